@@ -1,0 +1,32 @@
+package io.yanhuo.access;
+
+/** What somebody may do, named {@code thing:action} as Shiro writes it. */
+public enum Permission {
+    MENU_EDIT("menu:edit"),
+    STOCK_EDIT("stock:edit"),
+    ORDERS_VIEW("orders:view"),
+    ORDERS_HANDLE("orders:handle"),
+    ORDERS_REFUND("orders:refund"),
+    KITCHEN_WORK("kitchen:work"),
+    MEMBERS_VIEW("members:view"),
+    MARKETING_EDIT("marketing:edit"),
+    DISTRIBUTION_EDIT("distribution:edit"),
+    FIGURES_VIEW("figures:view"),
+    SETTINGS_EDIT("settings:edit"),
+    STAFF_EDIT("staff:edit"),
+    BILLING_PAY("billing:pay"),
+    TENANTS_VIEW("tenants:view"),
+    TENANTS_SUSPEND("tenants:suspend"),
+    OPERATIONS_RETRY("operations:retry"),
+    AUDIT_VIEW("audit:view");
+
+    private final String shiro;
+
+    Permission(String shiro) {
+        this.shiro = shiro;
+    }
+
+    String shiro() {
+        return shiro;
+    }
+}

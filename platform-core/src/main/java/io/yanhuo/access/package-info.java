@@ -1,0 +1,9 @@
+/** Who is asking and what they may do: operators, owners, staff, diners, distributors. */
+@ApplicationModule(
+        displayName = "access",
+        allowedDependencies = {"shared", "tenancy", "integrations"})
+@NullMarked
+package io.yanhuo.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+package io.yanhuo.tenancy;
+
+/** Which door a request came through; each shows another face of the house. */
+public enum Face {
+    /** {@code yanhuo.localhost}: what the platform is, plans, sign-up. */
+    PORTAL,
+    /** {@code {slug}.yanhuo.localhost}: where diners order. */
+    STOREFRONT,
+    /** {@code {slug}.yanhuo.localhost/admin}: where owner and staff work. */
+    WORKSPACE,
+    /** {@code ops.yanhuo.localhost}: where the operators watch. */
+    OPERATORS,
+    /** {@code partner.yanhuo.localhost}: where distributors see what they earned. */
+    PARTNERS,
+    /** {@code /t/{publicId}/api/…} on any host: the mini-program. */
+    API,
+    /** {@code /callbacks/{callbackKey}/…}: WeChat Pay tells us what happened. */
+    CALLBACKS,
+    /** The management port on the loopback interface of a developer's machine. */
+    DEVELOPER
+}

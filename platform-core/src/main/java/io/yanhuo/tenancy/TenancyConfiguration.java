@@ -1,0 +1,91 @@
+package io.yanhuo.tenancy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.yanhuo.migrations.PlatformSchema;
+import io.yanhuo.migrations.TenantSchemas;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.hibernate.cfg.MultiTenancySettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** The two worlds of data: the platform schema by plain JDBC, restaurants' schemas by Hibernate. */
+@Configuration(proxyBeanMethods = false)
+@EnableTransactionManagement
+@EnableConfigurationProperties({DatabaseSettings.class, AddressSettings.class})
+@EnableJpaRepositories("io.yanhuo")
+class TenancyConfiguration {
+    /** Already at the release's structure when anybody gets it. */
+    @Bean
+    DataSource platformDataSource(DatabaseSettings settings) {
+        new PlatformSchema(ddl(settings)).update();
+        var config = new HikariConfig();
+        config.setPoolName("platform");
+        config.setJdbcUrl(DatabaseUrl.of(settings, PlatformSchema.NAME));
+        config.setUsername("yanhuo_platform");
+        config.setPassword(settings.platformPassword());
+        config.setMaximumPoolSize(settings.platformConnections());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(5_000);
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    JdbcClient platformJdbc(DataSource platformDataSource) {
+        return JdbcClient.create(platformDataSource);
+    }
+
+    @Bean
+    PlatformTransactionManager platform(DataSource platformDataSource) {
+        return new JdbcTransactionManager(platformDataSource);
+    }
+
+    @Bean
+    TenantSchemas tenantSchemas(DatabaseSettings settings) {
+        return new TenantSchemas(ddl(settings));
+    }
+
+    @Bean
+    LocalContainerEntityManagerFactoryBean entityManagerFactory(HibernateTenancy tenancy) {
+        var factory = new LocalContainerEntityManagerFactoryBean();
+        factory.setPackagesToScan("io.yanhuo");
+        factory.setPersistenceUnitName("tenant");
+        factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+        factory.setJpaPropertyMap(
+                Map.of(
+                        MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, tenancy,
+                        MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, tenancy,
+                        "hibernate.dialect", "org.hibernate.dialect.MySQLDialect",
+                        "hibernate.boot.allow_jdbc_metadata_access", "false",
+                        "hibernate.physical_naming_strategy",
+                                "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl",
+                        "hibernate.jdbc.time_zone", "UTC",
+                        "hibernate.jdbc.batch_size", "50",
+                        "hibernate.order_inserts", "true",
+                        "hibernate.order_updates", "true",
+                        "hibernate.query.fail_on_pagination_over_collection_fetch", "true"));
+        return factory;
+    }
+
+    @Bean({"tenant", "transactionManager"})
+    @Primary
+    PlatformTransactionManager tenant(EntityManagerFactory entityManagerFactory) {
+        return new JpaTransactionManager(entityManagerFactory);
+    }
+
+    private static DataSource ddl(DatabaseSettings settings) {
+        return DdlConnections.of(settings);
+    }
+}

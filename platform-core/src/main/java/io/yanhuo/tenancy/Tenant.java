@@ -1,0 +1,23 @@
+package io.yanhuo.tenancy;
+
+import io.yanhuo.migrations.SchemaName;
+
+/**
+ * A restaurant as the platform knows it, with its place.
+ *
+ * @param host the exact host of its storefront, without a port
+ */
+public record Tenant(
+        TenantId id,
+        String publicId,
+        String slug,
+        String name,
+        TenantState state,
+        SchemaName schema,
+        long epoch,
+        String timeZone,
+        String host) {
+    public TenantScope scope() {
+        return new TenantScope(id, publicId, schema, epoch);
+    }
+}

@@ -1,0 +1,26 @@
+package io.yanhuo.tenancy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The one row of each restaurant's schema that says whose schema it is. */
+final class TenantIdentity {
+    private static final String QUERY = "SELECT tenant_id, epoch, DATABASE() FROM tenant_identity";
+
+    private TenantIdentity() {}
+
+    /**
+     * @throws WrongTenant if the schema belongs to another restaurant or has moved since
+     */
+    static void check(Connection connection, TenantScope scope) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(QUERY)) {
+            boolean right =
+                    row.next()
+                            && row.getLong(1) == scope.tenant().value()
+                            && row.getLong(2) == scope.epoch()
+                            && scope.schema().value().equals(row.getString(3));
+            if (!right) throw new WrongTenant(scope);
+        }
+    }
+}

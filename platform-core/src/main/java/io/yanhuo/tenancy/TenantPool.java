@@ -1,0 +1,36 @@
+package io.yanhuo.tenancy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The connections to one database server that all restaurants share. Not a bean of type DataSource:
+ * nothing but {@link TenantConnections} may reach it.
+ */
+@Component
+class TenantPool implements AutoCloseable {
+    private final HikariDataSource pool;
+
+    TenantPool(DatabaseSettings settings) {
+        var config = new HikariConfig();
+        config.setPoolName("tenants");
+        config.setJdbcUrl(DatabaseUrl.withoutSchema(settings));
+        config.setUsername("yanhuo_router");
+        config.setPassword(settings.routerPassword());
+        config.setMaximumPoolSize(settings.tenantConnections());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(5_000);
+        config.setInitializationFailTimeout(30_000);
+        this.pool = new HikariDataSource(config);
+    }
+
+    HikariDataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,70 @@
+package io.yanhuo.tenancy;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The register of restaurants: finds one by its names and does work on its behalf. */
+@Service
+public class Tenants {
+    private final TenantRegistry registry;
+    private final TenantCache cache;
+
+    Tenants(TenantRegistry registry, TenantCache cache) {
+        this.registry = registry;
+        this.cache = cache;
+    }
+
+    /** By exact host, lower case and without a port. */
+    public Optional<Tenant> byHost(String host) {
+        return cache.find("host:" + host, () -> registry.byHost(host));
+    }
+
+    public Optional<Tenant> byPublicId(String publicId) {
+        return cache.find("public:" + publicId, () -> registry.byPublicId(publicId));
+    }
+
+    public Optional<Tenant> byId(TenantId id) {
+        return cache.find("id:" + id, () -> registry.byId(id));
+    }
+
+    public Tenant get(TenantId id) {
+        return byId(id).orElseThrow(() -> new IllegalArgumentException("no tenant " + id));
+    }
+
+    /** The restaurant that the current work is done for. */
+    public Tenant current() {
+        return get(TenantScope.current().tenant());
+    }
+
+    /** Does work that no request carries, such as a job, on a restaurant's behalf. */
+    public <T extends @Nullable Object> T as(TenantId id, Supplier<T> work) {
+        return get(id).scope().get(work);
+    }
+
+    public void as(TenantId id, Runnable work) {
+        get(id).scope().run(work);
+    }
+
+    /** Every restaurant whose schema is in use, for the rare work that goes through all of them. */
+    public <T> java.util.List<T> each(Function<Tenant, T> work) {
+        return registry.inUse().stream()
+                .map(tenant -> tenant.scope().get(() -> work.apply(tenant)))
+                .toList();
+    }
+
+    /** Changes the state, once; the caller that comes second is told so. */
+    public boolean change(TenantId id, TenantState from, TenantState to) {
+        if (!from.next().contains(to)) throw new IllegalArgumentException(from + " to " + to);
+        boolean changed = registry.change(id, from, to);
+        cache.forget();
+        return changed;
+    }
+
+    /** What is remembered of the register is read anew. */
+    public void refresh() {
+        cache.forget();
+    }
+}

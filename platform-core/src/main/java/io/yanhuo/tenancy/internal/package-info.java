@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.tenancy.internal;
+
+import org.jspecify.annotations.NullMarked;

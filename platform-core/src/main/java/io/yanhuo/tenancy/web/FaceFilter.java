@@ -1,0 +1,72 @@
+package io.yanhuo.tenancy.web;
+
+import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.TenantScope;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Decides once, from exactly one source, through which door a request came and for whom. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class FaceFilter extends OncePerRequestFilter {
+    static final String FACE = FaceFilter.class.getName() + ".face";
+
+    private final Doors doors;
+
+    FaceFilter(Doors doors) {
+        this.doors = doors;
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var door = doors.of(request);
+        request.setAttribute(FACE, door.face());
+        if (door.scope() == null) chain.doFilter(request, response);
+        else within(door.scope(), request, response, chain);
+    }
+
+    private static void within(
+            TenantScope scope,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        var failure =
+                scope.<@Nullable Exception>get(
+                        () -> {
+                            try {
+                                chain.doFilter(request, response);
+                                return null;
+                            } catch (IOException | ServletException e) {
+                                return e;
+                            }
+                        });
+        if (failure instanceof IOException e) throw e;
+        if (failure instanceof ServletException e) throw e;
+    }
+
+    /** The face of the request being served; null for a host that is nobody's. */
+    static @Nullable Face face(HttpServletRequest request) {
+        return (Face) request.getAttribute(FACE);
+    }
+}

@@ -1,0 +1,9 @@
+/** The branded mini-program of a restaurant. */
+@ApplicationModule(
+        displayName = "miniprogram",
+        allowedDependencies = {"shared", "tenancy", "access", "integrations"})
+@NullMarked
+package io.yanhuo.miniprogram;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** The operators' console: restaurants, operations, audit. */
+@ApplicationModule(
+        displayName = "operations",
+        allowedDependencies = {"shared", "tenancy", "access", "integrations", "payments", "commissions", "subscriptions", "menu", "members", "supply", "ordering", "delivery", "booking", "signup", "distribution", "migrations"})
+@NullMarked
+package io.yanhuo.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** An order from basket to table, counter or doorstep. */
+@ApplicationModule(
+        displayName = "ordering",
+        allowedDependencies = {"shared", "tenancy", "access", "integrations", "payments", "commissions", "subscriptions", "menu", "members", "supply", "delivery"})
+@NullMarked
+package io.yanhuo.ordering;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

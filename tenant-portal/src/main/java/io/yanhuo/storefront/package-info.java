@@ -1,0 +1,9 @@
+/** What diners open: pages and the API of the mini-program. */
+@ApplicationModule(
+        displayName = "storefront",
+        allowedDependencies = {"shared", "tenancy", "access", "integrations", "payments", "commissions", "subscriptions", "menu", "members", "supply", "ordering", "delivery", "booking", "distribution", "miniprogram"})
+@NullMarked
+package io.yanhuo.storefront;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
