@@ -1,0 +1,8 @@
+package io.yanhuo.commissions;
+
+/** Why commission moved. */
+enum Reason {
+    EARNED,
+    RELEASED,
+    TAKEN_BACK
+}
