@@ -1,0 +1,156 @@
+package dev.yanhuo.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A running MariaDB server on the loopback interface. */
+public final class DatabaseServer implements AutoCloseable {
+    private static final long PATIENCE_MILLIS = 60_000;
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private DatabaseServer(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    /** Starts a server; recovers by itself from an earlier one that was killed. */
+    public static DatabaseServer start(Options options) {
+        try {
+            var data = options.data().toAbsolutePath();
+            if (!Files.isDirectory(data.resolve("mysql"))) install(data);
+            int port = options.port() == 0 ? freePort() : options.port();
+            var log = data.resolve("server.log");
+            var process = launch(command(options, data, port), log);
+            var server = new DatabaseServer(process, port, log);
+            server.awaitReady();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not start the database server", e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Host and port, as a JDBC address names them. */
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** As the server's own administrator, who exists on this machine only. */
+    public Connection administrator() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:mysql://" + address() + "/?useInformationSchema=false&useSSL=false", "root", "");
+    }
+
+    public boolean running() {
+        return process.isAlive();
+    }
+
+    /** Ends it cleanly and waits for that. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends it at once, as a power cut would; also for data that nobody needs any more. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    private void awaitReady() throws IOException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (process.isAlive() && System.nanoTime() < end) {
+            try (var connection = administrator()) {
+                if (connection.isValid(1)) return;
+            } catch (SQLException _) {
+                pause();
+            }
+        }
+        process.destroyForcibly();
+        throw new IOException("the database server did not come up; see " + log);
+    }
+
+    private static void pause() {
+        java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+
+    private static void install(Path data) throws IOException {
+        Files.createDirectories(data.getParent());
+        var home = Binary.folder();
+        var installation =
+                launch(
+                        List.of(
+                                home.resolve("scripts/mariadb-install-db").toString(),
+                                "--no-defaults",
+                                "--basedir=" + home,
+                                "--datadir=" + data,
+                                "--auth-root-authentication-method=normal",
+                                "--skip-test-db",
+                                "--user=" + System.getProperty("user.name")),
+                        Files.createTempFile("yanhuo-install", ".log"));
+        try {
+            if (installation.waitFor() != 0) throw new IOException("mariadb-install-db failed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static List<String> command(Options options, Path data, int port) throws IOException {
+        var home = Binary.folder();
+        // A socket's path may have 107 characters; a deep checkout has more.
+        var socket = Files.createTempDirectory("yh").resolve("s");
+        var command = new ArrayList<String>();
+        command.add(home.resolve("bin/mariadbd").toString());
+        command.addAll(
+                List.of(
+                        "--no-defaults",
+                        "--basedir=" + home,
+                        "--datadir=" + data,
+                        "--lc-messages-dir=" + home.resolve("share"),
+                        "--user=" + System.getProperty("user.name"),
+                        "--bind-address=127.0.0.1",
+                        "--port=" + port,
+                        "--socket=" + socket,
+                        "--pid-file=" + data.resolve("server.pid"),
+                        "--innodb-buffer-pool-size=" + options.bufferPool(),
+                        "--innodb-flush-log-at-trx-commit=" + (options.durable() ? 1 : 2)));
+        command.addAll(ServerSettings.ALL);
+        return command;
+    }
+
+    private static Process launch(List<String> command, Path log) throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

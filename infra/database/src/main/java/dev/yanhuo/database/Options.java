@@ -1,0 +1,20 @@
+package dev.yanhuo.database;
+
+import java.nio.file.Path;
+
+/**
+ * How to run a server.
+ *
+ * @param data folder of its files; kept between starts
+ * @param port 0 takes a free one
+ * @param durable whether every commit reaches the disk before it is acknowledged
+ */
+public record Options(Path data, int port, boolean durable, String bufferPool) {
+    public static Options forDevelopment(Path data, int port) {
+        return new Options(data, port, true, "256M");
+    }
+
+    static Options forTests(Path data) {
+        return new Options(data, 0, false, "192M");
+    }
+}

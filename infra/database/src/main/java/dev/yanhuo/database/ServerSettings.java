@@ -1,0 +1,29 @@
+package dev.yanhuo.database;
+
+import java.util.List;
+
+/** Settings that production has too, see {@code infra/production}; the product relies on them. */
+final class ServerSettings {
+    static final List<String> ALL =
+            List.of(
+                    // MariaDB would make a new TLS key at every start, which takes 8 to 45 s.
+                    "--skip-ssl",
+                    "--skip-log-bin",
+                    "--skip-name-resolve",
+                    "--character-set-server=utf8mb4",
+                    "--collation-server=utf8mb4_bin",
+                    // A borrowed connection starts from the server's settings, not the driver's.
+                    "--default-time-zone=+00:00",
+                    "--transaction-isolation=READ-COMMITTED",
+                    "--sql-mode=ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
+                            + "NO_ENGINE_SUBSTITUTION",
+                    "--max-connections=300",
+                    // Each restaurant brings dozens of tables.
+                    "--table-open-cache=4000",
+                    "--table-definition-cache=8000",
+                    "--open-files-limit=20000",
+                    "--innodb-log-file-size=128M",
+                    "--innodb-lock-wait-timeout=10");
+
+    private ServerSettings() {}
+}

@@ -1,0 +1,64 @@
+package dev.yanhuo.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseServerIT {
+    private static final Accounts ACCOUNTS = new Accounts("p", "r", "d");
+
+    @Test
+    void what_was_written_survives_a_kill(@TempDir Path folder) throws SQLException {
+        var options = Options.forDevelopment(folder.resolve("data"), 0);
+        var first = DatabaseServer.start(options);
+        ACCOUNTS.prepare(first);
+        execute(first, "yanhuo_ddl", "d", "CREATE TABLE platform.kept (n INT)");
+        execute(first, "yanhuo_platform", "p", "INSERT INTO platform.kept VALUES (7)");
+        first.kill();
+
+        try (var second = DatabaseServer.start(options)) {
+            ACCOUNTS.prepare(second);
+            assertThat(number(second, "SELECT n FROM platform.kept")).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void the_router_may_do_nothing_before_it_becomes_a_restaurant() {
+        var server = TestDatabase.shared();
+
+        assertThatThrownBy(() -> execute(server, "yanhuo_router", "router-pw", "USE platform"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getErrorCode()).isEqualTo(1044));
+    }
+
+    @Test
+    void a_borrowed_session_starts_from_the_servers_strict_settings() throws SQLException {
+        assertThat(number(TestDatabase.shared(), "SELECT @@global.sql_mode LIKE '%STRICT_TRANS%'"))
+                .isEqualTo(1);
+        assertThat(number(TestDatabase.shared(), "SELECT @@global.time_zone = '+00:00'"))
+                .isEqualTo(1);
+    }
+
+    private static void execute(DatabaseServer server, String user, String password, String sql)
+            throws SQLException {
+        var url = "jdbc:mysql://" + server.address() + "/?useInformationSchema=false";
+        try (var connection = DriverManager.getConnection(url, user, password);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static int number(DatabaseServer server, String sql) throws SQLException {
+        try (var connection = server.administrator();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.yanhuo.database;
+
+import org.jspecify.annotations.NullMarked;
