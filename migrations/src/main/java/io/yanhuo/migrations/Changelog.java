@@ -7,6 +7,7 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.changelog.FastCheckService;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -30,8 +31,10 @@ enum Changelog {
         try {
             Scope.child(
                     Map.of(
-                            Scope.Attr.ui.name(), new LoggerUIService(),
-                            "liquibase.analytics.enabled", false),
+                            Scope.Attr.ui.name(),
+                            new LoggerUIService(),
+                            "liquibase.analytics.enabled",
+                            false),
                     () -> run(connection));
         } catch (Exception e) {
             throw new SQLException("changelog " + path + " failed: " + e.getMessage(), e);
@@ -44,7 +47,8 @@ enum Changelog {
         var database =
                 DatabaseFactory.getInstance()
                         .findCorrectDatabaseImplementation(new JdbcConnection(connection));
-        new Liquibase(path, new ClassLoaderResourceAccessor(), database)
-                .update(new Contexts(), new LabelExpression());
+        var liquibase = new Liquibase(path, new ClassLoaderResourceAccessor(), database);
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        liquibase.update(new Contexts(), new LabelExpression());
     }
 }

@@ -36,7 +36,9 @@ final class TenantTemplate {
         return Sql.column(
                         connection,
                         "SELECT 1 FROM information_schema.tables"
-                                + " WHERE table_schema = ? AND table_name = '" + LOG + "'",
+                                + " WHERE table_schema = ? AND table_name = '"
+                                + LOG
+                                + "'",
                         schema.value())
                 .isEmpty();
     }

@@ -1,5 +1,7 @@
 /** Brings the platform schema and every restaurant's schema to the release's structure. */
-@ApplicationModule(displayName = "migrations", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "migrations",
+        allowedDependencies = {})
 @NullMarked
 package io.yanhuo.migrations;
 

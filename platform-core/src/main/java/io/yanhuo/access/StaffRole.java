@@ -9,13 +9,32 @@ import java.util.Set;
 public enum StaffRole {
     OWNER(
             EnumSet.of(
-                    MENU_EDIT, STOCK_EDIT, ORDERS_VIEW, ORDERS_HANDLE, ORDERS_REFUND, KITCHEN_WORK,
-                    MEMBERS_VIEW, MARKETING_EDIT, DISTRIBUTION_EDIT, FIGURES_VIEW, SETTINGS_EDIT,
-                    STAFF_EDIT, BILLING_PAY)),
+                    MENU_EDIT,
+                    STOCK_EDIT,
+                    ORDERS_VIEW,
+                    ORDERS_HANDLE,
+                    ORDERS_REFUND,
+                    KITCHEN_WORK,
+                    MEMBERS_VIEW,
+                    MARKETING_EDIT,
+                    DISTRIBUTION_EDIT,
+                    FIGURES_VIEW,
+                    SETTINGS_EDIT,
+                    STAFF_EDIT,
+                    BILLING_PAY)),
     MANAGER(
             EnumSet.of(
-                    MENU_EDIT, STOCK_EDIT, ORDERS_VIEW, ORDERS_HANDLE, ORDERS_REFUND, KITCHEN_WORK,
-                    MEMBERS_VIEW, MARKETING_EDIT, DISTRIBUTION_EDIT, FIGURES_VIEW, SETTINGS_EDIT)),
+                    MENU_EDIT,
+                    STOCK_EDIT,
+                    ORDERS_VIEW,
+                    ORDERS_HANDLE,
+                    ORDERS_REFUND,
+                    KITCHEN_WORK,
+                    MEMBERS_VIEW,
+                    MARKETING_EDIT,
+                    DISTRIBUTION_EDIT,
+                    FIGURES_VIEW,
+                    SETTINGS_EDIT)),
     CASHIER(EnumSet.of(STOCK_EDIT, ORDERS_VIEW, ORDERS_HANDLE, MEMBERS_VIEW)),
     KITCHEN(EnumSet.of(KITCHEN_WORK, STOCK_EDIT)),
     RIDER(EnumSet.noneOf(Permission.class)),
@@ -29,6 +48,7 @@ public enum StaffRole {
     }
 
     public Set<Permission> permissions() {
-        return EnumSet.copyOf(permissions.isEmpty() ? EnumSet.noneOf(Permission.class) : permissions);
+        return EnumSet.copyOf(
+                permissions.isEmpty() ? EnumSet.noneOf(Permission.class) : permissions);
     }
 }

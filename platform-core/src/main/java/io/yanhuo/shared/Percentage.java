@@ -9,7 +9,8 @@ public record Percentage(@JsonValue int basisPoints) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Percentage {
         if (basisPoints < 0 || basisPoints > 10_000) {
-            throw new IllegalArgumentException("a percentage lies in 0 to 100 %, not " + basisPoints);
+            throw new IllegalArgumentException(
+                    "a percentage lies in 0 to 100 %, not " + basisPoints);
         }
     }
 

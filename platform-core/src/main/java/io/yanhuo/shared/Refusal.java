@@ -5,7 +5,9 @@ import org.springframework.http.HttpStatus;
 
 /** Why something a person asked for is not done: one record per reason, with a stable code. */
 public interface Refusal {
-    /** Stable for machines and the key of the text for people, such as {@code ordering.too-late}. */
+    /**
+     * Stable for machines and the key of the text for people, such as {@code ordering.too-late}.
+     */
     String code();
 
     HttpStatus status();

@@ -11,10 +11,37 @@ public record Slug(String value) {
     /** Names that stand for the platform itself or that a stranger could use to deceive. */
     private static final Set<String> RESERVED =
             Set.of(
-                    "admin", "api", "app", "assets", "blog", "cdn", "dev", "docs", "ftp", "help",
-                    "localhost", "login", "mail", "mysql", "ops", "partner", "pay", "platform",
-                    "portal", "signup", "smtp", "static", "status", "support", "system", "sys",
-                    "test", "wechat", "weixin", "www", "yanhuo");
+                    "admin",
+                    "api",
+                    "app",
+                    "assets",
+                    "blog",
+                    "cdn",
+                    "dev",
+                    "docs",
+                    "ftp",
+                    "help",
+                    "localhost",
+                    "login",
+                    "mail",
+                    "mysql",
+                    "ops",
+                    "partner",
+                    "pay",
+                    "platform",
+                    "portal",
+                    "signup",
+                    "smtp",
+                    "static",
+                    "status",
+                    "support",
+                    "system",
+                    "sys",
+                    "test",
+                    "wechat",
+                    "weixin",
+                    "www",
+                    "yanhuo");
 
     public Slug {
         if (!valid(value)) throw new IllegalArgumentException("not a name for an address");
@@ -25,9 +52,7 @@ public record Slug(String value) {
     }
 
     private static boolean valid(String text) {
-        return SHAPE.matcher(text).matches()
-                && !text.contains("--")
-                && !RESERVED.contains(text);
+        return SHAPE.matcher(text).matches() && !text.contains("--") && !RESERVED.contains(text);
     }
 
     @Override

@@ -1,5 +1,9 @@
-/** Value types that every module uses: money, phone numbers, places, ids, refusals. Knows nobody. */
-@ApplicationModule(displayName = "shared", allowedDependencies = {})
+/**
+ * Value types that every module uses: money, phone numbers, places, ids, refusals. Knows nobody.
+ */
+@ApplicationModule(
+        displayName = "shared",
+        allowedDependencies = {})
 @NullMarked
 package io.yanhuo.shared;
 

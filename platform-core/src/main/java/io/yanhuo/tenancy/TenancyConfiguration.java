@@ -64,18 +64,23 @@ class TenancyConfiguration {
         factory.setPersistenceUnitName("tenant");
         factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
         factory.setJpaPropertyMap(
-                Map.of(
-                        MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, tenancy,
-                        MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, tenancy,
-                        "hibernate.dialect", "org.hibernate.dialect.MySQLDialect",
-                        "hibernate.boot.allow_jdbc_metadata_access", "false",
-                        "hibernate.physical_naming_strategy",
-                                "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl",
-                        "hibernate.jdbc.time_zone", "UTC",
-                        "hibernate.jdbc.batch_size", "50",
-                        "hibernate.order_inserts", "true",
-                        "hibernate.order_updates", "true",
-                        "hibernate.query.fail_on_pagination_over_collection_fetch", "true"));
+                Map.ofEntries(
+                        // Asked of nobody: there is no connection that belongs to no restaurant.
+                        Map.entry("jakarta.persistence.database-product-name", "MySQL"),
+                        Map.entry("jakarta.persistence.database-major-version", "8"),
+                        Map.entry(MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, tenancy),
+                        Map.entry(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, tenancy),
+                        Map.entry("hibernate.boot.allow_jdbc_metadata_access", "false"),
+                        Map.entry(
+                                "hibernate.physical_naming_strategy",
+                                "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl"),
+                        Map.entry("hibernate.jdbc.time_zone", "UTC"),
+                        Map.entry("hibernate.jdbc.batch_size", "50"),
+                        Map.entry("hibernate.order_inserts", "true"),
+                        Map.entry("hibernate.order_updates", "true"),
+                        Map.entry(
+                                "hibernate.query.fail_on_pagination_over_collection_fetch",
+                                "true")));
         return factory;
     }
 

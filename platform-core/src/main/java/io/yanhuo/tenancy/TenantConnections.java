@@ -25,8 +25,7 @@ class TenantConnections {
 
     Connection borrow(TenantScope scope) throws SQLException {
         var share =
-                shares.computeIfAbsent(
-                        scope.tenant(), _ -> new FairShare(settings.tenantShare()));
+                shares.computeIfAbsent(scope.tenant(), _ -> new FairShare(settings.tenantShare()));
         share.take();
         try {
             return logIn(scope);

@@ -14,7 +14,8 @@ class TenantPassword {
     private final SecretKeySpec key;
 
     TenantPassword(DatabaseSettings settings) {
-        this.key = new SecretKeySpec(Base64.getDecoder().decode(settings.masterKey()), "HmacSHA256");
+        this.key =
+                new SecretKeySpec(Base64.getDecoder().decode(settings.masterKey()), "HmacSHA256");
     }
 
     String of(SchemaName schema) {

@@ -15,7 +15,8 @@ class TenantPool implements AutoCloseable {
     TenantPool(DatabaseSettings settings) {
         var config = new HikariConfig();
         config.setPoolName("tenants");
-        config.setJdbcUrl(DatabaseUrl.withoutSchema(settings));
+        // The driver names a schema in COM_CHANGE_USER only if it named one when it connected.
+        config.setJdbcUrl(DatabaseUrl.of(settings, "nothing"));
         config.setUsername("yanhuo_router");
         config.setPassword(settings.routerPassword());
         config.setMaximumPoolSize(settings.tenantConnections());

@@ -1,5 +1,7 @@
 /** Which restaurant a piece of work belongs to, where its schema is, and its whole life. */
-@ApplicationModule(displayName = "tenancy", allowedDependencies = {"shared", "migrations"})
+@ApplicationModule(
+        displayName = "tenancy",
+        allowedDependencies = {"shared", "migrations"})
 @NullMarked
 package io.yanhuo.tenancy;
 

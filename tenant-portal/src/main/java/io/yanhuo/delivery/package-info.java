@@ -1,7 +1,18 @@
 /** How far, for how much and how fast a meal travels. */
 @ApplicationModule(
         displayName = "delivery",
-        allowedDependencies = {"shared", "tenancy", "access", "integrations", "payments", "commissions", "subscriptions", "menu", "members", "supply"})
+        allowedDependencies = {
+            "shared",
+            "tenancy",
+            "access",
+            "integrations",
+            "payments",
+            "commissions",
+            "subscriptions",
+            "menu",
+            "members",
+            "supply"
+        })
 @NullMarked
 package io.yanhuo.delivery;
 

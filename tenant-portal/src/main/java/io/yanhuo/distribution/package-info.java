@@ -1,7 +1,21 @@
 /** Distributors, their share links and posters, and whom they brought. */
 @ApplicationModule(
         displayName = "distribution",
-        allowedDependencies = {"shared", "tenancy", "access", "integrations", "payments", "commissions", "subscriptions", "menu", "members", "supply", "ordering", "delivery", "booking"})
+        allowedDependencies = {
+            "shared",
+            "tenancy",
+            "access",
+            "integrations",
+            "payments",
+            "commissions",
+            "subscriptions",
+            "menu",
+            "members",
+            "supply",
+            "ordering",
+            "delivery",
+            "booking"
+        })
 @NullMarked
 package io.yanhuo.distribution;
 

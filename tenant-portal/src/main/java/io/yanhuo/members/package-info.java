@@ -1,7 +1,15 @@
 /** Diners as regulars: who they are, their coupons, their consent. */
 @ApplicationModule(
         displayName = "members",
-        allowedDependencies = {"shared", "tenancy", "access", "integrations", "payments", "commissions", "subscriptions"})
+        allowedDependencies = {
+            "shared",
+            "tenancy",
+            "access",
+            "integrations",
+            "payments",
+            "commissions",
+            "subscriptions"
+        })
 @NullMarked
 package io.yanhuo.members;
 

@@ -1,7 +1,15 @@
 /** Categories, dishes, specs, add-ons and the stock of what can be sold. */
 @ApplicationModule(
         displayName = "menu",
-        allowedDependencies = {"shared", "tenancy", "access", "integrations", "payments", "commissions", "subscriptions"})
+        allowedDependencies = {
+            "shared",
+            "tenancy",
+            "access",
+            "integrations",
+            "payments",
+            "commissions",
+            "subscriptions"
+        })
 @NullMarked
 package io.yanhuo.menu;
 

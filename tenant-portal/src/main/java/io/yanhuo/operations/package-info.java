@@ -1,7 +1,24 @@
 /** The operators' console: restaurants, operations, audit. */
 @ApplicationModule(
         displayName = "operations",
-        allowedDependencies = {"shared", "tenancy", "access", "integrations", "payments", "commissions", "subscriptions", "menu", "members", "supply", "ordering", "delivery", "booking", "signup", "distribution", "migrations"})
+        allowedDependencies = {
+            "shared",
+            "tenancy",
+            "access",
+            "integrations",
+            "payments",
+            "commissions",
+            "subscriptions",
+            "menu",
+            "members",
+            "supply",
+            "ordering",
+            "delivery",
+            "booking",
+            "signup",
+            "distribution",
+            "migrations"
+        })
 @NullMarked
 package io.yanhuo.operations;
 

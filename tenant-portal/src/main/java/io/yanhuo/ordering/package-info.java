@@ -1,7 +1,19 @@
 /** An order from basket to table, counter or doorstep. */
 @ApplicationModule(
         displayName = "ordering",
-        allowedDependencies = {"shared", "tenancy", "access", "integrations", "payments", "commissions", "subscriptions", "menu", "members", "supply", "delivery"})
+        allowedDependencies = {
+            "shared",
+            "tenancy",
+            "access",
+            "integrations",
+            "payments",
+            "commissions",
+            "subscriptions",
+            "menu",
+            "members",
+            "supply",
+            "delivery"
+        })
 @NullMarked
 package io.yanhuo.ordering;
 

@@ -1,7 +1,23 @@
 /** What diners open: pages and the API of the mini-program. */
 @ApplicationModule(
         displayName = "storefront",
-        allowedDependencies = {"shared", "tenancy", "access", "integrations", "payments", "commissions", "subscriptions", "menu", "members", "supply", "ordering", "delivery", "booking", "distribution", "miniprogram"})
+        allowedDependencies = {
+            "shared",
+            "tenancy",
+            "access",
+            "integrations",
+            "payments",
+            "commissions",
+            "subscriptions",
+            "menu",
+            "members",
+            "supply",
+            "ordering",
+            "delivery",
+            "booking",
+            "distribution",
+            "miniprogram"
+        })
 @NullMarked
 package io.yanhuo.storefront;
 

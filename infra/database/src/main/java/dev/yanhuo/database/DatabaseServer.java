@@ -55,7 +55,9 @@ public final class DatabaseServer implements AutoCloseable {
     /** As the server's own administrator, who exists on this machine only. */
     public Connection administrator() throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:mysql://" + address() + "/?useInformationSchema=false&useSSL=false", "root", "");
+                "jdbc:mysql://" + address() + "/?useInformationSchema=false&useSSL=false",
+                "root",
+                "");
     }
 
     public boolean running() {

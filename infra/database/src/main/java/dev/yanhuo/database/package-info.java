@@ -1,4 +1,6 @@
-/** The database server of a developer's machine and of the tests: a real one, nothing to install. */
+/**
+ * The database server of a developer's machine and of the tests: a real one, nothing to install.
+ */
 @NullMarked
 package dev.yanhuo.database;
 

@@ -52,15 +52,14 @@ class FaceFilter extends OncePerRequestFilter {
             FilterChain chain)
             throws ServletException, IOException {
         var failure =
-                scope.<@Nullable Exception>get(
-                        () -> {
-                            try {
-                                chain.doFilter(request, response);
-                                return null;
-                            } catch (IOException | ServletException e) {
-                                return e;
-                            }
-                        });
+                scope.<@Nullable Exception>get(() -> {
+                    try {
+                        chain.doFilter(request, response);
+                        return null;
+                    } catch (IOException | ServletException e) {
+                        return e;
+                    }
+                });
         if (failure instanceof IOException e) throw e;
         if (failure instanceof ServletException e) throw e;
     }

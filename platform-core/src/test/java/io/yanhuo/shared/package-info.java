@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.shared;
+
+import org.jspecify.annotations.NullMarked;

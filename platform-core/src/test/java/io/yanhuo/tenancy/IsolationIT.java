@@ -1,0 +1,223 @@
+package io.yanhuo.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yanhuo.TestApplication;
+import io.yanhuo.TestTenants;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(
+        classes = TestApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = "yanhuo.database.tenant-connections=1")
+@ContextConfiguration(initializers = TestTenants.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IsolationIT {
+    private static final int DENIED_TABLE = 1142;
+
+    @Autowired TestTenant testTenants;
+    @Autowired TenantConnections connections;
+    @Autowired EntityManager entities;
+    @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient platform;
+
+    Tenant laowang;
+    Tenant amei;
+
+    @BeforeAll
+    void two_restaurants() {
+        laowang = testTenants.create("laowang");
+        amei = testTenants.create("amei");
+    }
+
+    @Nested
+    class The_database_server_itself {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "SELECT * FROM %s.tenant_identity",
+                    "INSERT INTO %s.tenant_identity VALUES (99, 1)",
+                    "SELECT * FROM platform.tenant",
+                    "DELETE FROM platform.tenant_host",
+                    "SELECT * FROM mysql.global_priv",
+                    "SELECT * FROM mysql.user"
+                })
+        void refuses_a_restaurant_everything_outside_its_schema(String sql) throws SQLException {
+            try (var lent = new Lent(laowang)) {
+                assertDenied(lent.connection, sql.formatted(amei.schema()));
+            }
+        }
+
+        @Test
+        void shows_a_restaurant_only_its_own_schema() throws SQLException {
+            try (var lent = new Lent(laowang)) {
+                assertThat(query(lent.connection).sql("SHOW DATABASES").query(String.class).list())
+                        .containsExactlyInAnyOrder("information_schema", laowang.schema().value());
+            }
+        }
+
+        @Test
+        void lets_nobody_create_or_drop() throws SQLException {
+            try (var lent = new Lent(laowang)) {
+                assertDenied(lent.connection, "CREATE TABLE own (n INT)");
+                assertDenied(lent.connection, "DROP TABLE tenant_identity");
+            }
+        }
+    }
+
+    @Nested
+    class Ten_thousand_borrows_in_turn {
+        @Test
+        void from_a_pool_of_one_always_arrive_at_the_right_restaurant() throws SQLException {
+            for (int i = 0; i < 10_000; i++) {
+                var tenant = i % 2 == 0 ? laowang : amei;
+                try (var lent = new Lent(tenant)) {
+                    if (i % 97 == 0) breakSomething(lent.connection);
+                    else assertThat(whose(lent.connection)).isEqualTo(tenant.id().value());
+                }
+            }
+        }
+
+        private void breakSomething(Connection connection) {
+            assertThatThrownBy(() -> run(connection, "SELECT * FROM nowhere.nothing"))
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Nested
+    class What_the_one_before_left_behind {
+        @Test
+        void is_gone() throws SQLException {
+            try (var lent = new Lent(laowang)) {
+                run(lent.connection, "SET @secret = 'of laowang'");
+                run(lent.connection, "SET SESSION sql_mode = ''");
+                run(lent.connection, "SELECT GET_LOCK('laowang', 0)");
+            }
+            try (var lent = new Lent(amei)) {
+                var jdbc = query(lent.connection);
+                assertThat(jdbc.sql("SELECT @secret IS NULL").query(Boolean.class).single())
+                        .isTrue();
+                assertThat(jdbc.sql("SELECT @@sql_mode").query(String.class).single())
+                        .contains("STRICT_TRANS_TABLES");
+                assertThat(jdbc.sql("SELECT IS_FREE_LOCK('laowang')").query(Integer.class).single())
+                        .isEqualTo(1);
+            }
+        }
+
+        @Test
+        void even_a_planted_use_leads_nowhere() throws SQLException {
+            try (var lent = new Lent(laowang)) {
+                assertThatThrownBy(() -> run(lent.connection, "USE " + amei.schema()))
+                        .isInstanceOf(SQLException.class);
+            }
+            try (var lent = new Lent(amei)) {
+                assertThat(whose(lent.connection)).isEqualTo(amei.id().value());
+            }
+        }
+    }
+
+    @Nested
+    class Work_for_nobody {
+        @Test
+        void reaches_no_schema() {
+            assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> countIdentities()))
+                    .hasRootCauseInstanceOf(NoTenantScope.class);
+        }
+
+        @Test
+        void is_not_lent_a_connection_by_a_forged_scope() {
+            var forged = new TenantScope(laowang.id(), laowang.publicId(), amei.schema(), 1);
+
+            assertThatThrownBy(() -> connections.borrow(forged)).isInstanceOf(WrongTenant.class);
+        }
+
+        @Test
+        void is_not_lent_one_by_a_stale_scope() {
+            var stale = new TenantScope(laowang.id(), laowang.publicId(), laowang.schema(), 0);
+
+            assertThatThrownBy(() -> connections.borrow(stale)).isInstanceOf(WrongTenant.class);
+        }
+    }
+
+    @Nested
+    class A_transaction {
+        @Test
+        void belongs_to_the_restaurant_it_began_with() {
+            laowang.scope()
+                    .run(() ->
+                            assertThatThrownBy(() ->
+                                            transaction.executeWithoutResult(
+                                                    _ -> amei.scope().run(() -> {})))
+                                    .isInstanceOf(IllegalStateException.class));
+        }
+
+        @Test
+        void sees_its_own_restaurant() {
+            for (var tenant : new Tenant[] {laowang, amei, laowang}) {
+                var found = tenant.scope().get(() -> transaction.execute(_ -> countIdentities()));
+                assertThat(found).isEqualTo(tenant.id().value());
+            }
+        }
+    }
+
+    private long countIdentities() {
+        return ((Number)
+                        entities.createNativeQuery("SELECT tenant_id FROM tenant_identity")
+                                .getSingleResult())
+                .longValue();
+    }
+
+    private static long whose(Connection connection) {
+        return query(connection)
+                .sql("SELECT tenant_id FROM tenant_identity")
+                .query(Long.class)
+                .single();
+    }
+
+    private static void assertDenied(Connection connection, String sql) {
+        assertThatThrownBy(() -> run(connection, sql))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        e -> assertThat(e.getErrorCode()).isIn(DENIED_TABLE, 1044, 1045));
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static JdbcClient query(Connection connection) {
+        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    private final class Lent implements AutoCloseable {
+        private final TenantScope scope;
+        private final Connection connection;
+
+        Lent(Tenant tenant) throws SQLException {
+            this.scope = tenant.scope();
+            this.connection = connections.borrow(scope);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connections.giveBack(scope, connection);
+        }
+    }
+}

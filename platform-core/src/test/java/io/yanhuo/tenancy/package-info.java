@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.tenancy;
+
+import org.jspecify.annotations.NullMarked;
