@@ -1,0 +1,155 @@
+# Starts everything on one machine and keeps it running. Sourced by ./yanhuo.
+
+# Alive, and still the process that was started and not a stranger with its number.
+same_process() {
+    local pid=$1 born=$2
+    [ -r "/proc/$pid/stat" ] && [ "$(awk '{print $22}' "/proc/$pid/stat" 2> /dev/null)" = "$born" ]
+}
+
+remember() {
+    echo "$2 $(awk '{print $22}' "/proc/$2/stat")" > "$DATA/run/$1"
+}
+
+# An earlier run that was killed may have left parts behind.
+end_leftovers() {
+    local file pid born
+    for file in application wechat database; do
+        [ -f "$DATA/run/$file" ] || continue
+        read -r pid born < "$DATA/run/$file"
+        if same_process "$pid" "$born"; then
+            kill "$pid"
+            while same_process "$pid" "$born"; do sleep 0.1; done
+        fi
+        rm -f "$DATA/run/$file"
+    done
+    if [ -f "$DATA/database/server.pid" ]; then
+        pid=$(cat "$DATA/database/server.pid")
+        if [ -r "/proc/$pid/cmdline" ] && tr '\0' ' ' < "/proc/$pid/cmdline" \
+            | grep -q -- "--datadir=$DATA/database "; then
+            kill "$pid"
+            while [ -d "/proc/$pid" ]; do sleep 0.1; done
+        fi
+    fi
+}
+
+secret() {
+    head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n'
+}
+
+# Generated once; whoever loses this file loses the data.
+need_secrets() {
+    local file="$DATA/secrets.env"
+    if [ ! -f "$file" ]; then
+        (
+            umask 077
+            {
+                echo "YANHUO_DB_PLATFORM_PASSWORD=$(secret)"
+                echo "YANHUO_DB_ROUTER_PASSWORD=$(secret)"
+                echo "YANHUO_DB_DDL_PASSWORD=$(secret)"
+                echo "YANHUO_MASTER_KEY=$(head -c 32 /dev/urandom | base64)"
+            } > "$file.new"
+            mv "$file.new" "$file"
+        )
+    fi
+    set -a
+    # shellcheck disable=SC1090
+    . "$file"
+    set +a
+    (
+        umask 077
+        printf 'platform=%s\nrouter=%s\nddl=%s\n' "$YANHUO_DB_PLATFORM_PASSWORD" \
+            "$YANHUO_DB_ROUTER_PASSWORD" "$YANHUO_DB_DDL_PASSWORD" > "$DATA/run/passwords"
+    )
+}
+
+start_database() {
+    local home="$ROOT/infra/database/target"
+    java -Xmx64m -cp "$home/classes:$home/lib/*" dev.yanhuo.database.Launch \
+        --data "$DATA/database" --port "$DB_PORT" --passwords "$DATA/run/passwords" \
+        > "$DATA/logs/database.log" 2>&1 &
+    DATABASE=$!
+    remember database "$DATABASE"
+    await "$DATABASE" database grep -q '^READY' "$DATA/logs/database.log"
+}
+
+start_wechat() {
+    java -Xmx192m -XX:+UseSerialGC -jar "$ROOT/$SANDBOX_JAR" --server.port="$WECHAT_PORT" \
+        --sandbox.data="$DATA/wechat" > "$DATA/logs/wechat.log" 2>&1 &
+    WECHAT=$!
+    remember wechat "$WECHAT"
+    await "$WECHAT" wechat responds "http://127.0.0.1:$WECHAT_PORT/healthz"
+}
+
+start_application() {
+    export YANHUO_DATA="$DATA" YANHUO_DB_HOST=127.0.0.1 YANHUO_DB_PORT="$DB_PORT"
+    export SERVER_PORT="$PORT" YANHUO_PUBLIC_PORT="$PORT" YANHUO_MANAGEMENT_PORT="$DEV_PORT"
+    export YANHUO_BASE_DOMAIN=yanhuo.localhost YANHUO_DEMO="$DEMO" SPRING_PROFILES_ACTIVE=dev
+    export YANHUO_WECHAT_BASE_URL="http://127.0.0.1:$WECHAT_PORT"
+    export YANHUO_WECHAT_CREDENTIALS="$DATA/wechat/credentials.properties"
+    java -Xmx768m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+        -jar "$ROOT/$PORTAL_JAR" > "$DATA/logs/application.log" 2>&1 &
+    APPLICATION=$!
+    remember application "$APPLICATION"
+    await "$APPLICATION" application responds "http://127.0.0.1:$PORT/healthz"
+}
+
+responds() {
+    curl -fsS -o /dev/null --max-time 5 "$1" 2> /dev/null
+}
+
+await() {
+    local pid=$1 part=$2 tries=0
+    shift 2
+    until "$@"; do
+        if ! kill -0 "$pid" 2> /dev/null || [ $((tries += 1)) -gt 900 ]; then
+            say "$part 没有启动 / did not start. $DATA/logs/$part.log:"
+            tail -30 "$DATA/logs/$part.log"
+            end_all 1
+        fi
+        sleep 0.2
+    done
+}
+
+# The application first, the database last: nobody loses a row.
+end_all() {
+    local pid
+    trap '' INT TERM
+    for pid in "${APPLICATION:-}" "${WECHAT:-}" "${DATABASE:-}"; do
+        [ -n "$pid" ] && kill "$pid" 2> /dev/null && wait "$pid" 2> /dev/null
+    done
+    rm -f "$DATA"/run/{application,wechat,database,passwords}
+    exit "$1"
+}
+
+up() {
+    PORT=8080 DATA="$ROOT/.data" DEMO=true
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --port) PORT=$2 && shift 2 ;;
+            --data) DATA=$2 && shift 2 ;;
+            --demo) DEMO=true && shift ;;
+            --no-demo) DEMO=false && shift ;;
+            *) usage && exit 2 ;;
+        esac
+    done
+    DEV_PORT=$((PORT + 10)) DB_PORT=$((PORT + 20)) WECHAT_PORT=$((PORT + 30))
+    mkdir -p "$DATA/run" "$DATA/logs"
+    DATA=$(cd "$DATA" && pwd)
+    exec 9> "$DATA/run/lock"
+    if ! flock -n 9; then
+        say "这个数据目录已在使用 / already running with this data: $DATA"
+        exit 2
+    fi
+    need_jdk
+    need_build
+    end_leftovers
+    need_secrets
+    trap 'end_all 0' INT TERM
+    start_database 9>&-
+    start_wechat 9>&-
+    start_application 9>&-
+    cat "$DATA/welcome.txt"
+    wait -n "$DATABASE" "$WECHAT" "$APPLICATION"
+    say "有一个部分停止了 / a part has stopped; see $DATA/logs"
+    end_all 1
+}
