@@ -18,7 +18,7 @@ final class TenantTemplate {
     private static final String LOG = "DATABASECHANGELOG";
 
     private final DataSource ddl;
-    private volatile @Nullable Map<String, String> statements;
+    private @Nullable Map<String, String> statements;
 
     TenantTemplate(DataSource ddl) {
         this.ddl = ddl;
@@ -66,7 +66,7 @@ final class TenantTemplate {
         Sql.run(connection, "RENAME TABLE copied_changelog TO " + LOG);
     }
 
-    private Map<String, String> statements() throws SQLException {
+    private synchronized Map<String, String> statements() throws SQLException {
         var known = statements;
         if (known == null) {
             known = read();

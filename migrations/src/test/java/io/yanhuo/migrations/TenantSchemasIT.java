@@ -1,0 +1,112 @@
+package io.yanhuo.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.yanhuo.database.TestDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class TenantSchemasIT {
+    private static final String STRUCTURE =
+            """
+            SELECT CONCAT_WS(' ', table_name, ordinal_position, column_name, column_type,
+                             is_nullable, column_default, collation_name, extra)
+              FROM information_schema.columns WHERE table_schema = ?
+             UNION ALL
+            SELECT CONCAT_WS(' ', table_name, index_name, non_unique, seq_in_index, column_name)
+              FROM information_schema.statistics WHERE table_schema = ?
+             ORDER BY 1
+            """;
+
+    private final DriverManagerDataSource ddl =
+            new DriverManagerDataSource(
+                    "jdbc:mysql://"
+                            + TestDatabase.shared().address()
+                            + "/?useInformationSchema=false",
+                    "yanhuo_ddl",
+                    TestDatabase.ACCOUNTS.ddl());
+    private final TenantSchemas schemas = new TenantSchemas(ddl);
+    private final JdbcClient jdbc = JdbcClient.create(ddl);
+
+    @Test
+    void a_restaurant_born_from_the_template_equals_a_full_run_of_the_changelog() {
+        var copied = new SchemaName("tcopied000001");
+        var migrated = new SchemaName("tmigrated0001");
+        schemas.create(copied);
+        jdbc.sql("CREATE SCHEMA " + migrated + " COLLATE utf8mb4_bin").update();
+
+        schemas.update(migrated);
+
+        assertThat(structure(copied)).isNotEmpty().isEqualTo(structure(migrated));
+        assertThat(changesets(copied)).isNotEmpty().isEqualTo(changesets(migrated));
+    }
+
+    @Test
+    void nothing_is_left_to_do_after_the_birth() {
+        var schema = new SchemaName("tborn00000001");
+        schemas.create(schema);
+        var before = changesets(schema);
+
+        schemas.update(schema);
+
+        assertThat(changesets(schema)).isEqualTo(before);
+    }
+
+    @Test
+    void a_birth_that_was_cut_off_is_completed() throws SQLException {
+        var schema = new SchemaName("tcutoff000001");
+        schemas.create(schema);
+        var whole = structure(schema);
+        jdbc.sql("DROP TABLE " + schema + ".DATABASECHANGELOG").update();
+        jdbc.sql("DROP TABLE " + schema + ".tenant_identity").update();
+        jdbc.sql("CREATE TABLE " + schema + ".copied_changelog (n INT)").update();
+
+        schemas.create(schema);
+
+        assertThat(structure(schema)).isEqualTo(whole);
+    }
+
+    @Test
+    void many_may_be_born_at_once_and_twice() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var births =
+                    IntStream.range(0, 16)
+                            .mapToObj(
+                                    i -> new SchemaName("tmany0000000" + "01234567".charAt(i / 2)))
+                            .map(name -> threads.submit(() -> schemas.create(name)))
+                            .toList();
+            for (var birth : births)
+                assertThat(birth.get()).isEqualTo(SchemaVersion.ofThisRelease());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"platform", "t_2345678901", "Tabcdefghijkl", "t`; DROP SCHEMA x", ""})
+    void only_generated_names_reach_the_server(String name) {
+        assertThatThrownBy(() -> new SchemaName(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<String> structure(SchemaName schema) {
+        return jdbc.sql(STRUCTURE)
+                .params(schema.value(), schema.value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> changesets(SchemaName schema) {
+        return jdbc.sql(
+                        "SELECT CONCAT(id, md5sum) FROM "
+                                + schema
+                                + ".DATABASECHANGELOG ORDER BY 1")
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.migrations;
+
+import org.jspecify.annotations.NullMarked;

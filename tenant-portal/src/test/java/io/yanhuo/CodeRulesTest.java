@@ -1,0 +1,121 @@
+package io.yanhuo;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import java.sql.Connection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.repository.Repository;
+import org.springframework.scheduling.annotation.Async;
+
+/** What the compiler and the module check do not see. */
+@AnalyzeClasses(packages = "io.yanhuo", importOptions = DoNotIncludeTests.class)
+class CodeRulesTest {
+    @ArchTest
+    static final ArchRule shiro_is_known_to_access_alone =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.yanhuo.access..")
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage("org.apache.shiro.."));
+
+    @ArchTest
+    static final ArchRule the_wechat_pay_sdk_is_known_to_payments_alone =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.yanhuo.payments..")
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage("com.wechat.pay.."));
+
+    @ArchTest
+    static final ArchRule liquibase_is_known_to_migrations_alone =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.yanhuo.migrations..")
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage("liquibase.."));
+
+    @ArchTest
+    static final ArchRule entities_have_no_setters =
+            methods()
+                    .that()
+                    .areDeclaredInClassesThat()
+                    .areAnnotatedWith(Entity.class)
+                    .should()
+                    .haveNameNotMatching("set[A-Z].*")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule repositories_are_seen_in_their_own_package_only =
+            classes()
+                    .that()
+                    .areAssignableTo(Repository.class)
+                    .should()
+                    .bePackagePrivate()
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nothing_is_injected_into_fields =
+            fields().should().notBeAnnotatedWith(Autowired.class);
+
+    @ArchTest
+    static final ArchRule the_time_comes_from_the_one_clock =
+            noClasses()
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(LocalDateTime.class, "now")
+                    .orShould()
+                    .callMethod(LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(ZonedDateTime.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule nobody_routes_by_set_schema =
+            noClasses()
+                    .should()
+                    .callMethod(Connection.class, "setSchema", String.class)
+                    .because("on MySQL it does nothing, without an error");
+
+    @ArchTest
+    static final ArchRule nobody_routes_by_set_catalog =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.yanhuo.migrations..")
+                    .should()
+                    .callMethod(Connection.class, "setCatalog", String.class)
+                    .because("after it the driver's change of account fails");
+
+    @ArchTest
+    static final ArchRule work_does_not_slip_out_of_its_restaurant =
+            noClasses()
+                    .should()
+                    .callMethod(Collection.class, "parallelStream")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(CompletableFuture.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Async.class)
+                    .because("another thread belongs to no restaurant");
+
+    @ArchTest
+    static final ArchRule nobody_ends_in_impl =
+            noClasses().should().haveSimpleNameEndingWith("Impl");
+}

@@ -1,0 +1,72 @@
+package io.yanhuo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Rules about the text of the sources, which no class file shows. */
+class SourceRulesTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern RAW_USE =
+            Pattern.compile("\"\\s*USE\\s", Pattern.CASE_INSENSITIVE);
+
+    @Test
+    void no_raw_use_changes_the_schema_behind_the_drivers_back() throws IOException {
+        assertThat(sources("src/main/java", ".java"))
+                .noneMatch(file -> RAW_USE.matcher(read(file)).find());
+    }
+
+    @Test
+    void no_page_holds_a_script_or_a_style_of_its_own() throws IOException {
+        var inline = Pattern.compile("<script(?![^>]*\\bsrc=)[^>]*>|\\son[a-z]+=|\\sstyle=|<style");
+
+        assertThat(sources("src/main/java", ".html"))
+                .noneMatch(file -> inline.matcher(read(file)).find());
+    }
+
+    @Test
+    void no_file_is_longer_than_a_reader_bears() throws IOException {
+        assertThat(sources("src/main/java", ".java"))
+                .allMatch(file -> read(file).lines().count() <= 300);
+    }
+
+    @Test
+    void every_text_is_there_in_both_languages() throws IOException {
+        for (var chinese : sources("src/main/java", "texts.properties")) {
+            var english = chinese.resolveSibling("texts_en.properties");
+            assertThat(keys(english)).as("%s", english).isEqualTo(keys(chinese));
+        }
+    }
+
+    private static List<String> keys(Path bundle) {
+        return read(bundle)
+                .lines()
+                .filter(line -> line.matches("[a-z][\\w.\\-]*\\s*=.*"))
+                .map(line -> line.split("=", 2)[0].strip())
+                .sorted()
+                .toList();
+    }
+
+    private static List<Path> sources(String folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT, 14)) {
+            return files.filter(file -> file.toString().contains(folder))
+                    .filter(file -> !file.toString().contains("node_modules"))
+                    .filter(file -> file.toString().endsWith(ending))
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

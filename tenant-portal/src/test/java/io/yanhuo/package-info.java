@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo;
+
+import org.jspecify.annotations.NullMarked;
