@@ -10,8 +10,7 @@
             "commissions",
             "subscriptions",
             "menu",
-            "members",
-            "supply"
+            "members"
         })
 @NullMarked
 package io.yanhuo.delivery;

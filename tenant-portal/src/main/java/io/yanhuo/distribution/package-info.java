@@ -11,10 +11,8 @@
             "subscriptions",
             "menu",
             "members",
-            "supply",
             "ordering",
-            "delivery",
-            "booking"
+            "delivery"
         })
 @NullMarked
 package io.yanhuo.distribution;

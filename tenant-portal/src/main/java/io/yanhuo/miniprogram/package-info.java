@@ -1,7 +1,7 @@
 /** The branded mini-program of a restaurant. */
 @ApplicationModule(
         displayName = "miniprogram",
-        allowedDependencies = {"shared", "tenancy", "access", "integrations"})
+        allowedDependencies = {"shared", "tenancy", "access", "integrations", "payments"})
 @NullMarked
 package io.yanhuo.miniprogram;
 

@@ -11,10 +11,8 @@
             "subscriptions",
             "menu",
             "members",
-            "supply",
             "ordering",
             "delivery",
-            "booking",
             "signup",
             "distribution",
             "migrations"

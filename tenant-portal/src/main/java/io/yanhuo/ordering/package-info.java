@@ -11,7 +11,6 @@
             "subscriptions",
             "menu",
             "members",
-            "supply",
             "delivery"
         })
 @NullMarked

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.access.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.delivery.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.members.web;
+
+import org.jspecify.annotations.NullMarked;

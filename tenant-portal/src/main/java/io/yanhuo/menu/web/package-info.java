@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.menu.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.miniprogram.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.operations.web;
+
+import org.jspecify.annotations.NullMarked;

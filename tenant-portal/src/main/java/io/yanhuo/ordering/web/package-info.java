@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.ordering.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.workspace.web;
+
+import org.jspecify.annotations.NullMarked;
