@@ -1,7 +1,13 @@
 package io.yanhuo.integrations;
 
+import io.yanhuo.tenancy.TenantScope;
+import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Work that must happen after the current transaction of the restaurant commits, and only then:
@@ -10,17 +16,36 @@ import org.springframework.stereotype.Service;
  * scope, outside of any transaction; repeated with growing pauses when it fails.
  */
 @Service
+@Transactional(propagation = Propagation.MANDATORY)
 public class Outbox {
+    private final OutboxEntries entries;
+    private final OutboxHints hints;
+    private final Clock clock;
+
+    Outbox(OutboxEntries entries, OutboxHints hints, Clock clock) {
+        this.entries = entries;
+        this.hints = hints;
+        this.clock = clock;
+    }
+
     /**
      * @param kind of an {@link OutboxHandler}
      * @param subject what it is about, such as an order's id
      */
     public void add(String kind, String subject) {
-        throw new UnsupportedOperationException();
+        addAt(clock.instant(), kind, subject);
     }
 
     /** The same, not before the given time. */
     public void addAt(Instant due, String kind, String subject) {
-        throw new UnsupportedOperationException();
+        entries.save(new OutboxEntry(kind, subject, due, clock.instant()));
+        var scope = TenantScope.current();
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        hints.hint(scope.tenant(), due);
+                    }
+                });
     }
 }

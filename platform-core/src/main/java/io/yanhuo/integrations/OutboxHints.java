@@ -1,0 +1,74 @@
+package io.yanhuo.integrations;
+
+import io.yanhuo.tenancy.TenantId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Which restaurants may have work in their outboxes, and from when on. Only a hint: written after
+ * the restaurant's own commit, and restored by a sweep if it got lost in between.
+ */
+@Repository
+class OutboxHints {
+    private final JdbcClient platform;
+
+    OutboxHints(JdbcClient platform) {
+        this.platform = platform;
+    }
+
+    record Hint(TenantId tenant, LocalDateTime due) {}
+
+    void hint(TenantId tenant, Instant due) {
+        platform.sql(
+                        """
+                        INSERT INTO outbox_hint (tenant_id, due_at) VALUES (?, ?)
+                            ON DUPLICATE KEY UPDATE due_at = LEAST(due_at, VALUES(due_at))
+                        """)
+                .params(tenant.value(), utc(due))
+                .update();
+    }
+
+    List<Hint> due(Instant now, int limit) {
+        return platform.sql(
+                        "SELECT tenant_id, due_at FROM outbox_hint WHERE due_at <= ?"
+                                + " ORDER BY due_at LIMIT ?")
+                .params(utc(now), limit)
+                .query(
+                        (row, _) ->
+                                new Hint(
+                                        new TenantId(row.getLong(1)),
+                                        row.getObject(2, LocalDateTime.class)))
+                .list();
+    }
+
+    /**
+     * Moves the hint on, unless somebody else did meanwhile.
+     *
+     * @param next null if nothing is left to do
+     */
+    boolean move(Hint hint, @Nullable Instant next) {
+        if (next == null) {
+            return platform.sql("DELETE FROM outbox_hint WHERE tenant_id = ? AND due_at = ?")
+                            .params(hint.tenant().value(), hint.due())
+                            .update()
+                    == 1;
+        }
+        return platform.sql(
+                                "UPDATE outbox_hint SET due_at = ? WHERE tenant_id = ? AND due_at"
+                                        + " = ?")
+                        .params(utc(next), hint.tenant().value(), hint.due())
+                        .update()
+                == 1;
+    }
+
+    /** Microseconds, as they are stored: the value must be found again. */
+    static LocalDateTime utc(Instant time) {
+        return LocalDateTime.ofInstant(
+                time.truncatedTo(java.time.temporal.ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+}
