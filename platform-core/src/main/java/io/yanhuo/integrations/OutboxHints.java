@@ -38,11 +38,10 @@ class OutboxHints {
                         "SELECT tenant_id, due_at FROM outbox_hint WHERE due_at <= ?"
                                 + " ORDER BY due_at LIMIT ?")
                 .params(utc(now), limit)
-                .query(
-                        (row, _) ->
-                                new Hint(
-                                        new TenantId(row.getLong(1)),
-                                        row.getObject(2, LocalDateTime.class)))
+                .query((row, _) ->
+                        new Hint(
+                                new TenantId(row.getLong(1)),
+                                row.getObject(2, LocalDateTime.class)))
                 .list();
     }
 

@@ -81,14 +81,17 @@ class OutboxRelay {
             transaction.executeWithoutResult(_ -> entries.done(entry.getId()));
         } catch (RuntimeException e) {
             LOG.warn("outbox: {} of {} failed", entry.kind(), entry.subject(), e);
-            transaction.executeWithoutResult(_ -> entries.again(entry.getId(), later(entry), why(e)));
+            transaction.executeWithoutResult(
+                    _ -> entries.again(entry.getId(), later(entry), why(e)));
         }
     }
 
     private OutboxHandler handler(String kind) {
         var known = byKind;
         if (known == null) {
-            known = handlers.stream().collect(Collectors.toMap(OutboxHandler::kind, Function.identity()));
+            known =
+                    handlers.stream()
+                            .collect(Collectors.toMap(OutboxHandler::kind, Function.identity()));
             byKind = known;
         }
         var handler = known.get(kind);

@@ -105,12 +105,11 @@ class OutboxIT {
     void a_timer_waits_for_its_time() {
         laowang.scope()
                 .run(() ->
-                        transaction.executeWithoutResult(
-                                _ ->
-                                        outbox.addAt(
-                                                clock.instant().plus(Duration.ofDays(7)),
-                                                "letter",
-                                                "in a week")));
+                        transaction.executeWithoutResult(_ ->
+                                outbox.addAt(
+                                        clock.instant().plus(Duration.ofDays(7)),
+                                        "letter",
+                                        "in a week")));
         add(laowang, "now");
         await().until(() -> !letters.sent.isEmpty());
         assertThat(letters.sent).containsExactly(laowang.id() + ":now");
