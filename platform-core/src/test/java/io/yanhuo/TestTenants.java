@@ -25,6 +25,7 @@ public final class TestTenants
                         "yanhuo.database.platform-password", TestDatabase.ACCOUNTS.platform(),
                         "yanhuo.database.router-password", TestDatabase.ACCOUNTS.router(),
                         "yanhuo.database.ddl-password", TestDatabase.ACCOUNTS.ddl(),
-                        "yanhuo.database.master-key", MASTER_KEY));
+                        "yanhuo.database.master-key", MASTER_KEY,
+                        "yanhuo.database.tls", "DISABLED"));
     }
 }

@@ -10,6 +10,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param address host and port
  * @param masterKey 32 bytes in Base64, from which each restaurant's password is derived
+ * @param tls {@code DISABLED} on one machine only; else {@code REQUIRED}, {@code VERIFY_CA} or
+ *     {@code VERIFY_IDENTITY}. Without it each change of account costs four times as much
  * @param platformConnections largest number of connections to the platform schema
  * @param tenantConnections largest number of connections that all restaurants share
  * @param tenantShare how many of them one restaurant may use at once
@@ -22,6 +24,7 @@ public record DatabaseSettings(
         String routerPassword,
         String ddlPassword,
         String masterKey,
+        @DefaultValue("REQUIRED") String tls,
         @DefaultValue("10") int platformConnections,
         @DefaultValue("20") int tenantConnections,
         @DefaultValue("8") int tenantShare) {

@@ -12,7 +12,7 @@ final class DatabaseUrl {
                     + "&cacheServerConfiguration=true&connectionTimeZone=UTC"
                     + "&characterEncoding=UTF-8&rewriteBatchedStatements=true"
                     + "&connectTimeout=5000&socketTimeout=60000&tcpKeepAlive=true"
-                    + "&useSSL=false&allowPublicKeyRetrieval=true";
+                    + "&sslMode=";
 
     private DatabaseUrl() {}
 
@@ -21,6 +21,6 @@ final class DatabaseUrl {
     }
 
     static String of(DatabaseSettings settings, String schema) {
-        return "jdbc:mysql://" + settings.address() + "/" + schema + OPTIONS;
+        return "jdbc:mysql://" + settings.address() + "/" + schema + OPTIONS + settings.tls();
     }
 }
