@@ -1,0 +1,63 @@
+package io.yanhuo.workspace.web;
+
+import io.yanhuo.access.Actor;
+import io.yanhuo.access.WorkspaceEntry;
+import io.yanhuo.tenancy.Brands;
+import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.OnFace;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts brand, navigation and person around every whole page of the workspace: one statement. */
+@Component
+class ShellInterceptor implements HandlerInterceptor, WebMvcConfigurer {
+    private final Brands brands;
+    private final List<WorkspaceEntry> entries;
+
+    ShellInterceptor(Brands brands, List<WorkspaceEntry> entries) {
+        this.brands = brands;
+        this.entries =
+                entries.stream().sorted(Comparator.comparingInt(WorkspaceEntry::order)).toList();
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/admin", "/admin/**");
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @Nullable ModelAndView page) {
+        if (page == null || !wholePage(page) || !inWorkspace(handler)) return;
+        if (!(page.getModel().get(ActorAdvice.ACTOR) instanceof Actor actor)) return;
+        page.addObject(
+                "shell", Shell.of(brands.current(), actor, entries, request.getRequestURI()));
+    }
+
+    /** Neither a redirect nor a part of a page that htmx asked for. */
+    private static boolean wholePage(ModelAndView page) {
+        var view = page.getViewName();
+        return view != null && !view.startsWith("redirect:") && !view.contains("::");
+    }
+
+    private static boolean inWorkspace(Object handler) {
+        if (!(handler instanceof HandlerMethod method)) return false;
+        var faces =
+                AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), OnFace.class);
+        return faces != null && Arrays.asList(faces.value()).contains(Face.WORKSPACE);
+    }
+}
