@@ -56,8 +56,7 @@ class ShellInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     private static boolean inWorkspace(Object handler) {
         if (!(handler instanceof HandlerMethod method)) return false;
-        var faces =
-                AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), OnFace.class);
+        var faces = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), OnFace.class);
         return faces != null && Arrays.asList(faces.value()).contains(Face.WORKSPACE);
     }
 }
