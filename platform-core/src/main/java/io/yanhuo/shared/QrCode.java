@@ -28,7 +28,8 @@ public final class QrCode {
             var hints = Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
             return new QrCode(Encoder.encode(text, ErrorCorrectionLevel.M, hints).getMatrix());
         } catch (WriterException e) {
-            throw new IllegalArgumentException("no QR code for " + text.length() + " characters", e);
+            throw new IllegalArgumentException(
+                    "no QR code for " + text.length() + " characters", e);
         }
     }
 
@@ -39,7 +40,11 @@ public final class QrCode {
         for (int y = 0; y < modules.getHeight(); y++) {
             for (int x = 0; x < modules.getWidth(); x++) {
                 if (modules.get(x, y) == 1) {
-                    path.append('M').append(x + QUIET).append(' ').append(y + QUIET).append("h1v1h-1z");
+                    path.append('M')
+                            .append(x + QUIET)
+                            .append(' ')
+                            .append(y + QUIET)
+                            .append("h1v1h-1z");
                 }
             }
         }
@@ -47,7 +52,9 @@ public final class QrCode {
                         .formatted(size, size)
                 + " shape-rendering=\"crispEdges\" aria-hidden=\"true\">"
                 + "<path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/>".formatted(size, size)
-                + "<path d=\"" + path + "\"/></svg>";
+                + "<path d=\""
+                + path
+                + "\"/></svg>";
     }
 
     /** Draws it into a square; sides that are no multiple of the modules leave a wider frame. */

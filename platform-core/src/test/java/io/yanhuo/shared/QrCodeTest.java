@@ -20,7 +20,8 @@ class QrCodeTest {
         QrCode.of(text).draw(graphics, 50, 50, 400);
 
         int[] pixels = image.getRGB(0, 0, 500, 500, null, 0, 500);
-        var bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(500, 500, pixels)));
+        var bitmap =
+                new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(500, 500, pixels)));
         assertThat(new QRCodeReader().decode(bitmap).getText()).isEqualTo(text);
     }
 
