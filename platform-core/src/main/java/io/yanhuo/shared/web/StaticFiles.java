@@ -24,8 +24,8 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
  * Style sheets, scripts and pictures of our own; nothing comes from foreign servers. In pages
- * {@code @{/assets/…}} becomes {@code /assets/<version>/…}, which is kept for a year; the version is
- * a folder, so that scripts import their neighbours in the same version. Under its plain name a
+ * {@code @{/assets/…}} becomes {@code /assets/<version>/…}, which is kept for a year; the version
+ * is a folder, so that scripts import their neighbours in the same version. Under its plain name a
  * file is asked for anew each time, and found unchanged.
  */
 @Configuration(proxyBeanMethods = false)

@@ -6,7 +6,10 @@ import io.yanhuo.tenancy.Tenants;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What the frame around every diner's page shows of the restaurant; templates call it {@code @shop}. */
+/**
+ * What the frame around every diner's page shows of the restaurant; templates call it
+ * {@code @shop}.
+ */
 @Component("shop")
 class Shop {
     private final Brands brands;
