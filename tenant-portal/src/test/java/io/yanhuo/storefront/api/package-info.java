@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.storefront.api;
+
+import org.jspecify.annotations.NullMarked;
