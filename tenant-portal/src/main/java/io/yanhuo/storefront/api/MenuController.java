@@ -39,6 +39,8 @@ class MenuController {
     }
 
     private static boolean acceptsGzip(@org.jspecify.annotations.Nullable String header) {
-        return header != null && header.contains("gzip") && !header.matches(".*gzip;\\s*q=0(\\.0*)?\\s*(,.*|$)");
+        return header != null
+                && header.contains("gzip")
+                && !header.matches(".*gzip;\\s*q=0(\\.0*)?\\s*(,.*|$)");
     }
 }

@@ -89,8 +89,7 @@ class OrdersController {
         var openid =
                 diners.openid(diner.id(), body.appid())
                         .orElseThrow(() -> new Refused(new ApiRefusal.NotLoggedInByWeChat()));
-        PaymentStart start =
-                ordering.pay(id, diner.id(), new PayWay.Jsapi(body.appid(), openid));
+        PaymentStart start = ordering.pay(id, diner.id(), new PayWay.Jsapi(body.appid(), openid));
         return new Payment(start.invocation());
     }
 

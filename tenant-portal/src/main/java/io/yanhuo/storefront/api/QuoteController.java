@@ -85,20 +85,19 @@ class QuoteController {
 
     private static List<Line> lines(Quote quote, List<Price.Line> prices) {
         return IntStream.range(0, Math.min(prices.size(), quote.choices().size()))
-                .mapToObj(
-                        i -> {
-                            var choice = quote.choices().get(i);
-                            return new Line(
-                                    choice.skuId(),
-                                    choice.dish(),
-                                    choice.spec(),
-                                    choice.addOns().stream()
-                                            .map(it -> it.name() + " ×" + it.quantity())
-                                            .toList(),
-                                    choice.quantity(),
-                                    prices.get(i).unit(),
-                                    prices.get(i).amount());
-                        })
+                .mapToObj(i -> {
+                    var choice = quote.choices().get(i);
+                    return new Line(
+                            choice.skuId(),
+                            choice.dish(),
+                            choice.spec(),
+                            choice.addOns().stream()
+                                    .map(it -> it.name() + " ×" + it.quantity())
+                                    .toList(),
+                            choice.quantity(),
+                            prices.get(i).unit(),
+                            prices.get(i).amount());
+                })
                 .toList();
     }
 

@@ -22,8 +22,7 @@ record Theme(String brand, String onBrand, String ink, String soft) {
         var ink = colour;
         while (ink.contrastTo(WHITE) < READABLE) ink = ink.mix(BLACK, 0.1);
         var onBrand = dark ? WHITE : new Colour(31, 31, 31);
-        return new Theme(
-                colour.text(), onBrand.text(), ink.text(), colour.mix(WHITE, 0.92).text());
+        return new Theme(colour.text(), onBrand.text(), ink.text(), colour.mix(WHITE, 0.92).text());
     }
 
     private record Colour(int red, int green, int blue) {

@@ -49,12 +49,10 @@ final class ApiDocument {
     Set<String> routes() {
         var routes = new TreeSet<String>();
         map(root, "paths")
-                .forEach(
-                        (path, item) ->
-                                asMap(item).keySet().stream()
-                                        .filter(METHODS::contains)
-                                        .forEach(
-                                                verb -> routes.add(verb.toUpperCase() + " " + path)));
+                .forEach((path, item) ->
+                        asMap(item).keySet().stream()
+                                .filter(METHODS::contains)
+                                .forEach(verb -> routes.add(verb.toUpperCase() + " " + path)));
         return routes;
     }
 
@@ -76,7 +74,9 @@ final class ApiDocument {
 
     private void check(String route, Map<String, Object> content, String body) {
         var ref = (String) map(content, "schema").get("$ref");
-        assertThat(schema(ref).validate(body, InputFormat.JSON)).as("%s: %s", route, body).isEmpty();
+        assertThat(schema(ref).validate(body, InputFormat.JSON))
+                .as("%s: %s", route, body)
+                .isEmpty();
     }
 
     /** What is wrong with a body that claims to be of a named schema. */

@@ -32,11 +32,9 @@ class ApiDocumentTest {
     @Test
     void every_route_says_who_may_use_it() {
         assertThat(controllers().flatMap(ApiDocumentTest::handlers))
-                .allMatch(
-                        method ->
-                                method.isAnnotationPresent(Allow.class)
-                                        || method.getDeclaringClass()
-                                                .isAnnotationPresent(Allow.class));
+                .allMatch(method ->
+                        method.isAnnotationPresent(Allow.class)
+                                || method.getDeclaringClass().isAnnotationPresent(Allow.class));
     }
 
     @Test
@@ -61,10 +59,9 @@ class ApiDocumentTest {
         var mapping = mapping(handler);
         return Arrays.stream(mapping.path())
                 .filter(path -> !path.isEmpty() && !path.endsWith("/**"))
-                .flatMap(
-                        path ->
-                                Arrays.stream(mapping.method())
-                                        .map(verb -> verb + " " + below(handler, path)))
+                .flatMap(path ->
+                        Arrays.stream(mapping.method())
+                                .map(verb -> verb + " " + below(handler, path)))
                 .toList();
     }
 
@@ -91,10 +88,8 @@ class ApiDocumentTest {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
         return scanner.findCandidateComponents("io.yanhuo").stream()
-                .<Class<?>>map(
-                        found ->
-                                ClassUtils.resolveClassName(
-                                        String.valueOf(found.getBeanClassName()), null))
+                .<Class<?>>map(found ->
+                        ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
                 .filter(ApiDocumentTest::onApi);
     }
 
