@@ -59,6 +59,11 @@ public final class TenantSchemas {
         }
     }
 
+    /** The schema that restaurants are copied from: real, and no restaurant's account may see it. */
+    public SchemaName canary() {
+        return TenantTemplate.name();
+    }
+
     private static void enter(Connection connection, SchemaName schema) throws SQLException {
         connection.setCatalog(schema.value());
     }

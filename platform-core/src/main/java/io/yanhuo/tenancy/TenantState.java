@@ -20,6 +20,11 @@ public enum TenantState {
         };
     }
 
+    /** Whether it has ever been open, so that its data is somebody's livelihood. */
+    public boolean born() {
+        return this == ACTIVE || this == SUSPENDED;
+    }
+
     /** Whether diners may see the storefront and staff may work. */
     public boolean open() {
         return this == ACTIVE;

@@ -1,0 +1,188 @@
+package io.yanhuo.tenancy;
+
+import io.yanhuo.migrations.TenantSchemas;
+import io.yanhuo.shared.Slug;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What has to be there before a restaurant can open, piece by piece. Each piece may be asked for
+ * again after a crash: it does what is missing.
+ */
+@Service
+public class NewTenants {
+    private static final int PATIENCE = 100;
+    private static final String DROPPED = "DROPPED";
+
+    private final TenantBirths births;
+    private final TenantSchemas schemas;
+    private final TenantAccounts accounts;
+    private final TenantSmokeTest smokeTest;
+    private final PersonalData personal;
+    private final Tenants tenants;
+    private final JdbcClient ddl;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    NewTenants(
+            TenantBirths births,
+            TenantSchemas schemas,
+            TenantAccounts accounts,
+            TenantSmokeTest smokeTest,
+            PersonalData personal,
+            Tenants tenants,
+            DatabaseSettings database,
+            @Qualifier("platform") PlatformTransactionManager platform,
+            ApplicationEventPublisher events) {
+        this.births = births;
+        this.schemas = schemas;
+        this.accounts = accounts;
+        this.smokeTest = smokeTest;
+        this.personal = personal;
+        this.tenants = tenants;
+        this.ddl = JdbcClient.create(DdlConnections.of(database));
+        this.transaction = new TransactionTemplate(platform);
+        this.events = events;
+    }
+
+    /** The wanted address, or the next one with a number that nobody has right now. */
+    public Slug free(Slug wanted) {
+        return births.free(wanted);
+    }
+
+    /** Registers the restaurant of this operation under the first free address, once. */
+    public TenantId reserve(OperationWork work, NewTenant order) {
+        return work.tenant().orElseGet(() -> reserve(work, () -> {
+            var tenant = insert(order);
+            work.belongsTo(tenant);
+            return tenant;
+        }));
+    }
+
+    private static TenantId reserve(OperationWork work, Supplier<TenantId> insert) {
+        return persist(() -> work.guarded(insert));
+    }
+
+    /** The same outside of any operation. */
+    TenantId reserve(NewTenant order) {
+        return persist(() -> Objects.requireNonNull(
+                transaction.execute(_ -> insert(order))));
+    }
+
+    private TenantId insert(NewTenant order) {
+        var ownerHash = personal.hash(order.owner().digits());
+        return births.insert(order, births.free(order.wanted()), ownerHash);
+    }
+
+    /** Others want the same address at this moment: each new try sees what they have taken. */
+    private static TenantId persist(Supplier<TenantId> attempt) {
+        for (int failures = 0; ; failures++) {
+            try {
+                return attempt.get();
+            } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
+                if (failures == PATIENCE) throw e;
+            }
+        }
+    }
+
+    /** Chooses a server with room and a name for the schema. */
+    public void place(TenantId tenant) {
+        births.place(tenant);
+    }
+
+    public void createSchema(TenantId tenant) {
+        var place = placeOf(tenant);
+        var version = schemas.create(place.schema());
+        if (abandoned(tenant)) schemas.drop(place.schema());
+        else births.recordVersion(tenant, version.value());
+    }
+
+    /** The restaurant's own database account, which may enter its own schema only. */
+    public void createAccount(TenantId tenant) {
+        var place = placeOf(tenant);
+        accounts.create(place.schema());
+        if (abandoned(tenant)) accounts.drop(place.schema());
+    }
+
+    /** Writes into the schema whose it is; every connection is checked against it. */
+    public void identify(TenantId tenant) {
+        var place = placeOf(tenant);
+        ddl.sql(
+                        "INSERT INTO `"
+                                + place.schema()
+                                + "`.tenant_identity (tenant_id, epoch) VALUES (?, ?)"
+                                + " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)")
+                .params(tenant.value(), place.epoch())
+                .update();
+    }
+
+    /** As whom work is done for the restaurant while it is being set up. */
+    public TenantScope scope(TenantId tenant) {
+        var place = placeOf(tenant);
+        return new TenantScope(tenant, place.publicId(), place.schema(), place.epoch());
+    }
+
+    /** From now on requests to its address find it; it answers when it is open. */
+    public void connectHost(TenantId tenant) {
+        births.connectHost(tenant);
+        tenants.refresh();
+    }
+
+    /**
+     * Proves as the restaurant's own account that it reaches its own rows and no others.
+     *
+     * @throws StepFailure if it can see more, or less
+     */
+    public void check(TenantId tenant) {
+        smokeTest.run(scope(tenant));
+    }
+
+    /** Opens it; whoever comes second changes nothing. */
+    public void open(TenantId tenant) {
+        births.mode(tenant, "RW");
+        tenants.change(tenant, TenantState.PROVISIONING, TenantState.ACTIVE);
+    }
+
+    /** Nothing goes on until an operator decides. */
+    public void stop(TenantId tenant) {
+        tenants.change(tenant, TenantState.PROVISIONING, TenantState.PROVISION_FAILED);
+    }
+
+    public void goOn(TenantId tenant) {
+        tenants.change(tenant, TenantState.PROVISION_FAILED, TenantState.PROVISIONING);
+    }
+
+    /**
+     * Removes schema, account, host and every row of a restaurant that never opened; an open one
+     * stays untouched.
+     */
+    public void remove(TenantId tenant) {
+        tenants.refresh();
+        if (tenants.byId(tenant).filter(found -> found.state().born()).isPresent()) return;
+        births.mode(tenant, DROPPED); // a hand that was overtaken takes back what it still makes
+        births.placeOf(tenant).ifPresent(place -> {
+            accounts.drop(place.schema());
+            schemas.drop(place.schema());
+        });
+        transaction.executeWithoutResult(_ -> births.forget(tenant));
+        tenants.refresh();
+        events.publishEvent(new TenantRemoved(tenant));
+    }
+
+    private boolean abandoned(TenantId tenant) {
+        return births.placeOf(tenant).filter(place -> !place.mode().equals(DROPPED)).isEmpty();
+    }
+
+    private TenantBirths.Place placeOf(TenantId tenant) {
+        return births.placeOf(tenant)
+                .orElseThrow(() -> new IllegalStateException("tenant " + tenant + " has no place"));
+    }
+}

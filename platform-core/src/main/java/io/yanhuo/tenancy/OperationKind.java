@@ -1,0 +1,25 @@
+package io.yanhuo.tenancy;
+
+import java.util.List;
+
+/**
+ * A kind of long work, such as provisioning; a bean of this type is found by itself.
+ *
+ * <p>A process may die anywhere, and a step is then performed again, possibly on another machine:
+ * each step first looks at what is there and does only what is missing.
+ */
+public interface OperationKind {
+    /** Unique, at most 20 characters, such as {@code PROVISION}. */
+    String name();
+
+    /** In the order in which they are performed. */
+    List<String> steps();
+
+    void perform(String step, OperationWork work);
+
+    /** Removes everything the steps have made; may be called twice, and after any step. */
+    void cleanUp(OperationWork work);
+
+    /** A step has failed too often; nothing happens until an operator decides. */
+    default void stopped(OperationWork work) {}
+}

@@ -1,0 +1,26 @@
+package io.yanhuo.tenancy;
+
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The kinds of operations that this node knows. */
+@Component
+class OperationKinds {
+    private final ObjectProvider<OperationKind> kinds;
+
+    OperationKinds(ObjectProvider<OperationKind> kinds) {
+        this.kinds = kinds;
+    }
+
+    OperationKind get(String name) {
+        return kinds.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of operation: " + name));
+    }
+
+    List<String> names() {
+        return kinds.stream().map(OperationKind::name).toList();
+    }
+}

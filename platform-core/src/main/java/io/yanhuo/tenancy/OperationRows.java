@@ -1,0 +1,152 @@
+package io.yanhuo.tenancy;
+
+import static io.yanhuo.tenancy.Utc.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of operations and their steps, as operators and pages read them. */
+@Repository
+class OperationRows {
+    private static final String SELECT =
+            "SELECT operation_id, kind, subject, tenant_id, state, created_at, finished_at"
+                    + " FROM operation";
+
+    private final JdbcClient platform;
+
+    OperationRows(JdbcClient platform) {
+        this.platform = platform;
+    }
+
+    void insert(Operation operation, String input) {
+        var tenant = operation.tenant();
+        platform.sql(
+                        """
+                        INSERT INTO operation (operation_id, tenant_id, kind, subject, state, input,
+                                               created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(operation.id())
+                .param(tenant == null ? null : tenant.value())
+                .param(operation.kind())
+                .param(operation.subject())
+                .param(operation.state().name())
+                .param(input)
+                .param(utc(operation.createdAt()))
+                .update();
+    }
+
+    void insertStep(String operation, int position, String name) {
+        platform.sql(
+                        "INSERT INTO operation_step (operation_id, position, name, state)"
+                                + " VALUES (?, ?, ?, 'PENDING')")
+                .params(operation, position, name)
+                .update();
+    }
+
+    Optional<Operation> find(String id) {
+        return list(SELECT + " WHERE operation_id = ?", id).stream().findFirst();
+    }
+
+    Optional<Operation> about(String kind, String subject) {
+        return list(SELECT + " WHERE kind = ? AND subject = ?", kind, subject).stream().findFirst();
+    }
+
+    List<Operation> ofTenant(TenantId tenant) {
+        return list(SELECT + " WHERE tenant_id = ? ORDER BY created_at DESC", tenant.value());
+    }
+
+    List<Operation> inState(Operation.State state, int limit) {
+        return list(SELECT + " WHERE state = ? ORDER BY created_at LIMIT ?", state.name(), limit);
+    }
+
+    List<OperationStep> steps(String id) {
+        return platform.sql(
+                        "SELECT position, name, state, attempts, error, started_at, finished_at"
+                                + " FROM operation_step WHERE operation_id = ? ORDER BY position")
+                .param(id)
+                .query(OperationRows::step)
+                .list();
+    }
+
+    String input(String id) {
+        return platform.sql("SELECT input FROM operation WHERE operation_id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    @Nullable TenantId tenant(String id) {
+        return platform.sql("SELECT tenant_id FROM operation WHERE operation_id = ?")
+                .param(id)
+                .query((row, _) -> tenantOf(row))
+                .list()
+                .getFirst();
+    }
+
+    /** An operator wants a failed one to go on, with fresh attempts. */
+    boolean retry(String id) {
+        boolean changed =
+                update(
+                        "UPDATE operation SET state = 'PENDING', lease_until = NULL"
+                                + " WHERE operation_id = ? AND state = 'FAILED'",
+                        id);
+        if (changed) {
+            update(
+                    "UPDATE operation_step SET attempts = 0, state = 'PENDING'"
+                            + " WHERE operation_id = ? AND state <> 'DONE'",
+                    id);
+        }
+        return changed;
+    }
+
+    boolean abandon(String id) {
+        return update(
+                """
+                UPDATE operation
+                   SET state = 'ABANDONING', lease_until = NULL, fence = fence + 1
+                 WHERE operation_id = ? AND state IN ('FAILED', 'PENDING')
+                """,
+                id);
+    }
+
+    private boolean update(String sql, Object... values) {
+        return platform.sql(sql).params(values).update() > 0;
+    }
+
+    private List<Operation> list(String sql, Object... values) {
+        return platform.sql(sql).params(values).query(OperationRows::operation).list();
+    }
+
+    private static Operation operation(ResultSet row, int number) throws SQLException {
+        return new Operation(
+                row.getString("operation_id"),
+                row.getString("kind"),
+                row.getString("subject"),
+                tenantOf(row),
+                Operation.State.valueOf(row.getString("state")),
+                Utc.required(row, "created_at"),
+                Utc.instant(row, "finished_at"));
+    }
+
+    private static OperationStep step(ResultSet row, int number) throws SQLException {
+        return new OperationStep(
+                row.getInt("position"),
+                row.getString("name"),
+                OperationStep.State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                StepError.read(row.getString("error")),
+                Utc.instant(row, "started_at"),
+                Utc.instant(row, "finished_at"));
+    }
+
+    private static @Nullable TenantId tenantOf(ResultSet row) throws SQLException {
+        long tenant = row.getLong("tenant_id");
+        return row.wasNull() ? null : new TenantId(tenant);
+    }
+}

@@ -1,0 +1,70 @@
+package io.yanhuo.tenancy;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a step of an operation is given to work with. */
+public final class OperationWork {
+    private final Operation operation;
+    private final Lease lease;
+    private final String step;
+    private final OperationTools tools;
+
+    OperationWork(Operation operation, Lease lease, String step, OperationTools tools) {
+        this.operation = operation;
+        this.lease = lease;
+        this.step = step;
+        this.tools = tools;
+    }
+
+    public String operationId() {
+        return operation.id();
+    }
+
+    public String subject() {
+        return operation.subject();
+    }
+
+    /** What the operation was started with. */
+    public <T> T input(Class<T> type) {
+        return tools.json().readValue(tools.rows().input(operation.id()), type);
+    }
+
+    /** The restaurant it is about; empty before {@link #belongsTo}. */
+    public Optional<TenantId> tenant() {
+        return Optional.ofNullable(tools.rows().tenant(operation.id()));
+    }
+
+    public void belongsTo(TenantId tenant) {
+        tools.leases().belongsTo(lease, tenant);
+    }
+
+    /**
+     * Changes rows of the platform in one transaction, and only if nobody has taken the operation
+     * over meanwhile.
+     */
+    public <T extends @Nullable Object> T guarded(Supplier<T> change) {
+        return tools.transaction().<T>execute(_ -> {
+            tools.leases().hold(lease);
+            return change.get();
+        });
+    }
+
+    /** The same for a change without a result. */
+    public void guarded(Runnable change) {
+        tools.transaction().executeWithoutResult(_ -> {
+            tools.leases().hold(lease);
+            change.run();
+        });
+    }
+
+    /**
+     * Between two effects of a step: stops here if somebody else has taken the operation over, and
+     * shows a sign of life.
+     */
+    public void checkpoint(String point) {
+        tools.leases().renew(lease);
+        tools.reached(operation, step, point);
+    }
+}

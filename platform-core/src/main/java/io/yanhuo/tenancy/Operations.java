@@ -1,0 +1,109 @@
+package io.yanhuo.tenancy;
+
+import io.yanhuo.shared.RandomId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Long work that survives the death of the process that does it. */
+@Service
+public class Operations {
+    private static final int ID_LENGTH = 26;
+
+    private final OperationTools tools;
+    private final OperationKinds kinds;
+    private final OperationWatch watch;
+    private final Clock clock;
+
+    Operations(OperationTools tools, OperationKinds kinds, OperationWatch watch, Clock clock) {
+        this.tools = tools;
+        this.kinds = kinds;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins one, or returns the one of this kind that is already about this subject. Joins a
+     * transaction of the platform; the work begins when it commits.
+     *
+     * @param input kept as JSON, for the steps to read; holds no secret
+     */
+    @Transactional("platform")
+    public Operation start(
+            String kind, String subject, @Nullable TenantId tenant, Object input) {
+        return tools.rows()
+                .about(kind, subject)
+                .orElseGet(() -> insert(fresh(kind, subject, tenant), input));
+    }
+
+    public Optional<Operation> find(String id) {
+        return tools.rows().find(id);
+    }
+
+    public Optional<Operation> about(String kind, String subject) {
+        return tools.rows().about(kind, subject);
+    }
+
+    /** The newest first. */
+    public List<Operation> ofTenant(TenantId tenant) {
+        return tools.rows().ofTenant(tenant);
+    }
+
+    /** Those that wait for an operator, the oldest first. */
+    public List<Operation> failed(int limit) {
+        return tools.rows().inState(Operation.State.FAILED, limit);
+    }
+
+    public List<OperationStep> steps(String id) {
+        return tools.rows().steps(id);
+    }
+
+    /** Lets a failed one go on from the step that failed; false if it is not a failed one. */
+    @Transactional("platform")
+    public boolean retry(String id) {
+        return changed(tools.rows().retry(id));
+    }
+
+    /**
+     * Gives one up and has removed what it made; false if it is running or over.
+     */
+    @Transactional("platform")
+    public boolean abandon(String id) {
+        return changed(tools.rows().abandon(id));
+    }
+
+    private Operation fresh(String kind, String subject, @Nullable TenantId tenant) {
+        return new Operation(
+                RandomId.ofLength(ID_LENGTH),
+                kind,
+                subject,
+                tenant,
+                Operation.State.PENDING,
+                clock.instant(),
+                null);
+    }
+
+    private Operation insert(Operation operation, Object input) {
+        try {
+            tools.rows().insert(operation, tools.json().writeValueAsString(input));
+        } catch (DuplicateKeyException _) {
+            return tools.rows().about(operation.kind(), operation.subject()).orElseThrow();
+        }
+        int position = 0;
+        for (var step : kinds.get(operation.kind()).steps()) {
+            tools.rows().insertStep(operation.id(), position++, step);
+        }
+        changed(true);
+        return operation;
+    }
+
+    private boolean changed(boolean changed) {
+        if (!changed) return false;
+        AfterCommit.run(watch::call);
+        return true;
+    }
+}

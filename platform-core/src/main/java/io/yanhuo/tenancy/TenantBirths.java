@@ -1,0 +1,172 @@
+package io.yanhuo.tenancy;
+
+import static io.yanhuo.tenancy.Utc.utc;
+
+import io.yanhuo.migrations.SchemaName;
+import io.yanhuo.shared.RandomId;
+import io.yanhuo.shared.Slug;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** The rows of the platform schema that a restaurant's birth writes, and its end takes away. */
+@Repository
+class TenantBirths {
+    private static final String TIME_ZONE = "Asia/Shanghai";
+    private static final int PUBLIC_ID_LENGTH = 12;
+
+    private final JdbcClient platform;
+    private final AddressSettings address;
+    private final DatabaseSettings database;
+    private final Clock clock;
+
+    TenantBirths(
+            JdbcClient platform,
+            AddressSettings address,
+            DatabaseSettings database,
+            Clock clock) {
+        this.platform = platform;
+        this.address = address;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Where a restaurant that is not open yet will live. */
+    record Place(String publicId, SchemaName schema, long epoch, String mode) {}
+
+    /** The wanted address, or the next one with a number that nobody has. */
+    Slug free(Slug wanted) {
+        var taken = new HashSet<>(takenLike(wanted));
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(wanted::numbered)
+                .filter(slug -> !taken.contains(slug.value()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> takenLike(Slug wanted) {
+        var stem = wanted.numbered(1_000).value().replaceFirst("1000$", "");
+        var ending = "." + address.domain();
+        return platform.sql(
+                        """
+                        SELECT slug FROM tenant WHERE slug = :wanted OR slug LIKE :stem
+                        UNION
+                        SELECT SUBSTRING_INDEX(host, '.', 1) FROM tenant_host
+                         WHERE host = :host OR host LIKE :hosts
+                        """)
+                .param("wanted", wanted.value())
+                .param("stem", stem + "%")
+                .param("host", wanted + ending)
+                .param("hosts", stem + "%" + ending)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /**
+     * @throws org.springframework.dao.DuplicateKeyException if somebody was faster
+     */
+    TenantId insert(NewTenant order, Slug slug, String ownerHash) {
+        var key = new GeneratedKeyHolder();
+        platform.sql(
+                        """
+                        INSERT INTO tenant (public_id, slug, name, state, plan_code, time_zone,
+                                            owner_phone_hash, created_at)
+                        VALUES (?, ?, ?, 'PROVISIONING', 'trial', ?, ?, ?)
+                        """)
+                .params(RandomId.ofLength(PUBLIC_ID_LENGTH), slug.value(), order.name(), TIME_ZONE)
+                .params(ownerHash, utc(clock.instant()))
+                .update(key);
+        var tenant = new TenantId(Objects.requireNonNull(key.getKey()).longValue());
+        platform.sql(
+                        "INSERT INTO tenant_host (host, tenant_id, kind, status)"
+                                + " VALUES (?, ?, 'SLUG', 'PENDING')")
+                .params(address.hostOf(slug.value()), tenant.value())
+                .update();
+        return tenant;
+    }
+
+    /** Gives the restaurant a schema on the emptiest server with room; repeating changes nothing. */
+    void place(TenantId tenant) {
+        platform.sql(
+                        "INSERT IGNORE INTO db_cluster (cluster_id, address, state, max_tenants)"
+                                + " VALUES ('default', ?, 'OPEN', 5000)")
+                .param(database.address())
+                .update();
+        platform.sql(
+                        """
+                        INSERT IGNORE INTO tenant_placement
+                            (tenant_id, cluster_id, schema_name, key_version, mode)
+                        VALUES (?, ?, ?, 1, 'OFFLINE')
+                        """)
+                .params(tenant.value(), cluster(), "t" + RandomId.ofLength(12))
+                .update();
+    }
+
+    private String cluster() {
+        return platform.sql(
+                        """
+                        SELECT c.cluster_id FROM db_cluster c
+                          LEFT JOIN tenant_placement p ON p.cluster_id = c.cluster_id
+                         WHERE c.state = 'OPEN'
+                         GROUP BY c.cluster_id, c.max_tenants
+                        HAVING COUNT(p.tenant_id) < c.max_tenants
+                         ORDER BY COUNT(p.tenant_id) LIMIT 1
+                        """)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new StepFailure("tenancy.failure.no-room", ""));
+    }
+
+    Optional<Place> placeOf(TenantId tenant) {
+        return platform.sql(
+                        """
+                        SELECT t.public_id, p.schema_name, t.epoch, p.mode
+                          FROM tenant t JOIN tenant_placement p ON p.tenant_id = t.tenant_id
+                         WHERE t.tenant_id = ?
+                        """)
+                .param(tenant.value())
+                .query((row, _) ->
+                        new Place(
+                                row.getString("public_id"),
+                                new SchemaName(row.getString("schema_name")),
+                                row.getLong("epoch"),
+                                row.getString("mode")))
+                .optional();
+    }
+
+    void recordVersion(TenantId tenant, String version) {
+        update("UPDATE tenant SET schema_version = ? WHERE tenant_id = ?", version, tenant.value());
+    }
+
+    void connectHost(TenantId tenant) {
+        update(
+                "UPDATE tenant_host SET status = 'ACTIVE' WHERE tenant_id = ? AND kind = 'SLUG'",
+                tenant.value());
+    }
+
+    void mode(TenantId tenant, String mode) {
+        update("UPDATE tenant_placement SET mode = ? WHERE tenant_id = ?", mode, tenant.value());
+    }
+
+    void forget(TenantId tenant) {
+        for (var table :
+                List.of(
+                        "tenant_host",
+                        "tenant_brand",
+                        "tenant_licence",
+                        "tenant_placement",
+                        "tenant")) {
+            update("DELETE FROM " + table + " WHERE tenant_id = ?", tenant.value());
+        }
+    }
+
+    private void update(String sql, Object... values) {
+        platform.sql(sql).params(values).update();
+    }
+}

@@ -1,0 +1,321 @@
+package io.yanhuo.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.yanhuo.TestApplication;
+import io.yanhuo.TestTenants;
+import io.yanhuo.shared.RandomId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(
+        classes = TestApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = {
+            "yanhuo.operations.lease=800ms",
+            "yanhuo.operations.every=100ms",
+            "yanhuo.operations.pause=10ms",
+            "yanhuo.operations.attempts=3"
+        })
+@ContextConfiguration(initializers = TestTenants.class)
+@Import(OperationsIT.Moving.class)
+class OperationsIT {
+    @Autowired Operations operations;
+    @Autowired OperationWorker worker;
+    @Autowired Leases leases;
+    @Autowired OperationTools tools;
+    @Autowired OperationSettings settings;
+    @Autowired OperationKinds kinds;
+    @Autowired Moving moving;
+    @Autowired JdbcClient platform;
+    @Autowired Clock clock;
+
+    @BeforeEach
+    void an_empty_house() {
+        moving.clear();
+    }
+
+    @Test
+    void is_carried_out_step_by_step_as_soon_as_it_is_started() {
+        var operation = operations.start("MOVE-HOUSE", fresh(), null, new Moving.Order("piano"));
+
+        await().until(() -> state(operation) == Operation.State.DONE);
+
+        assertThat(moving.done).containsExactly("pack piano", "carry piano", "unpack piano");
+        assertThat(operations.steps(operation.id()))
+                .extracting(OperationStep::state)
+                .containsOnly(OperationStep.State.DONE);
+    }
+
+    @Test
+    void is_one_however_often_it_is_started() {
+        var subject = fresh();
+        var first = operations.start("MOVE-HOUSE", subject, null, new Moving.Order("piano"));
+        var second = operations.start("MOVE-HOUSE", subject, null, new Moving.Order("piano"));
+
+        await().until(() -> state(first) == Operation.State.DONE);
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(moving.done).hasSize(3);
+    }
+
+    @Nested
+    class When_its_process_dies {
+        @Test
+        void somebody_else_goes_on_with_the_step_it_died_in() {
+            moving.dieOnceAt.add("carry begun");
+            var operation = start();
+
+            await().until(() -> state(operation) == Operation.State.DONE);
+
+            assertThat(moving.done).containsExactly("pack piano", "carry piano", "unpack piano");
+            assertThat(operations.steps(operation.id()).get(1).attempts()).isEqualTo(2);
+        }
+
+        @Test
+        void a_step_whose_result_was_not_recorded_is_performed_again() {
+            moving.dieOnceAt.add("carry performed");
+            var operation = start();
+
+            await().until(() -> state(operation) == Operation.State.DONE);
+
+            assertThat(moving.done)
+                    .containsExactly("pack piano", "carry piano", "carry piano", "unpack piano");
+        }
+
+        @Test
+        void a_step_that_always_kills_its_process_waits_for_an_operator() {
+            moving.alwaysDie = true;
+            var operation = start();
+
+            await().until(() -> state(operation) == Operation.State.FAILED);
+
+            assertThat(operations.steps(operation.id()).getFirst().error())
+                    .isEqualTo(StepError.DIED);
+        }
+    }
+
+    @Nested
+    class A_step_that_fails {
+        @Test
+        void is_tried_again_by_itself() {
+            moving.failures.set(2);
+            var operation = start();
+
+            await().until(() -> state(operation) == Operation.State.DONE);
+
+            assertThat(operations.steps(operation.id()).getFirst().attempts()).isEqualTo(3);
+        }
+
+        @Test
+        void waits_for_an_operator_after_too_many_attempts_and_says_why_without_a_secret() {
+            moving.failures.set(Integer.MAX_VALUE);
+            var operation = start();
+            await().until(() -> state(operation) == Operation.State.FAILED);
+
+            var step = operations.steps(operation.id()).getFirst();
+            assertThat(step.state()).isEqualTo(OperationStep.State.FAILED);
+            assertThat(String.valueOf(step.error()))
+                    .contains("IllegalStateException", "OperationsIT.java")
+                    .doesNotContain("password");
+            assertThat(moving.stopped).containsExactly(operation.id());
+            assertThat(operations.failed(1000)).extracting(Operation::id).contains(operation.id());
+        }
+
+        @Test
+        void goes_on_when_an_operator_says_so() {
+            moving.failures.set(3);
+            var operation = start();
+            await().until(() -> state(operation) == Operation.State.FAILED);
+
+            assertThat(operations.retry(operation.id())).isTrue();
+
+            await().until(() -> state(operation) == Operation.State.DONE);
+            assertThat(operations.retry(operation.id())).isFalse();
+        }
+
+        @Test
+        void can_be_given_up_and_what_was_made_is_removed_even_if_that_is_interrupted() {
+            moving.failures.set(Integer.MAX_VALUE);
+            var operation = start();
+            await().until(() -> state(operation) == Operation.State.FAILED);
+            moving.dieOnceAt.add("clean-up half");
+
+            assertThat(operations.abandon(operation.id())).isTrue();
+
+            await().until(() -> state(operation) == Operation.State.ABANDONED);
+            assertThat(moving.cleaned).containsExactly(operation.id(), operation.id());
+            assertThat(operations.abandon(operation.id())).isFalse();
+        }
+    }
+
+    @Nested
+    class Two_hands_on_one_operation {
+        @Test
+        void the_older_fence_records_nothing_any_more() throws InterruptedException {
+            var slow = new CountDownLatch(1);
+            moving.waitAtPack = slow;
+            var subject = fresh();
+            var operation = operations.start("MOVE-HOUSE", subject, null, new Moving.Order("sofa"));
+            await().until(() -> moving.done.contains("pack sofa"));
+            // The first hand hangs; nobody renews for it once its lease is made to look expired.
+            var older = leaseOf(operation);
+            expire(operation);
+            moving.waitAtPack = null;
+            await().until(() -> state(operation) == Operation.State.DONE);
+            var before = operations.steps(operation.id());
+
+            slow.countDown();
+            Thread.sleep(300);
+
+            assertThat(operations.steps(operation.id())).isEqualTo(before);
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> leases.finish(older, 0))
+                    .isInstanceOf(Lease.Lost.class);
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> work(operation, older).guarded(() -> {}))
+                    .isInstanceOf(Lease.Lost.class);
+            assertThat(moving.done.stream().filter("carry sofa"::equals)).hasSize(1);
+        }
+
+        @Test
+        void of_many_only_one_gets_the_lease() throws InterruptedException {
+            var id = RandomId.ofLength(26);
+            tools.rows()
+                    .insert(
+                            new Operation(
+                                    id,
+                                    "NOBODYS",
+                                    id,
+                                    null,
+                                    Operation.State.PENDING,
+                                    clock.instant(),
+                                    null),
+                            "{}");
+            var got = new AtomicInteger();
+            var threads =
+                    java.util.stream.IntStream.range(0, 20)
+                            .mapToObj(i -> Thread.startVirtualThread(() -> leases.take(id, "n" + i)
+                                    .ifPresent(_ -> got.incrementAndGet())))
+                            .toList();
+            for (var thread : threads) thread.join();
+
+            assertThat(got).hasValue(1);
+        }
+    }
+
+    private Operation start() {
+        return operations.start("MOVE-HOUSE", fresh(), null, new Moving.Order("piano"));
+    }
+
+    private static String fresh() {
+        return RandomId.ofLength(20);
+    }
+
+    private Operation.State state(Operation operation) {
+        return operations.find(operation.id()).orElseThrow().state();
+    }
+
+    private OperationWork work(Operation operation, Lease lease) {
+        return new OperationWork(operation, lease, "pack", tools);
+    }
+
+    private Lease leaseOf(Operation operation) {
+        return platform.sql("SELECT fence FROM operation WHERE operation_id = ?")
+                .param(operation.id())
+                .query((row, _) -> new Lease(operation.id(), "older", row.getLong(1)))
+                .single();
+    }
+
+    /** As if the node had not been able to renew for the length of a lease. */
+    private void expire(Operation operation) {
+        platform.sql(
+                        "UPDATE operation SET fence = fence + 1, lease_until = NULL"
+                                + " WHERE operation_id = ?")
+                .param(operation.id())
+                .update();
+    }
+
+    /** Three steps that leave a trace, and can be made to fail, hang or die. */
+    static class Moving implements OperationKind {
+        final List<String> done = new CopyOnWriteArrayList<>();
+        final List<String> cleaned = new CopyOnWriteArrayList<>();
+        final List<String> stopped = new CopyOnWriteArrayList<>();
+        final Set<String> dieOnceAt = ConcurrentHashMap.newKeySet();
+        final AtomicInteger failures = new AtomicInteger();
+        volatile boolean alwaysDie;
+        volatile CountDownLatch waitAtPack;
+
+        record Order(String thing) {}
+
+        void clear() {
+            List.of(done, cleaned, stopped).forEach(List::clear);
+            dieOnceAt.clear();
+            failures.set(0);
+            alwaysDie = false;
+        }
+
+        @Override
+        public String name() {
+            return "MOVE-HOUSE";
+        }
+
+        @Override
+        public List<String> steps() {
+            return List.of("pack", "carry", "unpack");
+        }
+
+        @Override
+        public void perform(String step, OperationWork work) {
+            if (alwaysDie) throw new Killed();
+            if (failures.getAndUpdate(n -> n == 0 ? 0 : n - 1) > 0) {
+                throw new IllegalStateException("password=secret");
+            }
+            done.add(step + " " + work.input(Order.class).thing());
+            var latch = waitAtPack;
+            if (latch != null && step.equals("pack")) hang(latch);
+        }
+
+        @Override
+        public void cleanUp(OperationWork work) {
+            cleaned.add(work.operationId());
+            work.checkpoint("half");
+        }
+
+        @Override
+        public void stopped(OperationWork work) {
+            stopped.add(work.operationId());
+        }
+
+        @EventListener
+        void on(OperationReached reached) {
+            if (dieOnceAt.remove(reached.step() + " " + reached.point())) throw new Killed();
+        }
+
+        private static void hang(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** What kill -9 looks like from inside: nothing runs any more. */
+    static final class Killed extends Error {}
+}
