@@ -59,7 +59,9 @@ public final class TenantSchemas {
         }
     }
 
-    /** The schema that restaurants are copied from: real, and no restaurant's account may see it. */
+    /**
+     * The schema that restaurants are copied from: real, and no restaurant's account may see it.
+     */
     public SchemaName canary() {
         return TenantTemplate.name();
     }

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 public record Licence(String number, String holder, LocalDate validUntil) {
     /** The first two digits of a district are those of its province, 11 to 82. */
     private static final Pattern NUMBER =
-            Pattern.compile(
-                    "JY[123](1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\\d{11}");
+            Pattern.compile("JY[123](1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\\d{11}");
 
     public Licence {
         if (!isNumber(number)) throw new IllegalArgumentException("not a licence number");

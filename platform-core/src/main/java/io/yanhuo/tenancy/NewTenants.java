@@ -60,11 +60,15 @@ public class NewTenants {
 
     /** Registers the restaurant of this operation under the first free address, once. */
     public TenantId reserve(OperationWork work, NewTenant order) {
-        return work.tenant().orElseGet(() -> reserve(work, () -> {
-            var tenant = insert(order);
-            work.belongsTo(tenant);
-            return tenant;
-        }));
+        return work.tenant()
+                .orElseGet(() ->
+                        reserve(
+                                work,
+                                () -> {
+                                    var tenant = insert(order);
+                                    work.belongsTo(tenant);
+                                    return tenant;
+                                }));
     }
 
     private static TenantId reserve(OperationWork work, Supplier<TenantId> insert) {
@@ -73,8 +77,7 @@ public class NewTenants {
 
     /** The same outside of any operation. */
     TenantId reserve(NewTenant order) {
-        return persist(() -> Objects.requireNonNull(
-                transaction.execute(_ -> insert(order))));
+        return persist(() -> Objects.requireNonNull(transaction.execute(_ -> insert(order))));
     }
 
     private TenantId insert(NewTenant order) {
@@ -168,10 +171,11 @@ public class NewTenants {
         tenants.refresh();
         if (tenants.byId(tenant).filter(found -> found.state().born()).isPresent()) return;
         births.mode(tenant, DROPPED); // a hand that was overtaken takes back what it still makes
-        births.placeOf(tenant).ifPresent(place -> {
-            accounts.drop(place.schema());
-            schemas.drop(place.schema());
-        });
+        births.placeOf(tenant)
+                .ifPresent(place -> {
+                    accounts.drop(place.schema());
+                    schemas.drop(place.schema());
+                });
         transaction.executeWithoutResult(_ -> births.forget(tenant));
         tenants.refresh();
         events.publishEvent(new TenantRemoved(tenant));

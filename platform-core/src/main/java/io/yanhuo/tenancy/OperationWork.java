@@ -45,18 +45,20 @@ public final class OperationWork {
      * over meanwhile.
      */
     public <T extends @Nullable Object> T guarded(Supplier<T> change) {
-        return tools.transaction().<T>execute(_ -> {
-            tools.leases().hold(lease);
-            return change.get();
-        });
+        return tools.transaction()
+                .<T>execute(_ -> {
+                    tools.leases().hold(lease);
+                    return change.get();
+                });
     }
 
     /** The same for a change without a result. */
     public void guarded(Runnable change) {
-        tools.transaction().executeWithoutResult(_ -> {
-            tools.leases().hold(lease);
-            change.run();
-        });
+        tools.transaction()
+                .executeWithoutResult(_ -> {
+                    tools.leases().hold(lease);
+                    change.run();
+                });
     }
 
     /**

@@ -33,8 +33,7 @@ public class Operations {
      * @param input kept as JSON, for the steps to read; holds no secret
      */
     @Transactional("platform")
-    public Operation start(
-            String kind, String subject, @Nullable TenantId tenant, Object input) {
+    public Operation start(String kind, String subject, @Nullable TenantId tenant, Object input) {
         return tools.rows()
                 .about(kind, subject)
                 .orElseGet(() -> insert(fresh(kind, subject, tenant), input));
@@ -68,9 +67,7 @@ public class Operations {
         return changed(tools.rows().retry(id));
     }
 
-    /**
-     * Gives one up and has removed what it made; false if it is running or over.
-     */
+    /** Gives one up and has removed what it made; false if it is running or over. */
     @Transactional("platform")
     public boolean abandon(String id) {
         return changed(tools.rows().abandon(id));

@@ -46,7 +46,8 @@ public record StepError(String code, String detail) {
                 Arrays.stream(root.getStackTrace())
                         .filter(frame -> frame.getClassName().startsWith("io.yanhuo."))
                         .findFirst()
-                        .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                        .map(frame ->
+                                " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
                         .orElse("");
         return root.getClass().getSimpleName() + ours;
     }

@@ -27,10 +27,7 @@ class TenantBirths {
     private final Clock clock;
 
     TenantBirths(
-            JdbcClient platform,
-            AddressSettings address,
-            DatabaseSettings database,
-            Clock clock) {
+            JdbcClient platform, AddressSettings address, DatabaseSettings database, Clock clock) {
         this.platform = platform;
         this.address = address;
         this.database = database;
@@ -91,7 +88,9 @@ class TenantBirths {
         return tenant;
     }
 
-    /** Gives the restaurant a schema on the emptiest server with room; repeating changes nothing. */
+    /**
+     * Gives the restaurant a schema on the emptiest server with room; repeating changes nothing.
+     */
     void place(TenantId tenant) {
         platform.sql(
                         "INSERT IGNORE INTO db_cluster (cluster_id, address, state, max_tenants)"

@@ -7,7 +7,6 @@ import io.yanhuo.TestApplication;
 import io.yanhuo.TestTenants;
 import io.yanhuo.shared.RandomId;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -210,8 +209,10 @@ class OperationsIT {
             var got = new AtomicInteger();
             var threads =
                     java.util.stream.IntStream.range(0, 20)
-                            .mapToObj(i -> Thread.startVirtualThread(() -> leases.take(id, "n" + i)
-                                    .ifPresent(_ -> got.incrementAndGet())))
+                            .mapToObj(i ->
+                                    Thread.startVirtualThread(() ->
+                                            leases.take(id, "n" + i)
+                                                    .ifPresent(_ -> got.incrementAndGet())))
                             .toList();
             for (var thread : threads) thread.join();
 
