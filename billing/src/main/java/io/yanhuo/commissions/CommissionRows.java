@@ -1,7 +1,9 @@
 package io.yanhuo.commissions;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface CommissionRows extends Repository<Commission, String> {
@@ -10,4 +12,10 @@ interface CommissionRows extends Repository<Commission, String> {
     List<Commission> findByOrderIdOrderByLineId(String orderId);
 
     List<Commission> findByDistributorIdOrderByEarnedAtDesc(String distributorId, Limit limit);
+
+    @Query(
+            "SELECT c.distributorId AS distributor, COUNT(DISTINCT c.orderId) AS orders"
+                    + " FROM Commission c WHERE c.distributorId IN :distributors"
+                    + " GROUP BY c.distributorId")
+    List<Count> orders(Collection<String> distributors);
 }

@@ -2,8 +2,10 @@ package io.yanhuo.commissions;
 
 import io.yanhuo.shared.Money;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,6 +68,30 @@ public class Commissions {
         return new Balances(
                 Money.ofFen(entries.balance(distributorId, Account.PENDING.name())),
                 Money.ofFen(entries.balance(distributorId, Account.AVAILABLE.name())));
+    }
+
+    /**
+     * @param orders that earned something, refunded ones included
+     */
+    public record Totals(long orders, Balances balances) {}
+
+    /** By distributor, for those who ever earned something; two statements for any number. */
+    @Transactional(readOnly = true)
+    public Map<String, Totals> totals(Collection<String> distributorIds) {
+        if (distributorIds.isEmpty()) return Map.of();
+        var orders =
+                commissions.orders(distributorIds).stream()
+                        .collect(Collectors.toMap(Count::getDistributor, Count::getOrders));
+        return entries.sums(distributorIds).stream()
+                .collect(
+                        Collectors.toMap(
+                                EntrySum::getDistributor,
+                                sum ->
+                                        new Totals(
+                                                orders.getOrDefault(sum.getDistributor(), 0L),
+                                                new Balances(
+                                                        Money.ofFen(sum.getPending()),
+                                                        Money.ofFen(sum.getAvailable())))));
     }
 
     /** The newest first. */

@@ -1,5 +1,7 @@
 package io.yanhuo.commissions;
 
+import java.util.Collection;
+import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -17,4 +19,18 @@ interface Entries extends Repository<Entry, Long> {
                     """,
             nativeQuery = true)
     long balance(String distributor, String account);
+
+    @Query(
+            value =
+                    """
+                    SELECT distributor_id AS distributor,
+                           SUM(CASE 'PENDING' WHEN credit THEN amount WHEN debit THEN -amount
+                                    ELSE 0 END) AS pending,
+                           SUM(CASE 'AVAILABLE' WHEN credit THEN amount WHEN debit THEN -amount
+                                    ELSE 0 END) AS available
+                      FROM commission_entry WHERE distributor_id IN (:distributors)
+                     GROUP BY distributor_id
+                    """,
+            nativeQuery = true)
+    List<EntrySum> sums(Collection<String> distributors);
 }

@@ -1,0 +1,30 @@
+package io.yanhuo.distribution;
+
+import io.yanhuo.tenancy.TenantId;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** In which restaurants a person distributes; says nothing of his diners or orders. */
+@Service
+public class Contracts {
+    private final JdbcClient platform;
+
+    Contracts(JdbcClient platform) {
+        this.platform = platform;
+    }
+
+    public record Contract(TenantId tenant, String distributorId) {}
+
+    /**
+     * @param person of an actor of kind distributor
+     */
+    public List<Contract> of(String person) {
+        return platform.sql(
+                        "SELECT tenant_id, distributor_id FROM distributor_contract"
+                                + " WHERE person = ? ORDER BY tenant_id LIMIT 50")
+                .param(person)
+                .query((row, _) -> new Contract(new TenantId(row.getLong(1)), row.getString(2)))
+                .list();
+    }
+}
