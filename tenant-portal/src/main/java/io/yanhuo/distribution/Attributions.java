@@ -47,7 +47,8 @@ class Attributions {
                 .setParameter("diner", dinerId)
                 .setParameter("distributor", distributorId)
                 .setParameter("now", utc(now))
-                .setParameter("expires", utc(now.plus(java.time.Duration.ofDays(rules.windowDays()))))
+                .setParameter(
+                        "expires", utc(now.plus(java.time.Duration.ofDays(rules.windowDays()))))
                 .setParameter("last", rules.touch() == Touch.LAST)
                 .executeUpdate();
     }
@@ -88,7 +89,8 @@ class Attributions {
         return rows.stream()
                 .collect(
                         Collectors.toMap(
-                                row -> String.valueOf(row[0]), row -> ((Number) row[1]).longValue()));
+                                row -> String.valueOf(row[0]),
+                                row -> ((Number) row[1]).longValue()));
     }
 
     long clicks(String distributorId) {

@@ -18,7 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Distributors {
-    /** Of the agreement whose text is {@code distribution.agreement.…}; stored with each consent. */
+    /**
+     * Of the agreement whose text is {@code distribution.agreement.…}; stored with each consent.
+     */
     public static final String AGREEMENT = "2026-11";
 
     private final DistributorRows rows;

@@ -50,8 +50,10 @@ public class Earnings {
         return commissions.latest(distributorId, 50);
     }
 
-    private static Figures figures(long clicks, Commissions.@org.jspecify.annotations.Nullable Totals totals) {
-        if (totals == null) return new Figures(clicks, NONE.orders(), NONE.pending(), NONE.available());
+    private static Figures figures(
+            long clicks, Commissions.@org.jspecify.annotations.Nullable Totals totals) {
+        if (totals == null)
+            return new Figures(clicks, NONE.orders(), NONE.pending(), NONE.available());
         Balances balances = totals.balances();
         return new Figures(clicks, totals.orders(), balances.pending(), balances.available());
     }

@@ -75,7 +75,6 @@ class OrderCommission {
                 paid.lines().stream()
                         .map(line -> new Earning.Line(line.lineId(), line.net()))
                         .toList();
-        return new Earning(
-                distributor.id(), paid.orderId(), distributor.rate(), lines, paid.at());
+        return new Earning(distributor.id(), paid.orderId(), distributor.rate(), lines, paid.at());
     }
 }

@@ -44,7 +44,8 @@ class PartnersController {
         this.address = address;
     }
 
-    record Restaurant(String name, String desk, String state, String rate, Earnings.Figures figures) {}
+    record Restaurant(
+            String name, String desk, String state, String rate, Earnings.Figures figures) {}
 
     @GetMapping("/")
     @Allow(Who.DISTRIBUTOR)

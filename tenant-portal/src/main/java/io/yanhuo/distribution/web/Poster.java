@@ -130,7 +130,8 @@ class Poster {
     }
 
     private static Color darker(Color colour) {
-        return new Color(colour.getRed() * 6 / 10, colour.getGreen() * 6 / 10, colour.getBlue() * 6 / 10);
+        return new Color(
+                colour.getRed() * 6 / 10, colour.getGreen() * 6 / 10, colour.getBlue() * 6 / 10);
     }
 
     private String text(String key, Object... arguments) {
