@@ -11,6 +11,11 @@ public interface SmsSender {
      */
     void sendCode(PhoneNumber phone, String purpose, String code);
 
-    /** Tells a person something, once. */
-    void sendNotice(PhoneNumber phone, String text);
+    /**
+     * Tells a person something, once.
+     *
+     * @param key names the message: a second one under the same key is not sent. An adapter whose
+     *     gateway does not know keys asks it first whether the message went out before
+     */
+    void sendNotice(PhoneNumber phone, String key, String text);
 }

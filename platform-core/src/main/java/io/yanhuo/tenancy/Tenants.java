@@ -59,12 +59,12 @@ public class Tenants {
     public boolean change(TenantId id, TenantState from, TenantState to) {
         if (!from.next().contains(to)) throw new IllegalArgumentException(from + " to " + to);
         boolean changed = registry.change(id, from, to);
-        cache.forget();
+        refresh();
         return changed;
     }
 
-    /** What is remembered of the register is read anew. */
+    /** What is remembered of the register is read anew, as soon as the change is there to read. */
     public void refresh() {
-        cache.forget();
+        AfterCommit.run(cache::forget);
     }
 }

@@ -5,6 +5,8 @@ import io.yanhuo.shared.PhoneNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ public class Inbox implements SmsSender {
     private static final int KEPT = 200;
 
     private final ConcurrentLinkedDeque<Message> messages = new ConcurrentLinkedDeque<>();
+    private final Set<String> notices = ConcurrentHashMap.newKeySet();
     private final Clock clock;
 
     Inbox(Clock clock) {
@@ -31,8 +34,8 @@ public class Inbox implements SmsSender {
     }
 
     @Override
-    public void sendNotice(PhoneNumber phone, String text) {
-        add(phone, text);
+    public void sendNotice(PhoneNumber phone, String key, String text) {
+        if (notices.add(key)) add(phone, text);
     }
 
     /** The newest first. */
