@@ -87,6 +87,7 @@ start_application() {
     export YANHUO_BASE_DOMAIN=yanhuo.localhost YANHUO_DEMO="$DEMO" SPRING_PROFILES_ACTIVE=dev
     export YANHUO_WECHAT_BASE_URL="http://127.0.0.1:$WECHAT_PORT"
     export YANHUO_WECHAT_CREDENTIALS="$DATA/wechat/credentials.properties"
+    export YANHUO_WECHAT_NOTIFY_BASE_URL="http://127.0.0.1:$PORT"
     java -Xmx768m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
         -jar "$ROOT/$PORTAL_JAR" > "$DATA/logs/application.log" 2>&1 &
     APPLICATION=$!

@@ -1,11 +1,28 @@
 package io.yanhuo.payments;
 
+import io.yanhuo.integrations.Outbox;
+import io.yanhuo.payments.PayRoutes.Payer;
 import io.yanhuo.shared.Money;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Money that diners pay to the restaurant of the current scope, and get back. */
 @Service
 public class Payments {
+    private final Cashier cashier;
+    private final Charges charges;
+    private final TenantBook book;
+    private final Refunds refunds;
+    private final Outbox outbox;
+
+    Payments(Cashier cashier, Charges charges, TenantBook book, Refunds refunds, Outbox outbox) {
+        this.cashier = cashier;
+        this.charges = charges;
+        this.book = book;
+        this.refunds = refunds;
+        this.outbox = outbox;
+    }
+
     /**
      * Opens the payment at WeChat, or repeats an open one. Calls WeChat: never inside a
      * transaction.
@@ -13,17 +30,20 @@ public class Payments {
      * @throws io.yanhuo.shared.Refused if it is paid already, or WeChat cannot be reached
      */
     public PaymentStart begin(Payable payable, PayWay way) {
-        throw new UnsupportedOperationException();
+        var opened = cashier.begin(book, Payer.DINER, charges.toRestaurant(payable, way));
+        return charges.start(opened, way);
     }
 
     /** Asks WeChat how the payment stands and records the answer; outside of transactions. */
     public void refresh(String subject) {
-        throw new UnsupportedOperationException();
+        Cashier.outsideOfTransactions();
+        book.open(subject).ifPresent(charge -> cashier.refresh(book, charge));
     }
 
     /** Nobody shall pay any more; carried out after commit. A payment that wins is published. */
+    @Transactional
     public void close(String subject) {
-        throw new UnsupportedOperationException();
+        book.open(subject).ifPresent(charge -> outbox.add(ClosePayment.KIND, charge.outTradeNo()));
     }
 
     /**
@@ -32,7 +52,19 @@ public class Payments {
      *
      * @param refundKey names this refund within the subject
      */
+    @Transactional
     public void refund(String subject, String refundKey, Money amount, String reason) {
-        throw new UnsupportedOperationException();
+        refunds.ask(subject, refundKey, amount, reason);
+    }
+
+    /**
+     * The same for one payment of several, such as the second of two people who paid for the same
+     * order.
+     *
+     * @param transactionId WeChat's number, as {@link PaymentArrived} names it
+     */
+    @Transactional
+    public void refundPayment(String transactionId, String refundKey, Money amount, String reason) {
+        refunds.askOf(transactionId, refundKey, amount, reason);
     }
 }

@@ -1,0 +1,78 @@
+package io.yanhuo.payments;
+
+import io.yanhuo.shared.Money;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One move of diners' money from a place to another; never changed, never deleted. */
+@Entity
+@Table(name = "payment_entry")
+class PaymentEntry {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long entryId;
+
+    private String postingKey;
+    private String outTradeNo;
+
+    @Enumerated(EnumType.STRING)
+    private Place debit;
+
+    @Enumerated(EnumType.STRING)
+    private Place credit;
+
+    private Money amount;
+    private Instant bookedAt;
+
+    protected PaymentEntry() {}
+
+    private PaymentEntry(
+            String fact, String outTradeNo, Place from, Place to, Money amount, Instant at) {
+        this.postingKey = fact;
+        this.outTradeNo = outTradeNo;
+        this.debit = from;
+        this.credit = to;
+        this.amount = amount;
+        this.bookedAt = at;
+    }
+
+    /** Where money can be. */
+    enum Place {
+        /** With the people who pay. */
+        DINERS,
+        /** On the restaurant's account at WeChat Pay. */
+        WECHAT,
+        /** Promised back, on its way. */
+        REFUNDING
+    }
+
+    static PaymentEntry paid(Payment payment, Instant at) {
+        var number = payment.outTradeNo();
+        var fact = "PAID:" + number;
+        return new PaymentEntry(fact, number, Place.DINERS, Place.WECHAT, payment.amount(), at);
+    }
+
+    static PaymentEntry promised(Refund refund, Instant at) {
+        return of(refund, "PROMISED", Place.WECHAT, Place.REFUNDING, at);
+    }
+
+    static PaymentEntry arrived(Refund refund, Instant at) {
+        return of(refund, "ARRIVED", Place.REFUNDING, Place.DINERS, at);
+    }
+
+    static PaymentEntry failed(Refund refund, Instant at) {
+        return of(refund, "FAILED", Place.REFUNDING, Place.WECHAT, at);
+    }
+
+    private static PaymentEntry of(Refund refund, String what, Place from, Place to, Instant at) {
+        var fact = what + ":" + refund.outRefundNo();
+        return new PaymentEntry(fact, refund.outTradeNo(), from, to, refund.amount(), at);
+    }
+}

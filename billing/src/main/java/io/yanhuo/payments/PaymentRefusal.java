@@ -1,0 +1,84 @@
+package io.yanhuo.payments;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import io.yanhuo.shared.Money;
+import io.yanhuo.shared.Refusal;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** Why money does not move. */
+public sealed interface PaymentRefusal extends Refusal {
+    record AlreadyPaid() implements PaymentRefusal {}
+
+    /** The restaurant has not connected its merchant number yet. */
+    record NoAccount() implements PaymentRefusal {}
+
+    /** No certain answer from WeChat: the payment stays as it is and can be tried again. */
+    record Unreachable() implements PaymentRefusal {}
+
+    /**
+     * @param code WeChat's own
+     */
+    record Declined(String code) implements PaymentRefusal {}
+
+    /** The time to pay is over. */
+    record TooLate() implements PaymentRefusal {}
+
+    /** The app that calls is not the one this restaurant has. */
+    record ForeignApp() implements PaymentRefusal {}
+
+    record NothingToGiveBack(Money amount) implements PaymentRefusal {}
+
+    record NotOurPartner(String subMchid) implements PaymentRefusal {}
+
+    record MerchantTaken(String subMchid) implements PaymentRefusal {}
+
+    record NotGenuineNotice() implements PaymentRefusal {}
+
+    record NoSuchAddress() implements PaymentRefusal {}
+
+    @Override
+    default String code() {
+        return switch (this) {
+            case AlreadyPaid _ -> "payments.already-paid";
+            case NoAccount _ -> "payments.no-account";
+            case Unreachable _ -> "payments.unreachable";
+            case Declined _ -> "payments.declined";
+            case TooLate _ -> "payments.too-late";
+            case ForeignApp _ -> "payments.foreign-app";
+            case NothingToGiveBack _ -> "payments.nothing-to-give-back";
+            case NotOurPartner _ -> "payments.not-our-partner";
+            case MerchantTaken _ -> "payments.merchant-taken";
+            case NotGenuineNotice _ -> "payments.not-genuine";
+            case NoSuchAddress _ -> "payments.no-such-address";
+        };
+    }
+
+    @Override
+    default HttpStatus status() {
+        return switch (this) {
+            case AlreadyPaid _, NoAccount _, TooLate _, MerchantTaken _ -> CONFLICT;
+            case Unreachable _ -> SERVICE_UNAVAILABLE;
+            case Declined _, ForeignApp _, NothingToGiveBack _, NotOurPartner _ ->
+                    UNPROCESSABLE_CONTENT;
+            case NotGenuineNotice _ -> HttpStatus.UNAUTHORIZED;
+            case NoSuchAddress _ -> NOT_FOUND;
+        };
+    }
+
+    @Override
+    default List<Object> arguments() {
+        return switch (this) {
+            case Declined(var code) -> List.of(code);
+            case NothingToGiveBack(var amount) -> List.of(amount);
+            case NotOurPartner(var number) -> List.of(number);
+            case MerchantTaken(var number) -> List.of(number);
+            case AlreadyPaid _, NoAccount _, Unreachable _, TooLate _ -> List.of();
+            case ForeignApp _, NotGenuineNotice _, NoSuchAddress _ -> List.of();
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.yanhuo.payments;
+
+import io.yanhuo.payments.wechat.Check;
+import io.yanhuo.payments.wechat.RefundOrder;
+import io.yanhuo.payments.wechat.RefundReport;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Takes what WeChat says about a refund: compares it with what we asked for, then books it. */
+@Component
+class RefundDesk {
+    private final Refunds refunds;
+    private final Check check;
+    private final Alarm alarm;
+    private final Clock clock;
+
+    RefundDesk(Refunds refunds, Check check, Alarm alarm, Clock clock) {
+        this.refunds = refunds;
+        this.check = check;
+        this.alarm = alarm;
+        this.clock = clock;
+    }
+
+    /**
+     * @return what does not agree, in which case nothing is booked
+     */
+    Optional<String> accept(RefundOrder order, RefundReport report, boolean notice) {
+        var mismatch = check.refund(report, order, notice);
+        if (mismatch.isPresent()) {
+            alarm.raise("payments.refund-mismatch", order.outRefundNo(), mismatch.get());
+            return mismatch;
+        }
+        state(report.state()).ifPresent(state -> become(order, report, state));
+        return Optional.empty();
+    }
+
+    private void become(RefundOrder order, RefundReport report, RefundState state) {
+        var number = order.outRefundNo();
+        if (state == RefundState.ABNORMAL) {
+            alarm.raise("payments.refund-abnormal", number, "the diner's account is out of reach");
+        }
+        refunds.become(number, state, report.refundId(), report.settledAt(clock.instant()));
+    }
+
+    /** Empty for a word that WeChat may invent one day: the next question will tell more. */
+    private static Optional<RefundState> state(String word) {
+        return switch (word) {
+            case "PROCESSING" -> Optional.of(RefundState.PROCESSING);
+            case "SUCCESS" -> Optional.of(RefundState.ARRIVED);
+            case "CLOSED" -> Optional.of(RefundState.FAILED);
+            case "ABNORMAL" -> Optional.of(RefundState.ABNORMAL);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package io.yanhuo.payments;
+
+import io.yanhuo.integrations.Outbox;
+import io.yanhuo.payments.wechat.WeChatText;
+import io.yanhuo.shared.Money;
+import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.Tenants;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The refunds of the restaurant of the current scope, in its books. */
+@Component
+class Refunds {
+    private static final int LONGEST_REASON = 80;
+
+    private final PaymentRows payments;
+    private final RefundRows refunds;
+    private final PaymentEntries entries;
+    private final PayRoutes routes;
+    private final Outbox outbox;
+    private final ApplicationEventPublisher events;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    Refunds(
+            PaymentRows payments,
+            RefundRows refunds,
+            PaymentEntries entries,
+            PayRoutes routes,
+            Outbox outbox,
+            ApplicationEventPublisher events,
+            Tenants tenants,
+            Clock clock) {
+        this.payments = payments;
+        this.refunds = refunds;
+        this.entries = entries;
+        this.routes = routes;
+        this.outbox = outbox;
+        this.events = events;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ask(String subject, String key, Money amount, String reason) {
+        promise(payments.lockPaid(subject), subject, key, amount, reason);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void askOf(String transactionId, String key, Money amount, String reason) {
+        var payment = payments.lockTransaction(transactionId);
+        var subject = payment.map(Payment::subject).orElse("");
+        promise(payment.stream().toList(), subject, key, amount, reason);
+    }
+
+    /** The row locks of the payments make a second, equal wish wait until it can see the first. */
+    private void promise(
+            List<Payment> paid, String subject, String key, Money amount, String reason) {
+        if (refunds.existsBySubjectAndRefundKey(subject, key)) return;
+        var payment =
+                paid.stream()
+                        .filter(candidate -> candidate.covers(amount))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new Refused(new PaymentRefusal.NothingToGiveBack(amount)));
+        payment.giveBack(amount);
+        var number = routes.refundNumber(tenants.current());
+        var why = WeChatText.fit(reason, LONGEST_REASON, "退款");
+        var refund = new Refund(number, payment, key, amount, why, clock.instant());
+        refunds.saveAndFlush(refund);
+        entries.save(PaymentEntry.promised(refund, clock.instant()));
+        outbox.add(SendRefund.KIND, number);
+    }
+
+    /** Before WeChat hears of it, so that nobody sends it twice unseen. */
+    @Transactional
+    public void sending(String outRefundNo) {
+        refunds.lock(outRefundNo).orElseThrow().send();
+    }
+
+    @Transactional
+    public void refused(String outRefundNo, String why) {
+        refunds.lock(outRefundNo).orElseThrow().refuse(why);
+    }
+
+    @Transactional
+    public void remindAt(Instant due, String outRefundNo) {
+        outbox.addAt(due, SendRefund.KIND, outRefundNo);
+    }
+
+    /** Records how it stands and, when it is settled, tells the other modules, once. */
+    @Transactional
+    public void become(String outRefundNo, RefundState state, @Nullable String id, Instant at) {
+        var payment = payments.lock(get(outRefundNo).outTradeNo()).orElseThrow();
+        var refund = refunds.lock(outRefundNo).orElseThrow();
+        if (!refund.become(state, id, at) || !state.settled()) return;
+        boolean arrived = state == RefundState.ARRIVED;
+        if (arrived) entries.save(PaymentEntry.arrived(refund, at));
+        else {
+            payment.keep(refund.amount());
+            entries.save(PaymentEntry.failed(refund, at));
+        }
+        events.publishEvent(
+                new RefundSettled(
+                        refund.subject(), refund.refundKey(), refund.amount(), arrived, at));
+    }
+
+    private Refund get(String outRefundNo) {
+        return refunds.findById(outRefundNo).orElseThrow();
+    }
+}

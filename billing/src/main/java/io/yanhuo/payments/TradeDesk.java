@@ -1,0 +1,40 @@
+package io.yanhuo.payments;
+
+import io.yanhuo.payments.wechat.Check;
+import io.yanhuo.payments.wechat.Merchant;
+import io.yanhuo.payments.wechat.Trade;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Takes what WeChat says about a payment: compares it with what we asked for, then books it. */
+@Component
+class TradeDesk {
+    private final Check check;
+    private final Alarm alarm;
+    private final Clock clock;
+
+    TradeDesk(Check check, Alarm alarm, Clock clock) {
+        this.check = check;
+        this.alarm = alarm;
+        this.clock = clock;
+    }
+
+    /**
+     * @return what does not agree, in which case nothing is booked
+     */
+    Optional<String> accept(PaymentBook book, Charge charge, Merchant merchant, Trade trade) {
+        if (!trade.paid()) {
+            if (trade.closed()) book.close(charge.outTradeNo(), clock.instant());
+            return Optional.empty();
+        }
+        var mismatch = check.payment(trade, charge.at(merchant));
+        if (mismatch.isPresent()) {
+            alarm.raise("payments.mismatch", charge.outTradeNo(), mismatch.get());
+            return mismatch;
+        }
+        var transaction = String.valueOf(trade.transactionId());
+        book.arrive(charge.outTradeNo(), transaction, trade.paidAt(clock.instant()));
+        return Optional.empty();
+    }
+}

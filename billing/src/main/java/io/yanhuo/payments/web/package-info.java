@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.payments.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.yanhuo.payments.wechat;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** What WeChat says about a payment, in an answer or in a notice; members as it names them. */
+public record Trade(
+        @Nullable String appid,
+        @Nullable String mchid,
+        @Nullable String spAppid,
+        @Nullable String spMchid,
+        @Nullable String subAppid,
+        @Nullable String subMchid,
+        @Nullable String outTradeNo,
+        @Nullable String transactionId,
+        @Nullable String tradeState,
+        @Nullable String successTime,
+        @Nullable Amount amount) {
+    /**
+     * @param total fen
+     */
+    public record Amount(@Nullable Long total, @Nullable String currency) {}
+
+    /** Also after a part of it went back. */
+    public boolean paid() {
+        return "SUCCESS".equals(tradeState) || "REFUND".equals(tradeState);
+    }
+
+    public boolean closed() {
+        return "CLOSED".equals(tradeState) || "REVOKED".equals(tradeState);
+    }
+
+    /** When it was paid, as far as WeChat says so. */
+    public Instant paidAt(Instant otherwise) {
+        return time(successTime, otherwise);
+    }
+
+    static Instant time(@Nullable String text, Instant otherwise) {
+        if (text == null) return otherwise;
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException _) {
+            return otherwise;
+        }
+    }
+}
