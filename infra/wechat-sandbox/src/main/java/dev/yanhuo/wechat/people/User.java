@@ -1,0 +1,4 @@
+package dev.yanhuo.wechat.people;
+
+/** Somebody with WeChat on the phone. */
+public record User(String id, String name) {}

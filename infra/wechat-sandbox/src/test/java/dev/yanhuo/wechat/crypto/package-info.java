@@ -1,0 +1,5 @@
+/** Known answers. */
+@NullMarked
+package dev.yanhuo.wechat.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The sandbox from outside. */
+@NullMarked
+package dev.yanhuo.wechat;
+
+import org.jspecify.annotations.NullMarked;
