@@ -59,7 +59,9 @@ class ReadmeTest {
     private static Map<String, String> modules() {
         return ApplicationModules.of(YanhuoApplication.class).stream()
                 .map(module -> module.getIdentifier().toString())
-                .collect(Collectors.toMap(name -> name, ReadmeTest::home, (a, _) -> a, TreeMap::new));
+                .collect(
+                        Collectors.toMap(
+                                name -> name, ReadmeTest::home, (a, _) -> a, TreeMap::new));
     }
 
     private static String home(String module) {

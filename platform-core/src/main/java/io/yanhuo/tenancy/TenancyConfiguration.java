@@ -11,6 +11,7 @@ import org.hibernate.cfg.MultiTenancySettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,9 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @Configuration(proxyBeanMethods = false)
 @EnableTransactionManagement
 @EnableConfigurationProperties({DatabaseSettings.class, AddressSettings.class})
-@EnableJpaRepositories("io.yanhuo")
+@EnableJpaRepositories(
+        basePackages = "io.yanhuo",
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 class TenancyConfiguration {
     /** Already at the release's structure when anybody gets it. */
     @Bean
