@@ -40,6 +40,6 @@ class UnacceptedReminder implements OutboxHandler {
         staff.all().stream()
                 .filter(person -> person.active() && person.role() == StaffRole.OWNER)
                 .map(Staff::phone)
-                .forEach(phone -> sms.sendNotice(phone, text));
+                .forEach(phone -> sms.sendNotice(phone, "unaccepted-" + orderId, text));
     }
 }
