@@ -61,7 +61,8 @@ class MenuReader {
             var back = state.soldOutUntil();
             if (back != null && back.isAfter(now) && back.isBefore(until)) until = back;
         }
-        return new Remembered(mark, structure, stock, new MenuView(version(shown), shown), now, until);
+        return new Remembered(
+                mark, structure, stock, new MenuView(version(shown), shown), now, until);
     }
 
     /** Made of the content, so that it changes exactly when the content does. */

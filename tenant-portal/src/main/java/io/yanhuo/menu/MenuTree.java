@@ -57,7 +57,11 @@ final class MenuTree {
         return nodes.stream()
                 .filter(node -> node.visible() && byCategory.containsKey(node.category().id()))
                 .map(Node::category)
-                .map(c -> new MenuView.Category(c.id(), c.name(), List.copyOf(byCategory.getOrDefault(c.id(), List.of()))))
+                .map(c ->
+                        new MenuView.Category(
+                                c.id(),
+                                c.name(),
+                                List.copyOf(byCategory.getOrDefault(c.id(), List.of()))))
                 .toList();
     }
 
@@ -70,7 +74,8 @@ final class MenuTree {
                 dish.picture(),
                 dish.packaging(),
                 dish.skus().stream()
-                        .map(sku -> new MenuView.Sku(sku.id(), sku.spec(), sku.price(), null, false))
+                        .map(sku ->
+                                new MenuView.Sku(sku.id(), sku.spec(), sku.price(), null, false))
                         .toList(),
                 dish.groups().stream().map(MenuTree::view).toList(),
                 false);
@@ -81,7 +86,6 @@ final class MenuTree {
                 group.addOns().stream()
                         .map(a -> new MenuView.AddOn(a.id(), a.name(), a.price()))
                         .toList();
-        return new MenuView.AddOnGroup(
-                group.id(), group.name(), group.min(), group.max(), addOns);
+        return new MenuView.AddOnGroup(group.id(), group.name(), group.min(), group.max(), addOns);
     }
 }

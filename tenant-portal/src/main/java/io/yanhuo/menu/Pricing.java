@@ -62,8 +62,7 @@ class Pricing {
     /** Two lines of the same SKU draw on the same stock. */
     private void refuseWhatIsSoldOut(List<Choice> choices, Map<String, Sku> skus) {
         var wanted =
-                choices.stream()
-                        .collect(groupingBy(Choice::skuId, summingInt(Choice::quantity)));
+                choices.stream().collect(groupingBy(Choice::skuId, summingInt(Choice::quantity)));
         for (var sku : skus.values()) {
             refuseMoreThanLeft(sku, wanted.getOrDefault(sku.id(), 0));
         }

@@ -97,9 +97,7 @@ class StockBook {
     void enter(Map<String, Integer> deltas, Reason reason) {
         var sorted = new TreeMap<>(deltas);
         var rows =
-                sorted.keySet().stream()
-                        .map(_ -> "(?, ?, ?, ?)")
-                        .collect(Collectors.joining(", "));
+                sorted.keySet().stream().map(_ -> "(?, ?, ?, ?)").collect(Collectors.joining(", "));
         var insert =
                 entities.createNativeQuery(
                         "INSERT INTO stock_entry (sku_id, delta, reason, at) VALUES " + rows);
