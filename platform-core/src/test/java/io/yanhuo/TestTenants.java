@@ -13,6 +13,7 @@ public final class TestTenants
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment().addActiveProfile("dev");
         context.getEnvironment().getPropertySources().addFirst(properties());
     }
 
@@ -26,6 +27,7 @@ public final class TestTenants
                         "yanhuo.database.router-password", TestDatabase.ACCOUNTS.router(),
                         "yanhuo.database.ddl-password", TestDatabase.ACCOUNTS.ddl(),
                         "yanhuo.database.master-key", MASTER_KEY,
-                        "yanhuo.database.tls", "DISABLED"));
+                        "yanhuo.database.tls", "DISABLED",
+                        "yanhuo.address.scheme", "http"));
     }
 }

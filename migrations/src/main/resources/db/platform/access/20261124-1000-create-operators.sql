@@ -15,7 +15,8 @@ CREATE TABLE operator_session (
     operator_id  CHAR(20)    NOT NULL,
     created_at   DATETIME(6) NOT NULL,
     last_seen_at DATETIME(6) NOT NULL,
-    expires_at   DATETIME(6) NOT NULL
+    expires_at   DATETIME(6) NOT NULL,
+    KEY operator_session_expiry (expires_at)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 --changeset access:20261124-1000-create-login-failure
@@ -34,12 +35,13 @@ CREATE TABLE sms_code (
     expires_at DATETIME(6) NOT NULL,
     attempts   INT         NOT NULL,
     day        DATE        NOT NULL,
-    sent_today INT         NOT NULL
+    sent_today INT         NOT NULL,
+    locked_until DATETIME(6) NULL COMMENT 'after too many wrong ones'
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 --changeset access:20261124-1000-create-audit
 CREATE TABLE audit (
-    audit_id  BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    audit_id  BIGINT       NOT NULL PRIMARY KEY COMMENT 'without gaps, from the head',
     at        DATETIME(6)  NOT NULL,
     tenant_id BIGINT       NULL,
     actor     VARCHAR(120) NOT NULL,
@@ -49,3 +51,13 @@ CREATE TABLE audit (
     chain     CHAR(64)     NOT NULL COMMENT 'hash over this row and the one before',
     KEY audit_tenant (tenant_id, audit_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin COMMENT = 'append only';
+
+--changeset access:20261124-1000-create-audit-head
+CREATE TABLE audit_head (
+    one      TINYINT  NOT NULL PRIMARY KEY,
+    audit_id BIGINT   NOT NULL,
+    chain    CHAR(64) NOT NULL
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin COMMENT = 'the one row that appending waits for';
+
+--changeset access:20261124-1000-begin-audit
+INSERT INTO audit_head VALUES (1, 0, REPEAT('0', 64));

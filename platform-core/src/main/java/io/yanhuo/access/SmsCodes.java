@@ -1,11 +1,38 @@
 package io.yanhuo.access;
 
+import io.yanhuo.integrations.SmsSender;
 import io.yanhuo.shared.PhoneNumber;
+import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.MasterKey;
+import io.yanhuo.tenancy.TenantScope;
+import java.security.SecureRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Proves by a code in a text message that somebody holds a phone number. */
 @Service
+@Transactional(transactionManager = "platform", propagation = Propagation.NOT_SUPPORTED)
 public class SmsCodes {
+    private static final Logger LOG = LoggerFactory.getLogger(SmsCodes.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int A_DAY = 10;
+
+    /** Over all restaurants and purposes, so that nobody can be pestered through many shops. */
+    private static final int A_DAY_FOR_A_PHONE = 30;
+
+    private final SmsCodeRows rows;
+    private final SmsSender sender;
+    private final MasterKey key;
+
+    SmsCodes(SmsCodeRows rows, SmsSender sender, MasterKey key) {
+        this.rows = rows;
+        this.sender = sender;
+        this.key = key;
+    }
+
     /**
      * Sends six digits, valid for five minutes.
      *
@@ -13,7 +40,19 @@ public class SmsCodes {
      * @throws io.yanhuo.shared.Refused within 60 s of the last one, and after ten in a day
      */
     public void send(String purpose, PhoneNumber phone) {
-        throw new UnsupportedOperationException();
+        var target = target(purpose, phone);
+        var code = "%06d".formatted(RANDOM.nextInt(1_000_000));
+        rows.replace(target, hash(target, code), A_DAY);
+        rows.countForPhone(key.hash("sms-phone", phone.digits()), A_DAY_FOR_A_PHONE);
+        try {
+            sender.sendCode(phone, purpose, code);
+        } catch (RuntimeException e) {
+            LOG.error("no code was sent to {} for {}", phone, purpose, e);
+            rows.takeBack(target);
+            throw e instanceof Refused refused
+                    ? refused
+                    : new Refused(new AccessRefusal.CodeNotSent());
+        }
     }
 
     /**
@@ -23,6 +62,19 @@ public class SmsCodes {
      *     minutes
      */
     public void verify(String purpose, PhoneNumber phone, String code) {
-        throw new UnsupportedOperationException();
+        var target = target(purpose, phone);
+        rows.countTry(target);
+        if (!rows.use(target, hash(target, code.strip()))) {
+            throw new Refused(new AccessRefusal.WrongCode());
+        }
+    }
+
+    private String target(String purpose, PhoneNumber phone) {
+        var restaurant = TenantScope.bound() ? TenantScope.current().tenant() : "platform";
+        return key.hash("sms-code", restaurant + "|" + purpose + "|" + phone.digits());
+    }
+
+    private String hash(String target, String code) {
+        return key.hash("sms-code-digits", target + "|" + code);
     }
 }

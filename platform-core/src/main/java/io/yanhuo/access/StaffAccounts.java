@@ -1,13 +1,40 @@
 package io.yanhuo.access;
 
 import io.yanhuo.shared.PhoneNumber;
+import io.yanhuo.shared.RandomId;
+import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.PersonalData;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The people who work in the restaurant of the current scope. */
 @Service
+@Transactional
 public class StaffAccounts {
+    private static final String TABLE = "staff";
+
+    private final StaffMembers members;
+    private final StaffSessions sessions;
+    private final Passwords passwords;
+    private final PersonalData personal;
+    private final Clock clock;
+
+    StaffAccounts(
+            StaffMembers members,
+            StaffSessions sessions,
+            Passwords passwords,
+            PersonalData personal,
+            Clock clock) {
+        this.members = members;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.personal = personal;
+        this.clock = clock;
+    }
+
     /**
      * Repeating it for the same phone number changes nothing and returns the same id.
      *
@@ -15,10 +42,58 @@ public class StaffAccounts {
      */
     public String create(
             String name, PhoneNumber phone, StaffRole role, @Nullable String password) {
-        throw new UnsupportedOperationException();
+        var known = members.findByPhoneHash(SealedPhone.hash(phone, personal));
+        if (known.isPresent()) return known.get().staffId();
+        var sealed = SealedPhone.of(phone, TABLE, personal);
+        var member = new StaffMember(RandomId.ofLength(20), name, sealed, role, clock.instant());
+        if (password != null) member.useFromNowOn(passwords.hash(password));
+        return members.save(member).staffId();
     }
 
+    @Transactional(readOnly = true)
     public List<Staff> all() {
-        throw new UnsupportedOperationException();
+        return members.findAllByOrderByCreatedAt().stream().map(this::shown).toList();
+    }
+
+    /** Takes effect with the next request of whoever it is. */
+    public void changeRole(String staffId, StaffRole role) {
+        var member = get(staffId);
+        if (role != StaffRole.OWNER) keepAnOwner(member);
+        member.workAs(role);
+        sessions.forget();
+    }
+
+    /** Ends all of the person's sessions. */
+    public void deactivate(String staffId) {
+        var member = get(staffId);
+        keepAnOwner(member);
+        member.leave();
+        sessions.endAll(staffId);
+    }
+
+    /** Ends all of the person's sessions: whoever knew the old password is out. */
+    public void changePassword(String staffId, String password) {
+        get(staffId).useFromNowOn(passwords.hash(password));
+        sessions.endAll(staffId);
+    }
+
+    private void keepAnOwner(StaffMember member) {
+        if (member.leads() && members.countByRoleAndActiveTrue(StaffRole.OWNER) == 1) {
+            throw new Refused(new AccessRefusal.LastOwner());
+        }
+    }
+
+    private StaffMember get(String staffId) {
+        return members.findByStaffId(staffId)
+                .orElseThrow(() -> new Refused(new AccessRefusal.NoSuchStaff()));
+    }
+
+    private Staff shown(StaffMember member) {
+        return new Staff(
+                member.staffId(),
+                member.name(),
+                SealedPhone.read(member.phoneCipher(), TABLE, personal),
+                member.role(),
+                member.active());
     }
 }

@@ -4,10 +4,10 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Does something when the surrounding transaction has committed; at once if there is none. */
-final class AfterCommit {
+public final class AfterCommit {
     private AfterCommit() {}
 
-    static void run(Runnable work) {
+    public static void run(Runnable work) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             work.run();
             return;

@@ -1,5 +1,8 @@
 package io.yanhuo.tenancy;
 
+import jakarta.servlet.ServletRequest;
+import org.jspecify.annotations.Nullable;
+
 /** Which door a request came through; each shows another face of the house. */
 public enum Face {
     /** {@code yanhuo.localhost}: what the platform is, plans, sign-up. */
@@ -17,5 +20,10 @@ public enum Face {
     /** {@code /callbacks/{callbackKey}/…}: WeChat Pay tells us what happened. */
     CALLBACKS,
     /** The management port on the loopback interface of a developer's machine. */
-    DEVELOPER
+    DEVELOPER;
+
+    /** The door that a request came through; null for a host that is nobody's. */
+    public static @Nullable Face of(ServletRequest request) {
+        return (Face) request.getAttribute(Face.class.getName());
+    }
 }

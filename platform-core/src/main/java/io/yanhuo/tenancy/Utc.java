@@ -9,19 +9,19 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Moments as the columns of the platform schema keep them: UTC, to the microsecond. */
-final class Utc {
+public final class Utc {
     private Utc() {}
 
-    static LocalDateTime utc(Instant moment) {
+    public static LocalDateTime utc(Instant moment) {
         return LocalDateTime.ofInstant(moment.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var stored = row.getObject(column, LocalDateTime.class);
         return stored == null ? null : stored.toInstant(ZoneOffset.UTC);
     }
 
-    static Instant required(ResultSet row, String column) throws SQLException {
+    public static Instant required(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class FaceFilter extends OncePerRequestFilter {
-    static final String FACE = FaceFilter.class.getName() + ".face";
+    private static final String DOOR = FaceFilter.class.getName() + ".door";
 
     private final Doors doors;
 
@@ -39,8 +39,8 @@ class FaceFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var door = doors.of(request);
-        request.setAttribute(FACE, door.face());
+        var door = decided(request);
+        request.setAttribute(Face.class.getName(), door.face());
         if (door.scope() == null) chain.doFilter(request, response);
         else within(door.scope(), request, response, chain);
     }
@@ -64,8 +64,11 @@ class FaceFilter extends OncePerRequestFilter {
         if (failure instanceof ServletException e) throw e;
     }
 
-    /** The face of the request being served; null for a host that is nobody's. */
-    static @Nullable Face face(HttpServletRequest request) {
-        return (Face) request.getAttribute(FACE);
+    /** An error page is shown through the door that the request came by, whatever its own path. */
+    private Doors.Door decided(HttpServletRequest request) {
+        if (request.getAttribute(DOOR) instanceof Doors.Door door) return door;
+        var door = doors.of(request);
+        request.setAttribute(DOOR, door);
+        return door;
     }
 }

@@ -1,0 +1,107 @@
+package io.yanhuo.access;
+
+import io.yanhuo.shared.Refusal;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** Why somebody is not let in, or not let do something. */
+public sealed interface AccessRefusal extends Refusal {
+    record NotSignedIn() implements AccessRefusal {}
+
+    /** Signed in, but the job does not include this. */
+    record NotAllowed() implements AccessRefusal {}
+
+    /** A form or call that this browser did not get from us, or got too long ago. */
+    record Forged() implements AccessRefusal {}
+
+    /** The name is unknown or the password is wrong; which of the two stays open. */
+    record WrongCredentials() implements AccessRefusal {}
+
+    record LockedOut(long minutes) implements AccessRefusal {}
+
+    /** The phone is proved, but nobody with this number works here. */
+    record NotStaff() implements AccessRefusal {}
+
+    record WrongCode() implements AccessRefusal {}
+
+    record CodeTooSoon(long seconds) implements AccessRefusal {}
+
+    record NoMoreCodesToday() implements AccessRefusal {}
+
+    record CodeLocked(long minutes) implements AccessRefusal {}
+
+    record CodeNotSent() implements AccessRefusal {}
+
+    record UnfitPassword(int shortest, int longest) implements AccessRefusal {}
+
+    record LastOwner() implements AccessRefusal {}
+
+    record NoSuchStaff() implements AccessRefusal {}
+
+    /** Used already, too old, or never issued here. */
+    record TicketGone() implements AccessRefusal {}
+
+    record NotALocalPage() implements AccessRefusal {}
+
+    record NotAnAppid() implements AccessRefusal {}
+
+    /** Another restaurant's mini-program. */
+    record AppidTaken() implements AccessRefusal {}
+
+    record NoMiniProgram() implements AccessRefusal {}
+
+    record TooManyRequests() implements AccessRefusal {}
+
+    @Override
+    default String code() {
+        return switch (this) {
+            case NotSignedIn _ -> "access.not-signed-in";
+            case NotAllowed _ -> "access.not-allowed";
+            case Forged _ -> "access.forged";
+            case WrongCredentials _ -> "access.wrong-credentials";
+            case LockedOut _ -> "access.locked-out";
+            case NotStaff _ -> "access.not-staff";
+            case WrongCode _ -> "access.wrong-code";
+            case CodeTooSoon _ -> "access.code-too-soon";
+            case NoMoreCodesToday _ -> "access.no-more-codes-today";
+            case CodeLocked _ -> "access.code-locked";
+            case CodeNotSent _ -> "access.code-not-sent";
+            case UnfitPassword _ -> "access.unfit-password";
+            case LastOwner _ -> "access.last-owner";
+            case NoSuchStaff _ -> "access.no-such-staff";
+            case TicketGone _ -> "access.ticket-gone";
+            case NotALocalPage _ -> "access.not-a-local-page";
+            case NotAnAppid _ -> "access.not-an-appid";
+            case AppidTaken _ -> "access.appid-taken";
+            case NoMiniProgram _ -> "access.no-mini-program";
+            case TooManyRequests _ -> "access.too-many-requests";
+        };
+    }
+
+    @Override
+    default HttpStatus status() {
+        return switch (this) {
+            case NotSignedIn _ -> HttpStatus.UNAUTHORIZED;
+            case NotAllowed _, Forged _, NotStaff _ -> HttpStatus.FORBIDDEN;
+            case WrongCredentials _, WrongCode _, UnfitPassword _, NotALocalPage _, NotAnAppid _ ->
+                    HttpStatus.UNPROCESSABLE_CONTENT;
+            case LockedOut _, CodeTooSoon _, NoMoreCodesToday _, CodeLocked _, TooManyRequests _ ->
+                    HttpStatus.TOO_MANY_REQUESTS;
+            case CodeNotSent _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case LastOwner _, AppidTaken _, NoMiniProgram _ -> HttpStatus.CONFLICT;
+            case NoSuchStaff _ -> HttpStatus.NOT_FOUND;
+            case TicketGone _ -> HttpStatus.GONE;
+        };
+    }
+
+    @Override
+    default List<Object> arguments() {
+        return switch (this) {
+            case LockedOut(var minutes) -> List.of(minutes);
+            case CodeTooSoon(var seconds) -> List.of(seconds);
+            case CodeLocked(var minutes) -> List.of(minutes);
+            case UnfitPassword(var shortest, var longest) -> List.of(shortest, longest);
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package io.yanhuo.access;
+
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface DinerRows extends Repository<Diner, String> {
+    Diner save(Diner diner);
+
+    Optional<Diner> findByDinerId(String dinerId);
+
+    Optional<Diner> findByPhoneHash(String phoneHash);
+
+    Optional<Diner> findByAppidAndOpenid(String appid, String openid);
+
+    @Modifying
+    @Query("UPDATE Diner d SET d.joinedInto = :kept WHERE d.joinedInto = :gone")
+    void repoint(String gone, String kept);
+}

@@ -1,0 +1,61 @@
+package io.yanhuo.access;
+
+import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.TenantScope;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/** Stands before every handler and lets through whom its {@link Allow} names; no one else. */
+@Component
+class Doorkeeper implements HandlerInterceptor {
+    private final Recognition recognition;
+    private final Authorization authorization;
+    private final LoginDoor loginDoor;
+
+    Doorkeeper(Recognition recognition, Authorization authorization, LoginDoor loginDoor) {
+        this.recognition = recognition;
+        this.authorization = authorization;
+        this.loginDoor = loginDoor;
+    }
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (isPublic(handler)) return true;
+        var rule = Rule.of(handler);
+        if (rule == null) throw new Refused(new AccessRefusal.NotAllowed());
+        var actor = recognition.of(request);
+        CurrentActor.bind(request, actor);
+        if (rule.who() == Who.ANYONE) return true;
+        if (!is(actor, rule.who())) return loginDoor.show(request, response);
+        if (!authorization.permits(actor, rule.may())) {
+            throw new Refused(new AccessRefusal.NotAllowed());
+        }
+        return true;
+    }
+
+    /** Files of our own that everybody may read, and the page that says what went wrong. */
+    private static boolean isPublic(Object handler) {
+        return handler instanceof ResourceHttpRequestHandler || handler instanceof ErrorController;
+    }
+
+    private static boolean is(Actor actor, Who wanted) {
+        return actor.known() && actor.kind() == wanted && isHere(actor);
+    }
+
+    /** Whoever belongs to a restaurant is somebody only there. */
+    private static boolean isHere(Actor actor) {
+        return switch (actor.kind()) {
+            case DINER, STAFF ->
+                    TenantScope.bound() && TenantScope.current().tenant().equals(actor.tenant());
+            case ANYONE, DISTRIBUTOR, OPERATOR, SIGNED_CALLBACK, DEVELOPER ->
+                    actor.tenant() == null;
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package io.yanhuo.access;
+
+import static io.yanhuo.tenancy.Utc.utc;
+
+import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.Utc;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The codes under way and how often they were asked for and guessed at. Each rule is one
+ * conditional statement, so that it holds for a hundred requests at once.
+ */
+@Repository
+class SmsCodeRows {
+    static final int TRIES = 5;
+
+    private static final Duration VALID = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofSeconds(60);
+    private static final Duration LOCKED = Duration.ofMinutes(10);
+    private static final ZoneId DAYS_OF = ZoneId.of("Asia/Shanghai");
+
+    private static final String UNLOCKED = " AND (locked_until IS NULL OR locked_until <= :now)";
+
+    private final JdbcClient platform;
+    private final Clock clock;
+
+    SmsCodeRows(JdbcClient platform, Clock clock) {
+        this.platform = platform;
+        this.clock = clock;
+    }
+
+    private record Row(Instant sentAt, @Nullable Instant lockedUntil) {}
+
+    /**
+     * Writes the new code, if one may be sent now. A time of sending that lies ahead comes from a
+     * clock that was put back, and holds nobody up.
+     */
+    void replace(String target, String codeHash, int aDay) {
+        create(target);
+        var now = clock.instant();
+        int sent =
+                platform.sql(
+                                """
+                                UPDATE sms_code
+                                   SET code_hash = :hash, sent_at = :now, expires_at = :expires,
+                                       sent_today = IF(day = :day, sent_today + 1, 1), day = :day
+                                 WHERE target = :target
+                                   AND (sent_at <= :before OR sent_at > :now)
+                                   AND (day <> :day OR sent_today < :aDay)
+                                """
+                                        + UNLOCKED)
+                        .param("hash", codeHash)
+                        .param("now", utc(now))
+                        .param("expires", utc(now.plus(VALID)))
+                        .param("day", day(now))
+                        .param("target", target)
+                        .param("before", utc(now.minus(PAUSE)))
+                        .param("aDay", aDay)
+                        .update();
+        if (sent == 0) throw whyNot(target, now);
+    }
+
+    /** The message did not leave: the next one need not wait. */
+    void takeBack(String target) {
+        platform.sql(
+                        """
+                        UPDATE sms_code SET code_hash = '', sent_at = '2000-01-01'
+                         WHERE target = ?
+                        """)
+                .param(target)
+                .update();
+    }
+
+    /** Counts before comparing, so that many guesses at once are no more than five. */
+    void countTry(String target) {
+        var now = clock.instant();
+        int counted =
+                platform.sql(
+                                """
+                                UPDATE sms_code
+                                   SET locked_until = IF(attempts + 1 >= :tries, :until, NULL),
+                                       attempts = IF(attempts + 1 >= :tries, 0, attempts + 1)
+                                 WHERE target = :target
+                                """
+                                        + UNLOCKED)
+                        .param("tries", TRIES)
+                        .param("until", utc(now.plus(LOCKED)))
+                        .param("target", target)
+                        .param("now", utc(now))
+                        .update();
+        if (counted == 0) throw whyNot(target, now);
+    }
+
+    boolean use(String target, String codeHash) {
+        return platform.sql(
+                                """
+                                UPDATE sms_code
+                                   SET code_hash = '', attempts = 0, locked_until = NULL
+                                 WHERE target = ? AND code_hash = ? AND expires_at > ?
+                                """)
+                        .params(target, codeHash, utc(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** Counts a message to this phone, whatever it is for. */
+    void countForPhone(String phoneTarget, int aDay) {
+        create(phoneTarget);
+        int counted =
+                platform.sql(
+                                """
+                                UPDATE sms_code
+                                   SET sent_today = IF(day = :day, sent_today + 1, 1), day = :day
+                                 WHERE target = :target AND (day <> :day OR sent_today < :aDay)
+                                """)
+                        .param("day", day(clock.instant()))
+                        .param("target", phoneTarget)
+                        .param("aDay", aDay)
+                        .update();
+        if (counted == 0) throw new Refused(new AccessRefusal.NoMoreCodesToday());
+    }
+
+    private void create(String target) {
+        platform.sql(
+                        """
+                        INSERT IGNORE INTO sms_code
+                               (target, code_hash, sent_at, expires_at, attempts, day, sent_today)
+                        VALUES (?, '', '2000-01-01', '2000-01-01', 0, '2000-01-01', 0)
+                        """)
+                .param(target)
+                .update();
+    }
+
+    private Refused whyNot(String target, Instant now) {
+        var row =
+                platform.sql("SELECT sent_at, locked_until FROM sms_code WHERE target = ?")
+                        .param(target)
+                        .query((found, _) ->
+                                new Row(
+                                        Utc.required(found, "sent_at"),
+                                        Utc.instant(found, "locked_until")))
+                        .optional();
+        return new Refused(
+                row.map(found -> whyNot(found, now)).orElse(new AccessRefusal.WrongCode()));
+    }
+
+    private static AccessRefusal whyNot(Row row, Instant now) {
+        var locked = row.lockedUntil();
+        if (locked != null && locked.isAfter(now)) {
+            return new AccessRefusal.CodeLocked(
+                    Duration.between(now, locked).plusSeconds(59).toMinutes());
+        }
+        var next = row.sentAt().plus(PAUSE);
+        return next.isAfter(now)
+                ? new AccessRefusal.CodeTooSoon(Duration.between(now, next).toSeconds() + 1)
+                : new AccessRefusal.NoMoreCodesToday();
+    }
+
+    private static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, DAYS_OF);
+    }
+}

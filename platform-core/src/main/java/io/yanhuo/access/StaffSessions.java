@@ -1,0 +1,165 @@
+package io.yanhuo.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.yanhuo.shared.PhoneNumber;
+import io.yanhuo.shared.RandomId;
+import io.yanhuo.tenancy.AfterCommit;
+import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantScope;
+import jakarta.persistence.EntityManager;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who of the staff is signed in: a row in the restaurant's schema, a cookie in the browser. */
+@Service
+public class StaffSessions {
+    /** What another node changed is seen here after so long at the latest. */
+    private static final Duration STALE_AFTER = Duration.ofSeconds(1);
+
+    private final LoginSessions rows;
+    private final EntityManager entities;
+    private final TransactionTemplate transaction;
+    private final SessionTokens tokens;
+    private final Cookies cookies;
+    private final Gate gate;
+    private final Tickets tickets;
+    private final AccessSettings settings;
+    private final Clock clock;
+    private final Cache<Key, @Nullable OpenSession> read =
+            Caffeine.newBuilder().expireAfterWrite(STALE_AFTER).maximumSize(50_000).build();
+
+    StaffSessions(
+            LoginSessions rows,
+            EntityManager entities,
+            TransactionTemplate transaction,
+            SessionTokens tokens,
+            Cookies cookies,
+            Gate gate,
+            Tickets tickets,
+            AccessSettings settings,
+            Clock clock) {
+        this.rows = rows;
+        this.entities = entities;
+        this.transaction = transaction;
+        this.tokens = tokens;
+        this.cookies = cookies;
+        this.gate = gate;
+        this.tickets = tickets;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    private record Key(TenantId tenant, String hash) {}
+
+    /**
+     * @throws io.yanhuo.shared.Refused if number or password are wrong, or were too often
+     */
+    public void signIn(
+            PhoneNumber phone,
+            String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        signIn(new Login.Password(Who.STAFF, phone.digits(), password), request, response);
+    }
+
+    /**
+     * @throws io.yanhuo.shared.Refused if the code is wrong, or the number not of the staff
+     */
+    public void signInByCode(
+            PhoneNumber phone,
+            String code,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        signIn(new Login.Code(Who.STAFF, phone, code, null), request, response);
+    }
+
+    /**
+     * @return the page that the ticket opens
+     * @throws io.yanhuo.shared.Refused if the ticket is used up
+     */
+    public String enter(String ticket, HttpServletRequest request, HttpServletResponse response) {
+        var used = tickets.use(Who.STAFF, ticket);
+        open(used.personId(), request, response);
+        return used.page();
+    }
+
+    private void signIn(Login login, HttpServletRequest request, HttpServletResponse response) {
+        open(gate.open(login, request.getRemoteAddr()).id(), request, response);
+    }
+
+    /** A new token at each login: one that somebody planted before is worth nothing after. */
+    private void open(String staffId, HttpServletRequest request, HttpServletResponse response) {
+        end(request);
+        var token = RandomId.ofLength(40);
+        var now = clock.instant();
+        var row =
+                new LoginSession(tokens.staff(token), staffId, now, now.plus(settings.staffStay()));
+        transaction.executeWithoutResult(_ -> entities.persist(row));
+        cookies.write(response, Cookies.STAFF, token, settings.staffStay());
+        cookies.clear(response, Cookies.BROWSER);
+    }
+
+    /** Who is signed in with this browser. */
+    public Optional<Actor> of(HttpServletRequest request) {
+        return cookies.read(request, Cookies.STAFF).flatMap(this::find);
+    }
+
+    public void signOut(HttpServletRequest request, HttpServletResponse response) {
+        end(request);
+        cookies.clear(response, Cookies.STAFF);
+        cookies.clear(response, Cookies.BROWSER);
+    }
+
+    /** Whatever was read of sessions is read anew, once the current transaction has committed. */
+    void forget() {
+        AfterCommit.run(read::invalidateAll);
+    }
+
+    void endAll(String staffId) {
+        rows.endAll(staffId);
+        forget();
+    }
+
+    private Optional<Actor> find(String token) {
+        var key = new Key(TenantScope.current().tenant(), tokens.staff(token));
+        var session = read.get(key, this::load);
+        var now = clock.instant();
+        if (session == null || session.over(now, settings.staffIdle())) return Optional.empty();
+        if (session.toBeNoted(now)) {
+            transaction.executeWithoutResult(_ -> rows.note(key.hash(), now));
+            read.put(key, session.seen(now));
+        }
+        return Optional.of(session.actor());
+    }
+
+    private @Nullable OpenSession load(Key key) {
+        return rows.find(key.hash())
+                .map(found ->
+                        new OpenSession(
+                                new Actor(
+                                        Who.STAFF,
+                                        key.tenant(),
+                                        found.staffId(),
+                                        found.name(),
+                                        found.role()),
+                                found.lastSeenAt(),
+                                found.expiresAt()))
+                .orElse(null);
+    }
+
+    private void end(HttpServletRequest request) {
+        cookies.read(request, Cookies.STAFF)
+                .ifPresent(token -> {
+                    var hash = tokens.staff(token);
+                    transaction.executeWithoutResult(_ -> rows.end(hash));
+                    read.invalidate(new Key(TenantScope.current().tenant(), hash));
+                });
+    }
+}

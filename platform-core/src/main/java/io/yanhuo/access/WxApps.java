@@ -1,0 +1,100 @@
+package io.yanhuo.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.AfterCommit;
+import io.yanhuo.tenancy.PersonalData;
+import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.Tenants;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which mini-program is which restaurant's. An appid belongs to one restaurant at most. */
+@Service
+public class WxApps {
+    private static final Pattern APPID = Pattern.compile("wx[0-9a-zA-Z]{16}");
+    private static final String TABLE = "tenant_wx_app";
+    private static final String COLUMN = "secret_cipher";
+
+    private final JdbcClient platform;
+    private final PersonalData personal;
+    private final Tenants tenants;
+    private final Cache<TenantId, @Nullable String> appids =
+            Caffeine.newBuilder()
+                    .expireAfterWrite(Duration.ofSeconds(30))
+                    .maximumSize(20_000)
+                    .build();
+
+    WxApps(JdbcClient platform, PersonalData personal, Tenants tenants) {
+        this.platform = platform;
+        this.personal = personal;
+        this.tenants = tenants;
+    }
+
+    private record Row(String appid, byte[] secret) {}
+
+    /**
+     * The restaurant's mini-program is this one from now on; repeating it changes the secret.
+     *
+     * @throws Refused if it is no appid, or another restaurant's
+     */
+    @Transactional("platform")
+    public void register(TenantId tenant, String appid, String secret) {
+        if (!APPID.matcher(appid).matches()) throw new Refused(new AccessRefusal.NotAnAppid());
+        byte[] sealed = tenants.as(tenant, () -> personal.encrypt(secret, TABLE, COLUMN));
+        platform.sql("INSERT IGNORE INTO tenant_wx_app VALUES (?, ?, ?, 'ACTIVE')")
+                .params(appid, tenant.value(), sealed)
+                .update();
+        int mine =
+                platform.sql(
+                                """
+                                UPDATE tenant_wx_app SET secret_cipher = ?, status = 'ACTIVE'
+                                 WHERE appid = ? AND tenant_id = ?
+                                """)
+                        .params(sealed, appid, tenant.value())
+                        .update();
+        if (mine == 0) throw new Refused(new AccessRefusal.AppidTaken());
+        platform.sql(
+                        """
+                        UPDATE tenant_wx_app SET status = 'REPLACED'
+                         WHERE tenant_id = ? AND appid <> ?
+                        """)
+                .params(tenant.value(), appid)
+                .update();
+        AfterCommit.run(() -> appids.invalidate(tenant));
+    }
+
+    public Optional<WxApp> of(TenantId tenant) {
+        return row(tenant).map(row -> new WxApp(row.appid(), secret(tenant, row)));
+    }
+
+    /** Known for half a minute without asking again. */
+    public Optional<String> appid(TenantId tenant) {
+        return Optional.ofNullable(appids.get(tenant, this::read));
+    }
+
+    private @Nullable String read(TenantId tenant) {
+        return row(tenant).map(Row::appid).orElse(null);
+    }
+
+    private String secret(TenantId tenant, Row row) {
+        return tenants.as(tenant, () -> personal.decrypt(row.secret(), TABLE, COLUMN));
+    }
+
+    private Optional<Row> row(TenantId tenant) {
+        return platform.sql(
+                        """
+                        SELECT appid, secret_cipher FROM tenant_wx_app
+                         WHERE tenant_id = ? AND status = 'ACTIVE'
+                        """)
+                .param(tenant.value())
+                .query((row, _) -> new Row(row.getString(1), row.getBytes(2)))
+                .optional();
+    }
+}

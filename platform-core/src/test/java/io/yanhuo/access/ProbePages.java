@@ -1,0 +1,122 @@
+package io.yanhuo.access;
+
+import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.OnFace;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Pages that do nothing but show who is let through to them. */
+@TestConfiguration(proxyBeanMethods = false)
+@Import({
+    ProbePages.Workspace.class,
+    ProbePages.Storefront.class,
+    ProbePages.Operators.class,
+    ProbePages.Api.class,
+    ProbePages.Unruled.class
+})
+class ProbePages {
+    private static String shown(Actor actor) {
+        return actor.kind() + " " + actor.tenant() + " " + actor.id();
+    }
+
+    @RestController
+    @OnFace(Face.WORKSPACE)
+    @RequestMapping("/admin/probe")
+    @Allow(Who.STAFF)
+    static class Workspace {
+        @GetMapping
+        String any(Actor actor) {
+            return shown(actor);
+        }
+
+        @GetMapping("/menu")
+        @Allow(value = Who.STAFF, may = Permission.MENU_EDIT)
+        String menu(Actor actor) {
+            return shown(actor);
+        }
+
+        @GetMapping("/staff")
+        @Allow(
+                value = Who.STAFF,
+                may = {Permission.MENU_EDIT, Permission.STAFF_EDIT})
+        String staff(Actor actor) {
+            return shown(actor);
+        }
+
+        @PostMapping
+        String change(Actor actor) {
+            return "changed by " + shown(actor);
+        }
+    }
+
+    @RestController
+    @OnFace(Face.STOREFRONT)
+    static class Storefront {
+        private final DinerSessions sessions;
+
+        Storefront(DinerSessions sessions) {
+            this.sessions = sessions;
+        }
+
+        @GetMapping("/probe")
+        @Allow(Who.ANYONE)
+        String anyone(Actor actor) {
+            return shown(actor);
+        }
+
+        @PostMapping("/probe/cart")
+        @Allow(Who.ANYONE)
+        String cart(HttpServletRequest request, HttpServletResponse response) {
+            return shown(sessions.ensure(request, response));
+        }
+
+        @GetMapping("/probe/orders")
+        @Allow(Who.DINER)
+        String orders(Actor actor) {
+            return shown(actor);
+        }
+    }
+
+    @RestController
+    @OnFace(Face.OPERATORS)
+    static class Operators {
+        @GetMapping("/probe")
+        @Allow(value = Who.OPERATOR, may = Permission.TENANTS_VIEW)
+        String tenants(Actor actor) {
+            return shown(actor);
+        }
+
+        @GetMapping("/probe/menu")
+        @Allow(value = Who.OPERATOR, may = Permission.MENU_EDIT)
+        String menu(Actor actor) {
+            return shown(actor);
+        }
+    }
+
+    @RestController
+    @OnFace(Face.API)
+    @RequestMapping("/t/{publicId}/api/probe")
+    static class Api {
+        @GetMapping
+        @Allow(Who.DINER)
+        String diner(Actor actor) {
+            return shown(actor);
+        }
+    }
+
+    /** What happens if somebody forgets the rule. */
+    @RestController
+    @OnFace(Face.STOREFRONT)
+    static class Unruled {
+        @GetMapping("/probe/unruled")
+        String open() {
+            return "open to all";
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.yanhuo.access;
+
+import io.yanhuo.TestApplication;
+import io.yanhuo.TestTenants;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A test against the whole of this Maven module on a real port, with a few pages to guard. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = TestApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "yanhuo.outbox.every=1h",
+            "spring.thymeleaf.prefix=classpath:/io/yanhuo/",
+            "spring.jpa.open-in-view=false",
+            "spring.web.resources.add-mappings=false",
+            "spring.web.locale=zh_CN",
+            "spring.web.error.include-stacktrace=never"
+        })
+@ContextConfiguration(initializers = TestTenants.class)
+@Import(ProbePages.class)
+@interface WebTest {}

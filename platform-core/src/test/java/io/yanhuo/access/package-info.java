@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.access;
+
+import org.jspecify.annotations.NullMarked;
