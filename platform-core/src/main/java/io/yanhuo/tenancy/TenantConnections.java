@@ -3,6 +3,7 @@ package io.yanhuo.tenancy;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TenantConnections {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final HikariDataSource pool;
     private final TenantPassword passwords;
     private final DatabaseSettings settings;
@@ -25,7 +28,8 @@ class TenantConnections {
 
     Connection borrow(TenantScope scope) throws SQLException {
         var share =
-                shares.computeIfAbsent(scope.tenant(), _ -> new FairShare(settings.tenantShare()));
+                shares.computeIfAbsent(
+                        scope.tenant(), _ -> new FairShare(settings.tenantShare(), PATIENCE));
         share.take();
         try {
             return logIn(scope);

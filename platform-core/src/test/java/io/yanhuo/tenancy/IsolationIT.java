@@ -143,14 +143,14 @@ class IsolationIT {
         void is_not_lent_a_connection_by_a_forged_scope() {
             var forged = new TenantScope(laowang.id(), laowang.publicId(), amei.schema(), 1);
 
-            assertThatThrownBy(() -> connections.borrow(forged)).isInstanceOf(WrongTenant.class);
+            assertNotLent(forged);
         }
 
         @Test
         void is_not_lent_one_by_a_stale_scope() {
             var stale = new TenantScope(laowang.id(), laowang.publicId(), laowang.schema(), 0);
 
-            assertThatThrownBy(() -> connections.borrow(stale)).isInstanceOf(WrongTenant.class);
+            assertNotLent(stale);
         }
     }
 
@@ -173,6 +173,11 @@ class IsolationIT {
                 assertThat(found).isEqualTo(tenant.id().value());
             }
         }
+    }
+
+    private void assertNotLent(TenantScope scope) {
+        assertThatThrownBy(() -> connections.giveBack(scope, connections.borrow(scope)))
+                .isInstanceOf(WrongTenant.class);
     }
 
     private long countIdentities() {
