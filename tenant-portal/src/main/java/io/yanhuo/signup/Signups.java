@@ -53,7 +53,7 @@ public class Signups {
      * @param browserHash of the cookie of the browser that may enter as the owner, or null
      * @return the sign-up's id
      */
-    String begin(NewRestaurant restaurant, String requestKey, @Nullable String browserHash) {
+    public String begin(NewRestaurant restaurant, String requestKey, @Nullable String browserHash) {
         var known = rows.byKey(requestKey);
         if (known.isPresent()) return known.get();
         var origin =
@@ -78,7 +78,7 @@ public class Signups {
     /**
      * @throws Refused if this phone number has opened as many restaurants today as it may
      */
-    void refuseTooMany(PhoneNumber phone) {
+    public void refuseTooMany(PhoneNumber phone) {
         var dayAgo = clock.instant().minus(Duration.ofDays(1));
         if (rows.since(dayAgo, phone) >= settings.perPhone()) {
             throw new Refused(new SignupRefusal.TooManyToday(settings.perPhone()));
@@ -107,7 +107,45 @@ public class Signups {
         return Optional.ofNullable(operation.tenant()).map(tenants::get).orElseThrow();
     }
 
-    Optional<Operation> operation(String signupId) {
+    /** The sign-up that was sent under this key before. */
+    public Optional<String> byKey(String requestKey) {
+        return rows.byKey(requestKey);
+    }
+
+    /** The same, for somebody who believes that it is being sent at this very moment. */
+    public Optional<String> awaitKey(String requestKey) {
+        for (int i = 0; i < 10; i++) {
+            var found = rows.byKey(requestKey);
+            if (found.isPresent() || !pause()) return found;
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * @throws Refused if nobody signed up under this id
+     */
+    public Progress progress(String id) {
+        var signup = rows.find(id).orElseThrow(Signups::noSuch);
+        var operation = operation(id).orElseThrow(Signups::noSuch);
+        var tenant = Optional.ofNullable(operation.tenant()).flatMap(tenants::byId);
+        return Progress.of(signup, operation, operations.steps(operation.id()), tenant);
+    }
+
+    private Optional<Operation> operation(String signupId) {
         return operations.about(Provisioning.NAME, signupId);
+    }
+
+    private static Refused noSuch() {
+        return new Refused(new SignupRefusal.NoSuchSignup());
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(100);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

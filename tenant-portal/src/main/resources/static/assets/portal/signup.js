@@ -1,0 +1,114 @@
+// Helps with the sign-up form; the form works without it.
+const form = document.querySelector('[data-signup]');
+const field = (name) => form.elements.namedItem(name);
+const address = field('address');
+const name = field('name');
+const addressState = document.querySelector('[data-address-state]');
+
+document.querySelector('[data-summary]')?.focus();
+
+// ---- address: proposed from the name until somebody changes it by hand
+let byHand = address.value !== '';
+let latest = 0;
+
+async function ask(parameter, value, propose) {
+    const turn = ++latest;
+    if (value.trim() === '') return show('', '');
+    const answer = await fetch(`/signup/address?${parameter}=${encodeURIComponent(value)}`, {
+        headers: { Accept: 'application/json' },
+    }).catch(() => null);
+    if (turn !== latest) return;
+    if (!answer || !answer.ok) return show('', '');
+    const found = await answer.json();
+    if (propose && found.address) address.value = found.address;
+    show(found.message, found.address ? (found.good || propose ? 'good' : 'note') : 'bad');
+    preview();
+}
+
+function show(text, kind) {
+    addressState.textContent = text;
+    addressState.className = `state ${kind}`;
+}
+
+let timer;
+const later = (work) => {
+    clearTimeout(timer);
+    timer = setTimeout(work, 250);
+};
+name.addEventListener('input', () => {
+    preview();
+    if (!byHand) later(() => ask('name', name.value, true));
+});
+address.addEventListener('input', () => {
+    byHand = address.value !== '';
+    later(() => (byHand ? ask('typed', address.value, false) : ask('name', name.value, true)));
+});
+
+// ---- code by text message, with a countdown
+const send = document.querySelector('[data-send-code]');
+const codeState = document.querySelector('[data-code-state]');
+const label = send.textContent;
+const csrf = document.querySelector('meta[name="csrf-token"]')?.content ?? '';
+
+send.addEventListener('click', async (event) => {
+    event.preventDefault();
+    send.disabled = true;
+    const answer = await fetch('/signup/codes', {
+        method: 'POST',
+        headers: { Accept: 'application/json', 'X-CSRF-Token': csrf },
+        body: new URLSearchParams({ phone: field('phone').value }),
+    }).catch(() => null);
+    if (answer?.ok) {
+        codeState.className = 'state good';
+        codeState.textContent = send.dataset.sent;
+        field('code').focus();
+        countDown(60);
+        return;
+    }
+    const problem = answer ? await answer.json().catch(() => ({})) : {};
+    codeState.className = 'state bad';
+    codeState.textContent = problem.detail ?? '';
+    send.disabled = false;
+    field('phone').focus();
+});
+
+function countDown(seconds) {
+    send.textContent = send.dataset.wait.replace('{0}', seconds);
+    if (seconds > 0) return setTimeout(() => countDown(seconds - 1), 1000);
+    send.textContent = label;
+    send.disabled = false;
+}
+
+// ---- what diners will see
+const shown = document.querySelector('[data-preview]');
+const shownName = shown.querySelector('[data-preview-name]');
+function preview() {
+    const colour = field('colour').value === 'custom' ? field('custom').value : field('colour').value;
+    shown.style.setProperty('--shop', colour);
+    const text = name.value.trim();
+    shownName.textContent = text || shownName.dataset.empty;
+    shown.querySelector('[data-preview-letter]').textContent = [...(text || shownName.dataset.empty)][0];
+    const cuisine = field('cuisine').value;
+    if (!cuisine) return;
+    for (const use of shown.querySelectorAll('[data-preview-dish]')) {
+        use.setAttribute('href', use.getAttribute('href').replace(/#.*/, `#${cuisine}`));
+    }
+}
+for (const input of form.querySelectorAll('[name="colour"], [name="cuisine"]')) {
+    input.addEventListener('change', preview);
+}
+field('custom').addEventListener('input', () => {
+    form.querySelector('[name="colour"][value="custom"]').checked = true;
+    preview();
+});
+preview();
+
+// ---- once is enough
+form.addEventListener('submit', () => {
+    const button = form.querySelector('[data-join]');
+    button.disabled = true;
+    button.textContent = button.dataset.busy;
+});
+window.addEventListener('pageshow', (event) => {
+    if (event.persisted) window.location.reload();
+});

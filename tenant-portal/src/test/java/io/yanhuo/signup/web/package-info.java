@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.signup.web;
+
+import org.jspecify.annotations.NullMarked;
