@@ -28,6 +28,7 @@ public final class TestTenants
                         "yanhuo.database.ddl-password", TestDatabase.ACCOUNTS.ddl(),
                         "yanhuo.database.master-key", MASTER_KEY,
                         "yanhuo.database.tls", "DISABLED",
-                        "yanhuo.address.scheme", "http"));
+                        "yanhuo.address.scheme", "http",
+                        "yanhuo.data", "target/test-data"));
     }
 }
