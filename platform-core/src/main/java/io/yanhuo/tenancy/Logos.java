@@ -74,8 +74,7 @@ public class Logos {
         graphics.setColor(Color.WHITE);
         graphics.setFont(ChineseFont.of(Font.BOLD, SIDE * 0.62f));
         var letter = firstLetter(brand.name());
-        var outline =
-                graphics.getFont().createGlyphVector(graphics.getFontRenderContext(), letter);
+        var outline = graphics.getFont().createGlyphVector(graphics.getFontRenderContext(), letter);
         var box = outline.getVisualBounds();
         graphics.drawGlyphVector(
                 outline,

@@ -44,8 +44,7 @@ final class PictureDecoder {
         }
     }
 
-    private static BufferedImage read(byte[] upload, String format, int enough)
-            throws IOException {
+    private static BufferedImage read(byte[] upload, String format, int enough) throws IOException {
         var reader = reader(format);
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(upload))) {
             // Neither other frames nor texts that unfold to gigabytes are looked at.
@@ -81,7 +80,6 @@ final class PictureDecoder {
     private static boolean starts(byte[] file, int at, String magic) {
         byte[] wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
         if (file.length < at + wanted.length) return false;
-        return java.util.Arrays.equals(
-                file, at, at + wanted.length, wanted, 0, wanted.length);
+        return java.util.Arrays.equals(file, at, at + wanted.length, wanted, 0, wanted.length);
     }
 }

@@ -62,7 +62,11 @@ class PicturesTest {
         void with_a_clear_background_stands_on_white() throws IOException {
             var clear = new BufferedImage(100, 100, BufferedImage.TYPE_INT_ARGB);
 
-            assertColour(ImageIO.read(find(store(png(clear)), Pictures.Size.FULL).toFile()), 50, 50, Color.WHITE);
+            assertColour(
+                    ImageIO.read(find(store(png(clear)), Pictures.Size.FULL).toFile()),
+                    50,
+                    50,
+                    Color.WHITE);
         }
 
         @Test
@@ -71,7 +75,10 @@ class PicturesTest {
             paint(lying, 0, 200, Color.RED);
             paint(lying, 200, 400, Color.BLUE);
 
-            var stored = ImageIO.read(find(store(withOrientation(jpeg(lying), 6)), Pictures.Size.FULL).toFile());
+            var stored =
+                    ImageIO.read(
+                            find(store(withOrientation(jpeg(lying), 6)), Pictures.Size.FULL)
+                                    .toFile());
 
             assertThat(stored.getWidth()).isEqualTo(200);
             assertThat(stored.getHeight()).isEqualTo(400);
@@ -87,7 +94,10 @@ class PicturesTest {
             paint(picture, 0, 200, Color.RED);
             paint(picture, 200, 400, Color.BLUE);
 
-            var stored = ImageIO.read(find(store(withOrientation(jpeg(picture), code)), Pictures.Size.FULL).toFile());
+            var stored =
+                    ImageIO.read(
+                            find(store(withOrientation(jpeg(picture), code)), Pictures.Size.FULL)
+                                    .toFile());
 
             assertColour(stored, 50, 100, left.equals("RED") ? Color.RED : Color.BLUE);
             assertColour(stored, 350, 100, right.equals("RED") ? Color.RED : Color.BLUE);
@@ -122,8 +132,11 @@ class PicturesTest {
     class Refused_is {
         @Test
         void a_file_of_another_kind_under_the_name_of_a_picture() {
-            assertRefused("<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8), PictureRefusal.NoPicture.class);
-            assertRefused("GIF89a".getBytes(StandardCharsets.UTF_8), PictureRefusal.NoPicture.class);
+            assertRefused(
+                    "<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8),
+                    PictureRefusal.NoPicture.class);
+            assertRefused(
+                    "GIF89a".getBytes(StandardCharsets.UTF_8), PictureRefusal.NoPicture.class);
             assertRefused(new byte[0], PictureRefusal.NoPicture.class);
         }
 
@@ -280,6 +293,9 @@ class PicturesTest {
 
     private static TenantScope scope(long tenant) {
         return new TenantScope(
-                new TenantId(tenant), "publicid000" + tenant, new SchemaName("t00000000000" + tenant), 1);
+                new TenantId(tenant),
+                "publicid000" + tenant,
+                new SchemaName("t00000000000" + tenant),
+                1);
     }
 }
