@@ -4,17 +4,16 @@ import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Diners;
 import io.yanhuo.access.Who;
+import io.yanhuo.access.WxApps;
 import io.yanhuo.ordering.Checkout;
 import io.yanhuo.ordering.OrderView;
 import io.yanhuo.ordering.Ordering;
 import io.yanhuo.payments.PayWay;
-import io.yanhuo.payments.PaymentStart;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.TenantScope;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +35,13 @@ class OrdersController {
     private final Checkout checkout;
     private final Ordering ordering;
     private final Diners diners;
+    private final WxApps apps;
 
-    OrdersController(Checkout checkout, Ordering ordering, Diners diners) {
+    OrdersController(Checkout checkout, Ordering ordering, Diners diners, WxApps apps) {
         this.checkout = checkout;
         this.ordering = ordering;
         this.diners = diners;
+        this.apps = apps;
     }
 
     /**
@@ -50,11 +51,6 @@ class OrdersController {
             implements ApiBody {}
 
     record Placed(String id) {}
-
-    /**
-     * @param appid of the mini-program that is going to call {@code wx.requestPayment}
-     */
-    record PaymentBody(@NotBlank @Size(max = 32) String appid) implements ApiBody {}
 
     record Payment(Map<String, String> invocation) {}
 
@@ -84,13 +80,19 @@ class OrdersController {
         return ordering.find(id, diner.id());
     }
 
+    /** Signed for the appid that calls: the restaurant's own, by which this diner logged in. */
     @PostMapping("/orders/{id}/payment")
-    Payment pay(@PathVariable String id, @Valid @RequestBody PaymentBody body, Actor diner) {
-        var openid =
-                diners.openid(diner.id(), body.appid())
-                        .orElseThrow(() -> new Refused(new ApiRefusal.NotLoggedInByWeChat()));
-        PaymentStart start = ordering.pay(id, diner.id(), new PayWay.Jsapi(body.appid(), openid));
+    Payment pay(@PathVariable String id, Actor diner) {
+        var start = ordering.pay(id, diner.id(), jsapi(diner));
         return new Payment(start.invocation());
+    }
+
+    private PayWay jsapi(Actor diner) {
+        return apps.appid(TenantScope.current().tenant())
+                .flatMap(appid ->
+                        diners.openid(diner.id(), appid)
+                                .map(openid -> new PayWay.Jsapi(appid, openid)))
+                .orElseThrow(() -> new Refused(new ApiRefusal.NotLoggedInByWeChat()));
     }
 
     @PostMapping("/orders/{id}/refresh")

@@ -1,0 +1,7 @@
+const shop = require('./lib/shop')
+
+App({
+  onLaunch() {
+    shop.remember()
+  },
+})

@@ -1,0 +1,5 @@
+Component({
+  properties: {
+    steps: { type: Array, value: [] },
+  },
+})

@@ -1,0 +1,6 @@
+Component({
+  properties: {
+    text: { type: String, value: '' },
+    kind: { type: String, value: '' },
+  },
+})

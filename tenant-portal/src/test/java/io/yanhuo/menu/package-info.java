@@ -1,4 +1,0 @@
-@NullMarked
-package io.yanhuo.menu;
-
-import org.jspecify.annotations.NullMarked;
