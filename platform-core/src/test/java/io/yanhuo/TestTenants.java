@@ -22,12 +22,21 @@ public final class TestTenants
         return new MapPropertySource(
                 "test database",
                 Map.of(
-                        "yanhuo.database.address", server.address(),
-                        "yanhuo.database.platform-password", TestDatabase.ACCOUNTS.platform(),
-                        "yanhuo.database.router-password", TestDatabase.ACCOUNTS.router(),
-                        "yanhuo.database.ddl-password", TestDatabase.ACCOUNTS.ddl(),
-                        "yanhuo.database.master-key", MASTER_KEY,
-                        "yanhuo.database.tls", "DISABLED",
-                        "yanhuo.address.scheme", "http"));
+                        "yanhuo.database.address",
+                        server.address(),
+                        "yanhuo.database.platform-password",
+                        TestDatabase.ACCOUNTS.platform(),
+                        "yanhuo.database.router-password",
+                        TestDatabase.ACCOUNTS.router(),
+                        "yanhuo.database.ddl-password",
+                        TestDatabase.ACCOUNTS.ddl(),
+                        "yanhuo.database.master-key",
+                        MASTER_KEY,
+                        "yanhuo.database.tls",
+                        "DISABLED",
+                        "yanhuo.address.scheme",
+                        "http",
+                        "yanhuo.data",
+                        "target/test-data"));
     }
 }

@@ -1,7 +1,6 @@
 package io.yanhuo.payments;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
@@ -37,10 +36,6 @@ public sealed interface PaymentRefusal extends Refusal {
 
     record MerchantTaken(String subMchid) implements PaymentRefusal {}
 
-    record NotGenuineNotice() implements PaymentRefusal {}
-
-    record NoSuchAddress() implements PaymentRefusal {}
-
     @Override
     default String code() {
         return switch (this) {
@@ -53,8 +48,6 @@ public sealed interface PaymentRefusal extends Refusal {
             case NothingToGiveBack _ -> "payments.nothing-to-give-back";
             case NotOurPartner _ -> "payments.not-our-partner";
             case MerchantTaken _ -> "payments.merchant-taken";
-            case NotGenuineNotice _ -> "payments.not-genuine";
-            case NoSuchAddress _ -> "payments.no-such-address";
         };
     }
 
@@ -65,8 +58,6 @@ public sealed interface PaymentRefusal extends Refusal {
             case Unreachable _ -> SERVICE_UNAVAILABLE;
             case Declined _, ForeignApp _, NothingToGiveBack _, NotOurPartner _ ->
                     UNPROCESSABLE_CONTENT;
-            case NotGenuineNotice _ -> HttpStatus.UNAUTHORIZED;
-            case NoSuchAddress _ -> NOT_FOUND;
         };
     }
 
@@ -77,8 +68,7 @@ public sealed interface PaymentRefusal extends Refusal {
             case NothingToGiveBack(var amount) -> List.of(amount);
             case NotOurPartner(var number) -> List.of(number);
             case MerchantTaken(var number) -> List.of(number);
-            case AlreadyPaid _, NoAccount _, Unreachable _, TooLate _ -> List.of();
-            case ForeignApp _, NotGenuineNotice _, NoSuchAddress _ -> List.of();
+            case AlreadyPaid _, NoAccount _, Unreachable _, TooLate _, ForeignApp _ -> List.of();
         };
     }
 }

@@ -1,5 +1,13 @@
 package io.yanhuo.tenancy;
 
+import io.yanhuo.shared.RandomId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
@@ -9,11 +17,78 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Pictures {
+    private static final Pattern ID = Pattern.compile("[0-9a-z]{20}");
+
+    private final Path root;
+    private final PictureDecoder decoder = new PictureDecoder();
+
+    Pictures(@Value("${yanhuo.data}") Path data) {
+        this.root = data.resolve("tenants").toAbsolutePath().normalize();
+    }
+
+    /** How large a stored picture is at most, in pixels of its longer side and in bytes. */
+    public enum Size {
+        THUMB(240, 40_000),
+        CARD(480, 100_000),
+        FULL(1080, 200_000);
+
+        private final int pixels;
+        private final int bytes;
+
+        Size(int pixels, int bytes) {
+            this.pixels = pixels;
+            this.bytes = bytes;
+        }
+
+        int pixels() {
+            return pixels;
+        }
+
+        int bytes() {
+            return bytes;
+        }
+
+        String file() {
+            return name().toLowerCase(java.util.Locale.ROOT) + ".jpg";
+        }
+
+        /** By its name in addresses, such as {@code thumb}. */
+        public static Optional<Size> named(String name) {
+            return java.util.Arrays.stream(values())
+                    .filter(size -> size.file().equals(name + ".jpg"))
+                    .findFirst();
+        }
+    }
+
     /**
      * @return id of the stored picture
      * @throws io.yanhuo.shared.Refused if it is no JPEG, PNG or WebP picture, or too large
      */
     public String store(byte[] upload) {
-        throw new UnsupportedOperationException();
+        var picture = decoder.decode(upload, 2 * Size.FULL.pixels());
+        var id = RandomId.ofLength(20);
+        var unfinished = folder("." + id);
+        try {
+            Files.createDirectories(unfinished);
+            for (var size : Size.values()) {
+                var jpeg = PictureEncoder.jpeg(picture, size.pixels(), size.bytes());
+                Files.write(unfinished.resolve(size.file()), jpeg);
+            }
+            Files.move(unfinished, folder(id));
+            return id;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a picture could not be stored", e);
+        }
+    }
+
+    /** Only of this restaurant, and only what was stored as a picture. */
+    public Optional<Path> find(String id, Size size) {
+        if (!ID.matcher(id).matches()) return Optional.empty();
+        return Optional.of(folder(id).resolve(size.file())).filter(Files::isRegularFile);
+    }
+
+    private Path folder(String id) {
+        var tenant = TenantScope.current().tenant().toString();
+        return root.resolve(tenant).resolve("pictures").resolve(id);
     }
 }

@@ -69,8 +69,7 @@ class TenancyConfiguration {
         factory.setJpaPropertyMap(
                 Map.ofEntries(
                         // Asked of nobody: there is no connection that belongs to no restaurant.
-                        Map.entry("jakarta.persistence.database-product-name", "MySQL"),
-                        Map.entry("jakarta.persistence.database-major-version", "8"),
+                        Map.entry("hibernate.dialect", BothServersDialect.class.getName()),
                         Map.entry(MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, tenancy),
                         Map.entry(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, tenancy),
                         Map.entry("hibernate.boot.allow_jdbc_metadata_access", "false"),

@@ -1,17 +1,48 @@
 package io.yanhuo.delivery;
 
+import io.yanhuo.delivery.DeliveryRefusal.BelowMinimum;
+import io.yanhuo.delivery.DeliveryRefusal.NotSetUp;
+import io.yanhuo.delivery.DeliveryRefusal.TooFar;
 import io.yanhuo.shared.GeoPoint;
 import io.yanhuo.shared.Money;
+import io.yanhuo.shared.Refused;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** How far and for how much the restaurant of the current scope delivers. */
 @Service
+@Transactional
 public class Delivery {
+    private final DeliveryRulesRows rows;
+
+    Delivery(DeliveryRulesRows rows) {
+        this.rows = rows;
+    }
+
     /**
      * @param goods value of the goods before discounts
-     * @throws io.yanhuo.shared.Refused if it is too far, or the goods are below the minimum
+     * @throws Refused if it is too far, or the goods are below the minimum
      */
+    @Transactional(readOnly = true)
     public DeliveryQuote quote(GeoPoint to, Money goods) {
-        throw new UnsupportedOperationException();
+        var rules = rules();
+        if (!rules.usable()) throw new Refused(new NotSetUp());
+        var quote = rules.reach(to).orElseThrow(() -> new Refused(new TooFar(rules.range())));
+        var lacking = rules.lacking(goods);
+        if (lacking.fen() > 0) throw new Refused(new BelowMinimum(lacking, rules.minimum()));
+        return quote;
+    }
+
+    @Transactional(readOnly = true)
+    public DeliveryRules rules() {
+        return rows.findById(DeliveryRulesRow.MAIN)
+                .map(DeliveryRulesRow::rules)
+                .orElse(DeliveryRules.INITIAL);
+    }
+
+    public void change(DeliveryRules rules) {
+        rows.findById(DeliveryRulesRow.MAIN)
+                .orElseGet(() -> rows.save(new DeliveryRulesRow()))
+                .change(rules);
     }
 }

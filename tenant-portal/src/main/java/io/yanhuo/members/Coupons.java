@@ -1,37 +1,67 @@
 package io.yanhuo.members;
 
+import io.yanhuo.members.CouponRefusal.NoSuchOffer;
+import io.yanhuo.members.CouponRefusal.NoneLeft;
+import io.yanhuo.members.CouponRefusal.NotUsable;
+import io.yanhuo.shared.RandomId;
+import io.yanhuo.shared.Refused;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Coupons of the restaurant of the current scope. */
 @Service
+@Transactional
 public class Coupons {
+    private final Offers offers;
+    private final HeldCoupons held;
+    private final Clock clock;
+
+    Coupons(Offers offers, HeldCoupons held, Clock clock) {
+        this.offers = offers;
+        this.held = held;
+        this.clock = clock;
+    }
+
     /** What this diner may take now. */
+    @Transactional(readOnly = true)
     public List<CouponOffer> offers(String dinerId) {
-        throw new UnsupportedOperationException();
+        var taken = held.offersTakenBy(dinerId);
+        return offers.findByActiveTrueOrderByCreatedAtDesc().stream()
+                .map(offer -> offer.shown(taken.contains(offer.id())))
+                .toList();
     }
 
     /** Takes an offered coupon, one for each diner; repeating it changes nothing. */
     public void take(String offerId, String dinerId) {
-        throw new UnsupportedOperationException();
+        if (offers.findById(offerId).isEmpty()) throw new Refused(new NoSuchOffer());
+        var couponId = RandomId.ofLength(20);
+        if (offers.hand(couponId, offerId, dinerId, clock.instant()) == 0) return;
+        // Counted last, so that those who wait for the count hold nothing else.
+        if (offers.takeOne(offerId) == 0) throw new Refused(new NoneLeft());
     }
 
     /** What the diner can use now, the largest saving first. */
+    @Transactional(readOnly = true)
     public List<Coupon> usable(String dinerId) {
-        throw new UnsupportedOperationException();
+        return held.usable(dinerId, clock.instant()).stream().map(HeldCoupon::coupon).toList();
     }
 
     /**
      * Uses it up for an order, once; joins the caller's transaction.
      *
-     * @throws io.yanhuo.shared.Refused if it is not this diner's, used or expired
+     * @throws Refused if it is not this diner's, used or expired
      */
     public Coupon use(String couponId, String dinerId, String orderId) {
-        throw new UnsupportedOperationException();
+        if (held.use(couponId, dinerId, orderId, clock.instant()) == 0) {
+            throw new Refused(new NotUsable());
+        }
+        return held.findById(couponId).orElseThrow().coupon();
     }
 
     /** The order did not come about: the coupon is back with its old expiry. */
     public void giveBack(String orderId) {
-        throw new UnsupportedOperationException();
+        held.giveBack(orderId);
     }
 }

@@ -1,11 +1,28 @@
 package io.yanhuo.menu;
 
+import io.yanhuo.menu.StockBook.Reason;
+import io.yanhuo.shared.Refused;
+import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** How many of each SKU are left. Joins the caller's transaction; take it last. */
 @Service
+@Transactional
 public class Stock {
+    private final StockBook book;
+    private final MenuEdition edition;
+    private final Clock clock;
+
+    Stock(StockBook book, MenuEdition edition, Clock clock) {
+        this.book = book;
+        this.edition = edition;
+        this.clock = clock;
+    }
+
     /**
      * Takes all or nothing, each by one conditional UPDATE, in the order of the ids. SKUs that are
      * not counted are passed over.
@@ -14,11 +31,79 @@ public class Stock {
      * @throws io.yanhuo.shared.Refused with {@link MenuRefusal.SoldOut}
      */
     public void take(Map<String, Integer> quantities) {
-        throw new UnsupportedOperationException();
+        var shelf = book.shelf(quantities.keySet());
+        var taken = new TreeMap<String, Integer>();
+        for (var wanted : new TreeMap<>(quantities).entrySet()) {
+            var item = shelf.get(wanted.getKey());
+            if (item == null) throw new Refused(new MenuRefusal.NotOnTheMenu());
+            if (item.stock().closed(clock.instant())) throw soldOut(item.dish());
+            if (item.stock().left() == null) continue;
+            int quantity = positive(wanted.getValue());
+            if (!book.move(wanted.getKey(), -quantity)) throw soldOut(item.dish());
+            taken.put(wanted.getKey(), -quantity);
+        }
+        enter(taken, Reason.SALE);
     }
 
     /** Puts back what an order took and does not need. */
     public void giveBack(Map<String, Integer> quantities) {
-        throw new UnsupportedOperationException();
+        var returned = new TreeMap<String, Integer>();
+        for (var back : new TreeMap<>(quantities).entrySet()) {
+            int quantity = positive(back.getValue());
+            if (book.move(back.getKey(), quantity)) returned.put(back.getKey(), quantity);
+        }
+        enter(returned, Reason.RELEASE);
+    }
+
+    /**
+     * Corrects a count by what has come or gone, so that a sale in between is not lost.
+     *
+     * @param delta may be negative
+     * @throws io.yanhuo.shared.Refused with {@link MenuRefusal.OnlyFewLeft} if there is not so much
+     */
+    public void adjust(String skuId, int delta) {
+        if (!book.move(skuId, delta)) throw tooFew(skuId);
+        enter(Map.of(skuId, delta), Reason.ADJUSTMENT);
+    }
+
+    /** So many were spoilt or given away. */
+    public void waste(String skuId, int quantity) {
+        if (!book.move(skuId, -positive(quantity))) throw tooFew(skuId);
+        enter(Map.of(skuId, -quantity), Reason.WASTE);
+    }
+
+    /**
+     * Begins to count, says how many there are now, or ends counting.
+     *
+     * @param count null if it is not to be counted
+     */
+    public void count(String skuId, @Nullable Integer count) {
+        if (count != null && count < 0) throw new IllegalArgumentException("below zero: " + count);
+        int delta = book.set(skuId, count);
+        if (delta != 0) enter(Map.of(skuId, delta), Reason.ADJUSTMENT);
+        edition.stockMoved();
+    }
+
+    private void enter(Map<String, Integer> deltas, Reason reason) {
+        if (deltas.isEmpty()) return;
+        book.enter(deltas, reason);
+        edition.stockMoved();
+    }
+
+    private Refused tooFew(String skuId) {
+        var item = book.shelf(java.util.Set.of(skuId)).get(skuId);
+        if (item == null || item.stock().left() == null) {
+            return new Refused(new MenuRefusal.Gone());
+        }
+        return new Refused(new MenuRefusal.OnlyFewLeft(item.dish(), item.stock().left()));
+    }
+
+    private static int positive(int quantity) {
+        if (quantity < 1) throw new IllegalArgumentException("not a quantity: " + quantity);
+        return quantity;
+    }
+
+    private static Refused soldOut(String dish) {
+        return new Refused(new MenuRefusal.SoldOut(dish));
     }
 }

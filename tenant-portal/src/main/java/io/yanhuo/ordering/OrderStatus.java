@@ -30,7 +30,8 @@ public enum OrderStatus {
             case AWAITING_PAYMENT -> EnumSet.of(PAID, CANCELLED);
             case PAID -> EnumSet.of(PREPARING, REFUNDING);
             case PREPARING -> EnumSet.of(READY, REFUNDING);
-            case READY -> EnumSet.of(DELIVERING, COMPLETED, REFUNDING);
+            // Back to PREPARING when the kitchen takes back that a dish is ready.
+            case READY -> EnumSet.of(PREPARING, DELIVERING, COMPLETED, REFUNDING);
             case DELIVERING -> EnumSet.of(COMPLETED, REFUNDING);
             case COMPLETED -> EnumSet.of(REFUNDING);
             // Money that comes after the time-out goes back.

@@ -1,22 +1,79 @@
 package io.yanhuo.ordering;
 
+import static io.yanhuo.ordering.Fulfilment.DELIVERY;
+
+import io.yanhuo.delivery.Delivery;
+import io.yanhuo.ordering.OrderRefusal.DeliveryNotSetUp;
+import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.Licences;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The store of the restaurant of the current scope: hours, switches, tables. */
 @Service
 public class Store {
+    private static final int FIRST_TABLES = 8;
+
+    private final StoreRows rows;
+    private final DiningTables tables;
+    private final Delivery delivery;
+    private final Licences licences;
+    private final BusinessDays days;
+
+    Store(
+            StoreRows rows,
+            DiningTables tables,
+            Delivery delivery,
+            Licences licences,
+            BusinessDays days) {
+        this.rows = rows;
+        this.tables = tables;
+        this.delivery = delivery;
+        this.licences = licences;
+        this.days = days;
+    }
+
     public StoreView now() {
-        throw new UnsupportedOperationException();
+        return state(licensed()).view();
     }
 
     /** Name of the table that carries this code. */
     public Optional<String> table(String code) {
-        throw new UnsupportedOperationException();
+        return tables.findByCode(code).map(DiningTable::name);
     }
 
     /** Opening hours, tables and rules to begin with; does nothing if they are there already. */
+    @Transactional
     public void furnish() {
-        throw new UnsupportedOperationException();
+        if (rows.findById(StoreRow.MAIN).isPresent()) return;
+        rows.save(new StoreRow(StoreSettings.INITIAL));
+        for (int i = 1; i <= FIRST_TABLES; i++) tables.save(new DiningTable(String.valueOf(i)));
+    }
+
+    public StoreSettings settings() {
+        return rows.findById(StoreRow.MAIN).map(StoreRow::settings).orElse(StoreSettings.INITIAL);
+    }
+
+    /**
+     * @throws Refused if delivery is switched on before its rules are set
+     */
+    @Transactional
+    public void change(StoreSettings settings) {
+        if (settings.fulfilments().contains(DELIVERY) && !delivery.rules().usable()) {
+            throw new Refused(new DeliveryNotSetUp());
+        }
+        rows.findById(StoreRow.MAIN)
+                .orElseGet(() -> rows.save(new StoreRow(settings)))
+                .change(settings);
+    }
+
+    /** Asks the platform: better outside of the restaurant's transaction. */
+    boolean licensed() {
+        return licences.currentIsValid();
+    }
+
+    StoreState state(boolean licensed) {
+        return new StoreState(settings(), licensed, days.now());
     }
 }

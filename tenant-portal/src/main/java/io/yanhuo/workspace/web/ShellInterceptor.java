@@ -1,19 +1,16 @@
 package io.yanhuo.workspace.web;
 
-import io.yanhuo.access.Actor;
+import io.yanhuo.access.CurrentActor;
+import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.Face;
-import io.yanhuo.tenancy.OnFace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -42,8 +39,9 @@ class ShellInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             HttpServletResponse response,
             Object handler,
             @Nullable ModelAndView page) {
-        if (page == null || !wholePage(page) || !inWorkspace(handler)) return;
-        if (!(page.getModel().get(ActorAdvice.ACTOR) instanceof Actor actor)) return;
+        if (page == null || !wholePage(page) || Face.of(request) != Face.WORKSPACE) return;
+        var actor = CurrentActor.of(request);
+        if (actor.kind() != Who.STAFF) return;
         page.addObject(
                 "shell", Shell.of(brands.current(), actor, entries, request.getRequestURI()));
     }
@@ -52,11 +50,5 @@ class ShellInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     private static boolean wholePage(ModelAndView page) {
         var view = page.getViewName();
         return view != null && !view.startsWith("redirect:") && !view.contains("::");
-    }
-
-    private static boolean inWorkspace(Object handler) {
-        if (!(handler instanceof HandlerMethod method)) return false;
-        var faces = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), OnFace.class);
-        return faces != null && Arrays.asList(faces.value()).contains(Face.WORKSPACE);
     }
 }

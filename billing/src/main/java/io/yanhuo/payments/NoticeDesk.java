@@ -1,0 +1,106 @@
+package io.yanhuo.payments;
+
+import io.yanhuo.payments.CallbackInbox.Letter;
+import io.yanhuo.payments.CallbackInbox.Outcome;
+import io.yanhuo.payments.PayRoutes.Route;
+import io.yanhuo.payments.wechat.NotGenuine;
+import io.yanhuo.payments.wechat.NoticeReader;
+import io.yanhuo.payments.wechat.RefundReport;
+import io.yanhuo.payments.wechat.Trade;
+import io.yanhuo.tenancy.Tenants;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings a notice to the restaurant it belongs to. Two witnesses must agree on which one that is:
+ * the secret address it came to, and the route we wrote when we opened the payment.
+ */
+@Component
+class NoticeDesk {
+    private final CallbackInbox inbox;
+    private final NoticeReader reader;
+    private final Merchants merchants;
+    private final PayRoutes routes;
+    private final Books books;
+    private final TradeDesk trades;
+    private final RefundNotices refunds;
+    private final Tenants tenants;
+    private final Alarm alarm;
+
+    NoticeDesk(
+            CallbackInbox inbox,
+            NoticeReader reader,
+            Merchants merchants,
+            PayRoutes routes,
+            Books books,
+            TradeDesk trades,
+            RefundNotices refunds,
+            Tenants tenants,
+            Alarm alarm) {
+        this.inbox = inbox;
+        this.reader = reader;
+        this.merchants = merchants;
+        this.routes = routes;
+        this.books = books;
+        this.trades = trades;
+        this.refunds = refunds;
+        this.tenants = tenants;
+        this.alarm = alarm;
+    }
+
+    void process(Letter letter) {
+        var json = inbox.open(letter);
+        try {
+            switch (letter.eventType()) {
+                case "TRANSACTION.SUCCESS" -> settle(letter, payment(letter, json));
+                case "REFUND.SUCCESS", "REFUND.ABNORMAL", "REFUND.CLOSED" ->
+                        settle(letter, refund(letter, json));
+                default -> inbox.finish(letter, Outcome.IGNORED, "not for us");
+            }
+        } catch (NotGenuine e) {
+            quarantine(letter, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<String> payment(Letter letter, String json) {
+        var trade = reader.resource(json, Trade.class);
+        if (!trade.paid()) return Optional.of("trade_state " + trade.tradeState());
+        return routed(letter, trade.outTradeNo(), route -> book(route, trade));
+    }
+
+    private Optional<String> book(Route route, Trade trade) {
+        var book = books.of(route.payer());
+        var found = book.find(String.valueOf(trade.outTradeNo()));
+        if (found.isEmpty()) return Optional.of("a payment we have not opened");
+        var merchant = merchants.get(route.callbackKey());
+        return trades.accept(book, found.get().charge(), merchant, trade);
+    }
+
+    private Optional<String> refund(Letter letter, String json) {
+        var report = reader.resource(json, RefundReport.class);
+        return routed(letter, report.outTradeNo(), route -> refunds.accept(route, report));
+    }
+
+    /** Does the work in the restaurant's scope, if both witnesses name the same one. */
+    private Optional<String> routed(
+            Letter letter, @Nullable String outTradeNo, Function<Route, Optional<String>> work) {
+        var route = outTradeNo == null ? Optional.<Route>empty() : routes.find(outTradeNo);
+        if (route.isEmpty()) return Optional.of("unknown out_trade_no " + outTradeNo);
+        if (!route.get().callbackKey().equals(letter.callbackKey())) {
+            return Optional.of("out_trade_no " + outTradeNo + " of another merchant");
+        }
+        return tenants.as(route.get().tenant(), () -> work.apply(route.get()));
+    }
+
+    private void settle(Letter letter, Optional<String> objection) {
+        if (objection.isPresent()) quarantine(letter, objection.get());
+        else inbox.finish(letter, Outcome.DONE, "");
+    }
+
+    private void quarantine(Letter letter, String why) {
+        inbox.finish(letter, Outcome.QUARANTINED, why);
+        alarm.raise("payments.notice-quarantined", "notice " + letter.id(), why);
+    }
+}

@@ -1,0 +1,131 @@
+package io.yanhuo.payments;
+
+import io.yanhuo.TestWeChat;
+import io.yanhuo.shared.Money;
+import io.yanhuo.shared.RandomId;
+import io.yanhuo.tenancy.Tenant;
+import io.yanhuo.tenancy.TestTenant;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes restaurants that can be paid, and looks into their books. */
+@Component
+class Shop {
+    private final TestTenant tenants;
+    private final Merchants merchants;
+    private final JdbcClient platform;
+    private final EntityManager entities;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Shop(
+            TestTenant tenants,
+            Merchants merchants,
+            JdbcClient platform,
+            EntityManager entities,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.tenants = tenants;
+        this.merchants = merchants;
+        this.platform = platform;
+        this.entities = entities;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The first or second restaurant that the sandbox knows, for a fresh tenant. */
+    Tenant open(int number) {
+        var known = TestWeChat.sandbox().credentials();
+        var subMchid = known.get("demo." + number + ".sub-mchid");
+        platform.sql("DELETE FROM tenant_wx_merchant WHERE sub_mchid = ?").param(subMchid).update();
+        platform.sql("DELETE FROM tenant_wx_app WHERE appid = ?").param(appid(number)).update();
+        var tenant = tenants.create("shop" + number);
+        merchants.connect(tenant.id(), subMchid);
+        platform.sql(
+                        "INSERT INTO tenant_wx_app (appid, tenant_id, secret_cipher, status)"
+                                + " VALUES (?, ?, '', 'ACTIVE')")
+                .params(appid(number), tenant.id().value())
+                .update();
+        return tenant;
+    }
+
+    static String appid(int number) {
+        return TestWeChat.sandbox().credentials().get("demo." + number + ".appid");
+    }
+
+    Payable order(String yuan) {
+        return new Payable(
+                "order-" + RandomId.ofLength(8),
+                Money.ofYuan(yuan),
+                "老王烧腊 🍖 叉烧饭",
+                clock.instant().plus(Duration.ofMinutes(15)));
+    }
+
+    List<Map<String, Object>> rows(Tenant tenant, String sql, Object... parameters) {
+        return tenant.scope().get(() -> transaction.execute(_ -> query(sql, parameters)));
+    }
+
+    long number(Tenant tenant, String sql, Object... parameters) {
+        var value = rows(tenant, sql, parameters).getFirst().get("v");
+        return ((Number) value).longValue();
+    }
+
+    String text(Tenant tenant, String sql, Object... parameters) {
+        return String.valueOf(rows(tenant, sql, parameters).getFirst().get("v"));
+    }
+
+    String state(Tenant tenant, String outTradeNo) {
+        return text(tenant, "SELECT state AS v FROM payment WHERE out_trade_no = ?", outTradeNo);
+    }
+
+    /** What lies at a place, by the entries alone. */
+    long balance(Tenant tenant, String place) {
+        return number(
+                tenant,
+                """
+                SELECT COALESCE(SUM(CASE WHEN credit = ? THEN amount ELSE -amount END), 0) AS v
+                  FROM payment_entry WHERE credit = ? OR debit = ?
+                """,
+                place,
+                place,
+                place);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> query(String sql, Object... parameters) {
+        var query = entities.createNativeQuery(sql, jakarta.persistence.Tuple.class);
+        for (int i = 0; i < parameters.length; i++) query.setParameter(i + 1, parameters[i]);
+        return ((List<jakarta.persistence.Tuple>) query.getResultList())
+                .stream().map(Shop::map).toList();
+    }
+
+    private static Map<String, Object> map(jakarta.persistence.Tuple row) {
+        var map = new java.util.HashMap<String, Object>();
+        row.getElements().forEach(e -> map.put(e.getAlias(), row.get(e.getAlias())));
+        return map;
+    }
+
+    static void eventually(Supplier<Boolean> holds) {
+        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (!holds.get()) {
+            if (System.nanoTime() > end) throw new AssertionError("did not happen in 15 s");
+            pause(Duration.ofMillis(50));
+        }
+    }
+
+    static void pause(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

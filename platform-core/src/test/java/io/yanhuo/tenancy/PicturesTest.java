@@ -1,0 +1,301 @@
+package io.yanhuo.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yanhuo.migrations.SchemaName;
+import io.yanhuo.shared.Refusal;
+import io.yanhuo.shared.Refused;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PicturesTest {
+    private static final TenantScope LAOWANG = scope(1);
+    private static final TenantScope AMEI = scope(2);
+
+    @TempDir Path data;
+    Pictures pictures;
+
+    @BeforeEach
+    void empty_folder() {
+        pictures = new Pictures(data);
+    }
+
+    @Nested
+    class A_photo {
+        @Test
+        void is_kept_in_three_sizes_that_lists_can_bear() throws IOException {
+            var id = store(jpeg(noise(3000, 2000)));
+
+            assertThat(longerSide(id, Pictures.Size.THUMB)).isEqualTo(240);
+            assertThat(longerSide(id, Pictures.Size.CARD)).isEqualTo(480);
+            assertThat(longerSide(id, Pictures.Size.FULL)).isEqualTo(1080);
+            for (var size : Pictures.Size.values()) {
+                assertThat(Files.size(find(id, size))).isLessThanOrEqualTo(200_000);
+            }
+        }
+
+        @Test
+        void smaller_than_the_sizes_is_not_blown_up() throws IOException {
+            assertThat(longerSide(store(jpeg(noise(200, 100))), Pictures.Size.FULL)).isEqualTo(200);
+        }
+
+        @Test
+        void with_a_clear_background_stands_on_white() throws IOException {
+            var clear = new BufferedImage(100, 100, BufferedImage.TYPE_INT_ARGB);
+
+            assertColour(
+                    ImageIO.read(find(store(png(clear)), Pictures.Size.FULL).toFile()),
+                    50,
+                    50,
+                    Color.WHITE);
+        }
+
+        @Test
+        void taken_with_a_phone_on_its_side_stands_upright() throws IOException {
+            var lying = new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB);
+            paint(lying, 0, 200, Color.RED);
+            paint(lying, 200, 400, Color.BLUE);
+
+            var stored =
+                    ImageIO.read(
+                            find(store(withOrientation(jpeg(lying), 6)), Pictures.Size.FULL)
+                                    .toFile());
+
+            assertThat(stored.getWidth()).isEqualTo(200);
+            assertThat(stored.getHeight()).isEqualTo(400);
+            assertColour(stored, 100, 50, Color.RED);
+            assertColour(stored, 100, 350, Color.BLUE);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"1, RED, BLUE", "2, BLUE, RED", "3, BLUE, RED", "4, RED, BLUE"})
+        void is_turned_and_mirrored_as_the_camera_says(int code, String left, String right)
+                throws IOException {
+            var picture = new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB);
+            paint(picture, 0, 200, Color.RED);
+            paint(picture, 200, 400, Color.BLUE);
+
+            var stored =
+                    ImageIO.read(
+                            find(store(withOrientation(jpeg(picture), code)), Pictures.Size.FULL)
+                                    .toFile());
+
+            assertColour(stored, 50, 100, left.equals("RED") ? Color.RED : Color.BLUE);
+            assertColour(stored, 350, 100, right.equals("RED") ? Color.RED : Color.BLUE);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA",
+                    "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA=="
+                })
+        void may_be_webp(String base64) throws IOException {
+            assertThat(longerSide(store(Base64.getDecoder().decode(base64)), Pictures.Size.FULL))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void loses_everything_that_was_hidden_in_its_file() throws IOException {
+            var bytes = new ByteArrayOutputStream();
+            bytes.write(withOrientation(jpeg(noise(50, 50)), 1));
+            bytes.write("<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+
+            var stored = Files.readAllBytes(find(store(bytes.toByteArray()), Pictures.Size.FULL));
+
+            assertThat(new String(stored, StandardCharsets.ISO_8859_1))
+                    .doesNotContain("script")
+                    .doesNotContain("Exif");
+        }
+    }
+
+    @Nested
+    class Refused_is {
+        @Test
+        void a_file_of_another_kind_under_the_name_of_a_picture() {
+            assertRefused(
+                    "<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8),
+                    PictureRefusal.NoPicture.class);
+            assertRefused(
+                    "GIF89a".getBytes(StandardCharsets.UTF_8), PictureRefusal.NoPicture.class);
+            assertRefused(new byte[0], PictureRefusal.NoPicture.class);
+        }
+
+        @Test
+        void a_picture_that_breaks_off() throws IOException {
+            var whole = jpeg(noise(500, 500));
+
+            assertRefused(java.util.Arrays.copyOf(whole, 300), PictureRefusal.NoPicture.class);
+        }
+
+        @Test
+        void a_bomb_of_few_bytes_and_many_pixels() throws IOException {
+            var bomb = blankPng(30_000, 30_000);
+            assertThat(bomb.length).isLessThan(1_000_000);
+
+            assertRefused(bomb, PictureRefusal.TooManyPixels.class);
+        }
+
+        @Test
+        void a_file_that_is_too_large() {
+            assertRefused(new byte[8_000_001], PictureRefusal.TooManyBytes.class);
+        }
+
+        private void assertRefused(byte[] file, Class<? extends Refusal> reason) {
+            assertThatThrownBy(() -> store(file))
+                    .isInstanceOfSatisfying(
+                            Refused.class, e -> assertThat(e.refusal()).isInstanceOf(reason));
+            assertThat(data.resolve("tenants")).doesNotExist();
+        }
+    }
+
+    @Nested
+    class Somebody_else {
+        @Test
+        void does_not_find_the_pictures_of_a_restaurant() throws IOException {
+            var id = store(jpeg(noise(50, 50)));
+
+            assertThat(AMEI.get(() -> pictures.find(id, Pictures.Size.FULL))).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"../../../../etc/passwd", "..", "", "../../2/pictures/abc", ".abc"})
+        void leads_the_look_up_nowhere(String id) {
+            assertThat(LAOWANG.get(() -> pictures.find(id, Pictures.Size.FULL))).isEmpty();
+        }
+    }
+
+    private String store(byte[] file) {
+        return LAOWANG.get(() -> pictures.store(file));
+    }
+
+    private Path find(String id, Pictures.Size size) {
+        return LAOWANG.get(() -> pictures.find(id, size)).orElseThrow();
+    }
+
+    private int longerSide(String id, Pictures.Size size) throws IOException {
+        var picture = ImageIO.read(find(id, size).toFile());
+        return Math.max(picture.getWidth(), picture.getHeight());
+    }
+
+    private static void assertColour(BufferedImage picture, int x, int y, Color wanted) {
+        var found = new Color(picture.getRGB(x, y));
+        assertThat(Math.abs(found.getRed() - wanted.getRed())).isLessThan(40);
+        assertThat(Math.abs(found.getBlue() - wanted.getBlue())).isLessThan(40);
+    }
+
+    private static void paint(BufferedImage picture, int from, int to, Color colour) {
+        var graphics = picture.createGraphics();
+        graphics.setColor(colour);
+        graphics.fillRect(from, 0, to - from, picture.getHeight());
+        graphics.dispose();
+    }
+
+    private static BufferedImage noise(int width, int height) {
+        var random = new Random(7);
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) picture.setRGB(x, y, random.nextInt());
+        }
+        return picture;
+    }
+
+    private static byte[] jpeg(BufferedImage picture) throws IOException {
+        return written(picture, "jpeg");
+    }
+
+    private static byte[] png(BufferedImage picture) throws IOException {
+        return written(picture, "png");
+    }
+
+    private static byte[] written(BufferedImage picture, String format) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, format, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** Puts an EXIF segment right behind the start of the file. */
+    private static byte[] withOrientation(byte[] jpeg, int code) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
+        out.write(jpeg, 0, 2);
+        out.writeShort(0xFFE1);
+        out.writeShort(2 + 6 + 8 + 2 + 12 + 4);
+        out.writeBytes("Exif\0\0");
+        out.writeBytes("MM");
+        out.writeShort(42);
+        out.writeInt(8);
+        out.writeShort(1);
+        out.writeShort(0x0112);
+        out.writeShort(3);
+        out.writeInt(1);
+        out.writeShort(code);
+        out.writeShort(0);
+        out.writeInt(0);
+        out.write(jpeg, 2, jpeg.length - 2);
+        return bytes.toByteArray();
+    }
+
+    /** One bit for each pixel, all the same: compresses to almost nothing. */
+    private static byte[] blankPng(int width, int height) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
+        out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n'});
+        var header = new ByteArrayOutputStream();
+        var fields = new DataOutputStream(header);
+        fields.writeInt(width);
+        fields.writeInt(height);
+        fields.write(new byte[] {1, 0, 0, 0, 0});
+        chunk(out, "IHDR", header.toByteArray());
+        chunk(out, "IDAT", deflated(new byte[(width / 8 + 1) * height]));
+        chunk(out, "IEND", new byte[0]);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] deflated(byte[] raw) {
+        var deflater = new Deflater(9);
+        deflater.setInput(raw);
+        deflater.finish();
+        var packed = new byte[1_000_000];
+        int length = deflater.deflate(packed);
+        deflater.end();
+        return java.util.Arrays.copyOf(packed, length);
+    }
+
+    private static void chunk(DataOutputStream out, String kind, byte[] body) throws IOException {
+        var crc = new CRC32();
+        crc.update(kind.getBytes(StandardCharsets.US_ASCII));
+        crc.update(body);
+        out.writeInt(body.length);
+        out.writeBytes(kind);
+        out.write(body);
+        out.writeInt((int) crc.getValue());
+    }
+
+    private static TenantScope scope(long tenant) {
+        return new TenantScope(
+                new TenantId(tenant),
+                "publicid000" + tenant,
+                new SchemaName("t00000000000" + tenant),
+                1);
+    }
+}

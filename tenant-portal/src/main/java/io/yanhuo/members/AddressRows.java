@@ -1,0 +1,19 @@
+package io.yanhuo.members;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface AddressRows extends Repository<AddressRow, String> {
+    AddressRow save(AddressRow row);
+
+    List<AddressRow> findByDinerIdOrderBySavedAtDesc(String dinerId);
+
+    Optional<AddressRow> findByAddressIdAndDinerId(String addressId, String dinerId);
+
+    @Modifying
+    @Query("DELETE FROM AddressRow a WHERE a.addressId = :id AND a.dinerId = :dinerId")
+    int delete(String id, String dinerId);
+}

@@ -1,0 +1,49 @@
+package io.yanhuo.members;
+
+import io.yanhuo.members.CouponRefusal.NoSuchOffer;
+import io.yanhuo.shared.Refused;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where the restaurant of the current scope offers coupons and withdraws the offers. */
+@Service
+@Transactional
+public class CouponDesk {
+    private final Offers offers;
+    private final HeldCoupons held;
+    private final Clock clock;
+
+    CouponDesk(Offers offers, HeldCoupons held, Clock clock) {
+        this.offers = offers;
+        this.held = held;
+        this.clock = clock;
+    }
+
+    /** The newest first. */
+    @Transactional(readOnly = true)
+    public List<OfferedCoupon> all() {
+        var used =
+                held.used().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        HeldCoupons.Used::getOfferId, HeldCoupons.Used::getUsed));
+        return offers.findAllByOrderByCreatedAtDesc().stream()
+                .map(offer -> offer.managed(used.getOrDefault(offer.id(), 0L)))
+                .toList();
+    }
+
+    /**
+     * @return the offer's id
+     */
+    public String offer(CouponTerms terms) {
+        return offers.save(new Offer(terms, clock.instant())).id();
+    }
+
+    /** Opens or closes the taking; coupons that are in diners' hands stay good. */
+    public void open(String offerId, boolean open) {
+        offers.findById(offerId).orElseThrow(() -> new Refused(new NoSuchOffer())).open(open);
+    }
+}

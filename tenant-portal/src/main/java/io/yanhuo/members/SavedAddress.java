@@ -1,0 +1,4 @@
+package io.yanhuo.members;
+
+/** An entry of a diner's address book. */
+public record SavedAddress(String id, AddressEntry entry) {}

@@ -1,0 +1,108 @@
+package io.yanhuo.menu;
+
+import io.yanhuo.shared.Refused;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What owner and managers do with dishes. */
+@Service
+@Transactional
+public class DishEditing {
+    /** Sold out until somebody says otherwise. */
+    public static final Instant UNTIL_FURTHER_NOTICE = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Dishes dishes;
+    private final Stock stock;
+    private final StockBook book;
+    private final MenuEdition edition;
+    private final EntityManager entities;
+
+    DishEditing(
+            Dishes dishes,
+            Stock stock,
+            StockBook book,
+            MenuEdition edition,
+            EntityManager entities) {
+        this.dishes = dishes;
+        this.stock = stock;
+        this.book = book;
+        this.edition = edition;
+        this.entities = entities;
+    }
+
+    /** Puts it last in its category; returns its id. */
+    public String create(DishDraft draft) {
+        return create(draft, false);
+    }
+
+    String create(DishDraft draft, boolean starter) {
+        var neighbours = dishes.inCategory(draft.categoryId());
+        int last = neighbours.stream().mapToInt(Dish::position).max().orElse(-1);
+        var dish = dishes.save(new Dish(draft, last + 1, starter));
+        edition.turn();
+        countNew(dish, draft);
+        return dish.id();
+    }
+
+    /**
+     * @param version that the editor has seen
+     * @throws io.yanhuo.shared.Refused with {@link MenuRefusal.ChangedMeanwhile}
+     */
+    public void change(String id, long version, DishDraft draft) {
+        var dish = dishes.getToChange(id);
+        if (dish.version() != version) {
+            throw new Refused(new MenuRefusal.ChangedMeanwhile(dish.name()));
+        }
+        // Also a change of its specs and add-ons alone makes a new version of the dish.
+        entities.lock(dish, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        dish.become(draft);
+        edition.turn();
+        countNew(dish, draft);
+    }
+
+    public void shelve(String id, boolean whether) {
+        dishes.getToChange(id).shelve(whether);
+        edition.turn();
+    }
+
+    /**
+     * No order is accepted from now on (沽清), also not of a basket that was filled before.
+     *
+     * @param until when it can be had again by itself; null for now
+     */
+    public void sellOut(String id, @Nullable Instant until) {
+        var skus = dishes.get(id).skus().stream().map(Sku::id).toList();
+        book.close(skus, until);
+        edition.stockMoved();
+    }
+
+    /** Orders that name it stay readable. */
+    public void remove(String id) {
+        dishes.getToChange(id).remove();
+        edition.turn();
+    }
+
+    /** One place up or down in its category; at the end it stays where it is. */
+    public void move(String id, boolean up) {
+        edition.lock();
+        var dish = dishes.get(id);
+        var row = dishes.inCategory(dish.categoryId());
+        var moved = Order.moved(row, row.indexOf(dish), up);
+        for (int i = 0; i < moved.size(); i++) moved.get(i).moveTo(i);
+        edition.turn();
+    }
+
+    private void countNew(Dish dish, DishDraft draft) {
+        var skus = dish.skus();
+        for (int i = 0; i < skus.size(); i++) {
+            var wanted = draft.skus().get(i);
+            if (wanted.id() == null && wanted.stock() != null) {
+                stock.count(skus.get(i).id(), wanted.stock());
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.yanhuo.menu;
+
+import io.yanhuo.menu.Choice.AddOnChoice;
+import io.yanhuo.menu.PricedChoice.PricedAddOn;
+import io.yanhuo.shared.Money;
+import io.yanhuo.shared.Refused;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one SKU costs with what somebody wants added to it. */
+record PriceTag(Sku sku, List<AddOnGroup> groups) {
+    static final int MOST_OF_ONE = 99;
+
+    PricedChoice of(Choice choice) {
+        refuseOddQuantity(choice.quantity());
+        var wanted = wanted(choice.addOns());
+        var addOns = new ArrayList<PricedAddOn>();
+        for (var group : groups) addOns.addAll(chosen(group, wanted));
+        // What is left over belongs to no group of this dish.
+        if (!wanted.isEmpty()) throw new Refused(new MenuRefusal.NotOnTheMenu());
+        return priced(addOns, choice.quantity());
+    }
+
+    private PricedChoice priced(List<PricedAddOn> addOns, int quantity) {
+        var dish = sku.dish();
+        var extra = Money.sum(addOns.stream().map(a -> a.price().times(a.quantity())).toList());
+        return new PricedChoice(
+                sku.id(),
+                dish.id(),
+                dish.name(),
+                sku.spec(),
+                List.copyOf(addOns),
+                sku.price().plus(extra),
+                dish.packaging(),
+                dish.stationId(),
+                quantity);
+    }
+
+    private static Map<String, Integer> wanted(List<AddOnChoice> choices) {
+        var quantities = new HashMap<String, Integer>();
+        for (var choice : choices) {
+            refuseOddQuantity(choice.quantity());
+            quantities.merge(choice.addOnId(), choice.quantity(), Integer::sum);
+        }
+        return quantities;
+    }
+
+    /** Takes from what is wanted whatever this group offers. */
+    private List<PricedAddOn> chosen(AddOnGroup group, Map<String, Integer> wanted) {
+        var chosen = new ArrayList<PricedAddOn>();
+        for (var addOn : group.addOns()) {
+            var quantity = wanted.remove(addOn.id());
+            if (quantity == null) continue;
+            chosen.add(new PricedAddOn(addOn.id(), addOn.name(), addOn.price(), quantity));
+        }
+        int count = chosen.stream().mapToInt(PricedAddOn::quantity).sum();
+        if (count < group.min() || count > group.max()) {
+            throw new Refused(
+                    new MenuRefusal.AddOns(
+                            sku.dish().name(), group.name(), group.min(), group.max()));
+        }
+        return chosen;
+    }
+
+    private static void refuseOddQuantity(int quantity) {
+        if (quantity < 1 || quantity > MOST_OF_ONE) {
+            throw new Refused(new MenuRefusal.Quantity(MOST_OF_ONE));
+        }
+    }
+}

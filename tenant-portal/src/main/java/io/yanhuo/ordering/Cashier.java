@@ -1,0 +1,118 @@
+package io.yanhuo.ordering;
+
+import io.yanhuo.integrations.Outbox;
+import io.yanhuo.payments.PaymentArrived;
+import io.yanhuo.payments.Payments;
+import io.yanhuo.payments.RefundSettled;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes the money that arrives for orders. That it is there is a fact: an order that has no use for
+ * it sends it back, and never fails.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Cashier {
+    /** After which the owner is told by phone that an order waits. */
+    static final Duration REMIND_AFTER = Duration.ofMinutes(3);
+
+    private final Orders orders;
+    private final PickupNumbers numbers;
+    private final Reversal reversal;
+    private final Payments payments;
+    private final Store store;
+    private final BusinessDays days;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Cashier(
+            Orders orders,
+            PickupNumbers numbers,
+            Reversal reversal,
+            Payments payments,
+            Store store,
+            BusinessDays days,
+            Outbox outbox,
+            Clock clock) {
+        this.orders = orders;
+        this.numbers = numbers;
+        this.reversal = reversal;
+        this.payments = payments;
+        this.store = store;
+        this.days = days;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(PaymentArrived money) {
+        orders.lock(money.subject()).ifPresent(order -> take(order, money));
+    }
+
+    @EventListener
+    void on(RefundSettled refund) {
+        orders.lock(refund.subject())
+                .filter(order -> order.refunds(refund.refundKey()))
+                .ifPresent(order -> settle(order, refund.arrived()));
+    }
+
+    /** The order is paid for: it gets its number, and goes to the kitchen if that is the rule. */
+    void paid(Order order, String reason) {
+        var settings = store.settings();
+        var act = Act.house(reason, clock.instant());
+        var day = days.of(act.at(), settings);
+        order.pay(numbers.draw(day), day, act);
+        var handling = settings.handling();
+        if (handling.autoAccept()) order.accept(Act.house(Act.AUTOMATIC, act.at()));
+        else await(order, act, Duration.ofMinutes(handling.acceptMinutes()));
+        orders.save(order);
+    }
+
+    private void await(Order order, Act act, Duration patience) {
+        outbox.addAt(act.at().plus(REMIND_AFTER), UnacceptedReminder.KIND, order.id());
+        outbox.addAt(act.at().plus(patience), UnacceptedTimeout.KIND, order.id());
+    }
+
+    private void take(Order order, PaymentArrived money) {
+        var now = clock.instant();
+        switch (order.status()) {
+            case AWAITING_PAYMENT -> {
+                if (order.awaits(money.amount())) paid(order, "");
+                else refuse(order, money, Act.house(Act.OTHER_AMOUNT, now));
+            }
+            case CANCELLED -> giveBack(order, money, Act.house(Act.LATE_MONEY, now));
+            case PAID, PREPARING, READY, DELIVERING, COMPLETED, REFUNDING, REFUNDED ->
+                    extra(order, money, Act.house(Act.EXTRA_MONEY, now));
+        }
+    }
+
+    private void refuse(Order order, PaymentArrived money, Act act) {
+        reversal.cancel(order, act);
+        giveBack(order, money, act);
+    }
+
+    private void giveBack(Order order, PaymentArrived money, Act act) {
+        if (!order.amounts().payable().equals(money.amount())) extra(order, money, act);
+        else reversal.refund(order, act);
+    }
+
+    /** Paid twice, or not what was asked for: exactly this money goes back. */
+    private void extra(Order order, PaymentArrived money, Act act) {
+        order.note(act);
+        orders.save(order);
+        var key = "extra-" + money.transactionId();
+        payments.refund(order.id(), key, money.amount(), reversal.reason(act));
+    }
+
+    private void settle(Order order, boolean arrived) {
+        var now = clock.instant();
+        if (arrived) order.refundArrived(Act.of(By.HOUSE, now));
+        else order.refundFailed(Act.house(Act.REFUND_FAILED, now));
+        orders.save(order);
+    }
+}

@@ -1,0 +1,41 @@
+package io.yanhuo.ordering;
+
+import io.yanhuo.ordering.OrderRefusal.NoSuchOrder;
+import io.yanhuo.shared.Refused;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Orders extends Repository<Order, String> {
+    Order save(Order order);
+
+    Optional<Order> findById(String id);
+
+    /** Nobody else changes it until the transaction ends; it is read as it is now. */
+    @Query(nativeQuery = true, value = "SELECT * FROM orders WHERE order_id = :id FOR UPDATE")
+    Optional<Order> lock(String id);
+
+    @Query(
+            "SELECT o.orderId FROM Order o WHERE o.placing.dinerId = :dinerId"
+                    + " AND o.placing.attemptKey = :key")
+    Optional<String> placed(String dinerId, String key);
+
+    List<Order> findByPlacingDinerIdOrderByPlacingPlacedAtDesc(String dinerId, Limit limit);
+
+    default Order get(String id) {
+        return findById(id).orElseThrow(() -> new Refused(new NoSuchOrder()));
+    }
+
+    default Order getLocked(String id) {
+        return lock(id).orElseThrow(() -> new Refused(new NoSuchOrder()));
+    }
+
+    /** An order of somebody else is as if it were not there. */
+    default Order getOf(String id, String dinerId) {
+        return findById(id)
+                .filter(order -> order.placing().dinerId().equals(dinerId))
+                .orElseThrow(() -> new Refused(new NoSuchOrder()));
+    }
+}

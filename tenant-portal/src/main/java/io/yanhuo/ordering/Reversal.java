@@ -1,0 +1,61 @@
+package io.yanhuo.ordering;
+
+import io.yanhuo.members.Coupons;
+import io.yanhuo.menu.Stock;
+import io.yanhuo.payments.Payments;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives back what an order has taken: stock, coupon, money. Expects the order to be locked. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Reversal {
+    /** The payer reads the reason in WeChat, which cuts it at 80 bytes. */
+    private static final int LONGEST_REASON = 26;
+
+    private final Orders orders;
+    private final Coupons coupons;
+    private final Stock stock;
+    private final Payments payments;
+    private final MessageSource texts;
+
+    Reversal(Orders orders, Coupons coupons, Stock stock, Payments payments, MessageSource texts) {
+        this.orders = orders;
+        this.coupons = coupons;
+        this.stock = stock;
+        this.payments = payments;
+        this.texts = texts;
+    }
+
+    /** Before any money came. */
+    void cancel(Order order, Act act) {
+        order.cancel(act);
+        orders.save(order);
+        payments.close(order.id());
+        coupons.giveBack(order.id());
+        stock.giveBack(order.lines().units());
+    }
+
+    /** All of the money goes back, and what nobody has begun to cook can be sold again. */
+    void refund(Order order, Act act) {
+        var uncooked = order.uncooked();
+        var key = order.refund(act);
+        var amount = order.amounts().payable();
+        if (amount.fen() == 0) order.refundArrived(act);
+        orders.save(order);
+        if (amount.fen() > 0) payments.refund(order.id(), key, amount, reason(act));
+        coupons.giveBack(order.id());
+        if (!uncooked.isEmpty()) stock.giveBack(uncooked);
+    }
+
+    String reason(Act act) {
+        var text =
+                act.reason().startsWith(Act.TEXT)
+                        ? texts.getMessage(act.reason(), null, Locale.CHINA)
+                        : act.reason();
+        return text.substring(0, Math.min(LONGEST_REASON, text.length()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.menu;
+
+import org.jspecify.annotations.NullMarked;
