@@ -47,6 +47,8 @@ need_secrets() {
                 echo "YANHUO_DB_ROUTER_PASSWORD=$(secret)"
                 echo "YANHUO_DB_DDL_PASSWORD=$(secret)"
                 echo "YANHUO_MASTER_KEY=$(head -c 32 /dev/urandom | base64)"
+                echo "YANHUO_OPERATOR_LOGIN=ops"
+                echo "YANHUO_OPERATOR_PASSWORD=$(secret | head -c 16)"
             } > "$file.new"
             mv "$file.new" "$file"
         )
@@ -88,11 +90,14 @@ start_application() {
     export YANHUO_WECHAT_BASE_URL="http://127.0.0.1:$WECHAT_PORT"
     export YANHUO_WECHAT_CREDENTIALS="$DATA/wechat/credentials.properties"
     export YANHUO_WECHAT_NOTIFY_BASE_URL="http://127.0.0.1:$PORT"
+    export YANHUO_WECHAT_PAYER_PAGE="http://127.0.0.1:$WECHAT_PORT/scan"
+    rm -f "$DATA/welcome.txt"
+    export YANHUO_WECHAT_NOTIFY_BASE_URL="http://127.0.0.1:$PORT"
     java -Xmx768m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
         -jar "$ROOT/$PORTAL_JAR" > "$DATA/logs/application.log" 2>&1 &
     APPLICATION=$!
     remember application "$APPLICATION"
-    await "$APPLICATION" application responds "http://127.0.0.1:$PORT/healthz"
+    await "$APPLICATION" application test -s "$DATA/welcome.txt"
 }
 
 responds() {

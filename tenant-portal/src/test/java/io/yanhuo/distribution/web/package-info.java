@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.distribution.web;
+
+import org.jspecify.annotations.NullMarked;
