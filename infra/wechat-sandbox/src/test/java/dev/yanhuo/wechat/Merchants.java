@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A merchant's server as the sandbox sees it; it can also be made to err in a chosen way. */
 final class Merchants {
@@ -55,7 +56,7 @@ final class Merchants {
         }
     }
 
-    void clockAhead(Duration by) {
+    private void clockAhead(Duration by) {
         clockAhead = clockAhead.plus(by);
     }
 
@@ -122,15 +123,68 @@ final class Merchants {
         return raw(method, target, body, List.of("Content-Type", "application/json"));
     }
 
-    String nativeOrder(String number, long fen) {
-        return Json.text(
-                Map.of(
-                        "sp_appid", of("sp.appid"),
-                        "sp_mchid", of("sp.mchid"),
-                        "sub_mchid", of("demo.1.sub-mchid"),
-                        "description", "烧鹅饭",
-                        "out_trade_no", number,
-                        "notify_url", "https://merchant.example/callbacks",
-                        "amount", Map.of("total", fen, "currency", "CNY")));
+    /** The body of an order by QR code for the first demo restaurant. */
+    ObjectNode nativeOrder(String number, long fen) {
+        var order = Json.object();
+        order.put("sp_appid", of("sp.appid")).put("sp_mchid", of("sp.mchid"));
+        order.put("sub_mchid", of("demo.1.sub-mchid"));
+        order.put("description", "烧鹅饭").put("out_trade_no", number);
+        order.put("notify_url", "https://merchant.example/callbacks");
+        order.putObject("amount").put("total", fen).put("currency", "CNY");
+        return order;
+    }
+
+    ObjectNode jsapiOrder(String number, long fen, String user) {
+        var order = nativeOrder(number, fen).put("sub_appid", of("demo.1.appid"));
+        order.putObject("payer").put("sub_openid", openid(user, of("demo.1.appid")));
+        return order;
+    }
+
+    String openid(String user, String appid) {
+        var reply = control("GET", "/sandbox/users/" + user + "/openid?appid=" + appid, "");
+        return reply.json().path("openid").asString();
+    }
+
+    /** Orders by QR code and returns the token in it. */
+    String place(ObjectNode order) {
+        var reply = post("/v3/pay/partner/transactions/native", order.toString());
+        if (reply.status() != 200) throw new AssertionError(reply.body());
+        return reply.json().path("code_url").asString().replaceAll(".*pr=([^&]+).*", "$1");
+    }
+
+    Reply pay(String ticket, String user) {
+        return control("POST", "/sandbox/pay/" + ticket, "{\"user\":\"" + user + "\"}");
+    }
+
+    Reply query(String number) {
+        return get(
+                "/v3/pay/partner/transactions/out-trade-no/"
+                        + number
+                        + "?sp_mchid="
+                        + of("sp.mchid")
+                        + "&sub_mchid="
+                        + of("demo.1.sub-mchid"));
+    }
+
+    String stateOf(String number) {
+        return query(number).json().path("trade_state").asString();
+    }
+
+    Reply close(String number) {
+        return post(
+                "/v3/pay/partner/transactions/out-trade-no/" + number + "/close",
+                "{\"sp_mchid\":\"%s\",\"sub_mchid\":\"%s\"}"
+                        .formatted(of("sp.mchid"), of("demo.1.sub-mchid")));
+    }
+
+    /** Lets the sandbox's time pass; this merchant's own clock goes with it. */
+    void pass(Duration time) {
+        control("POST", "/sandbox/clock", "{\"advance\":\"" + time + "\"}");
+        clockAhead(time);
+    }
+
+    void fault(String json) {
+        var reply = control("POST", "/sandbox/faults", json);
+        if (reply.status() != 200) throw new AssertionError(reply.body());
     }
 }

@@ -1,5 +1,6 @@
 package dev.yanhuo.wechat.callbacks;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
@@ -9,9 +10,10 @@ import java.time.Instant;
  * @param status of the answer; 0 if there was none, and then {@code outcome} says why
  */
 public record Attempt(
-        int number, String kind, Instant at, int status, long millis, String outcome, String sent) {
+        String kind, Instant at, int status, long millis, String outcome, String sent) {
     /** The status alone decides, whatever the body says. */
-    boolean acknowledged() {
+    @JsonIgnore
+    public boolean acknowledged() {
         return status == 200 || status == 204;
     }
 }

@@ -5,53 +5,58 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.yanhuo.wechat.crypto.AesGcm;
 import dev.yanhuo.wechat.crypto.Chance;
 import dev.yanhuo.wechat.crypto.SignedText;
-import dev.yanhuo.wechat.orders.Times;
 import dev.yanhuo.wechat.people.People;
-import dev.yanhuo.wechat.people.PlatformKeys;
+import dev.yanhuo.wechat.people.PlatformKey;
 import dev.yanhuo.wechat.state.Json;
 import dev.yanhuo.wechat.state.SandboxClock;
+import dev.yanhuo.wechat.state.Times;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Wraps notices. Same id and content each time, fresh nonces, time and signature. */
 @Component
 class Packing {
     private final People people;
-    private final PlatformKeys keys;
     private final SandboxClock clock;
 
-    Packing(People people, PlatformKeys keys, SandboxClock clock) {
+    Packing(People people, SandboxClock clock) {
         this.people = people;
-        this.keys = keys;
         this.clock = clock;
     }
 
-    Parcel pack(Notice notice) {
-        return sign(envelope(notice));
+    /** How the resource is encrypted. */
+    record Lock(String key, String nonce, String associated) {}
+
+    Lock lock(News news) {
+        var key = people.merchant(news.mchid()).orElseThrow().apiV3Key();
+        return new Lock(key, Chance.letters(12), news.originalType());
     }
 
-    private String envelope(Notice notice) {
-        var key = people.merchant(notice.mchid()).orElseThrow().apiV3Key();
-        var nonce = Chance.letters(12);
-        var type = notice.originalType();
+    ObjectNode envelope(Notice notice, News news, Lock lock) {
         var envelope = Json.object();
         envelope.put("id", notice.id());
         envelope.put("create_time", Times.rfc3339(notice.createdAt()));
         envelope.put("resource_type", "encrypt-resource");
-        envelope.put("event_type", notice.eventType());
-        envelope.put("summary", notice.summary());
+        envelope.put("event_type", news.eventType());
+        envelope.put("summary", news.summary());
+        var cipher = AesGcm.encrypt(lock.key(), lock.nonce(), lock.associated(), news.content());
         envelope.putObject("resource")
-                .put("original_type", type)
+                .put("original_type", news.originalType())
                 .put("algorithm", "AEAD_AES_256_GCM")
-                .put("ciphertext", AesGcm.encrypt(key, nonce, type, notice.content()))
-                .put("associated_data", type)
-                .put("nonce", nonce);
-        return Json.text(envelope);
+                .put("ciphertext", cipher)
+                .put("associated_data", lock.associated())
+                .put("nonce", lock.nonce());
+        return envelope;
     }
 
-    private Parcel sign(String body) {
-        var key = keys.forCallback();
-        var timestamp = String.valueOf(clock.instant().getEpochSecond());
+    Parcel sign(String body, PlatformKey key) {
+        return sign(body, key, Duration.ZERO);
+    }
+
+    Parcel sign(String body, PlatformKey key, Duration ago) {
+        var timestamp = String.valueOf(clock.instant().minus(ago).getEpochSecond());
         var nonce = Chance.letters(32);
         var headers = new LinkedHashMap<String, String>();
         headers.put("User-Agent", "Mozilla/4.0");

@@ -29,7 +29,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
         return status >= 200 && status < 300;
     }
 
-    String text() {
+    public String text() {
         return new String(body, UTF_8);
     }
 

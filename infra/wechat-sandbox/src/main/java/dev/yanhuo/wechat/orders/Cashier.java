@@ -1,11 +1,18 @@
 package dev.yanhuo.wechat.orders;
 
 import dev.yanhuo.wechat.callbacks.Callbacks;
+import dev.yanhuo.wechat.callbacks.News;
 import dev.yanhuo.wechat.crypto.Chance;
+import dev.yanhuo.wechat.faults.FaultKind;
+import dev.yanhuo.wechat.faults.Faults;
+import dev.yanhuo.wechat.faults.Occasion;
 import dev.yanhuo.wechat.people.People;
 import dev.yanhuo.wechat.people.User;
 import dev.yanhuo.wechat.state.SandboxClock;
 import dev.yanhuo.wechat.state.Store;
+import dev.yanhuo.wechat.state.Times;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What happens on the payer's phone. */
@@ -16,6 +23,7 @@ public class Cashier {
     private final OrderAnswer answer;
     private final People people;
     private final Callbacks callbacks;
+    private final Faults faults;
     private final SandboxClock clock;
 
     Cashier(
@@ -24,12 +32,14 @@ public class Cashier {
             OrderAnswer answer,
             People people,
             Callbacks callbacks,
+            Faults faults,
             SandboxClock clock) {
         this.store = store;
         this.orders = orders;
         this.answer = answer;
         this.people = people;
         this.callbacks = callbacks;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -39,7 +49,16 @@ public class Cashier {
         CANCEL,
         FAIL,
         /** Paid, but the merchant is never told. */
-        OK_NO_CALLBACK
+        OK_NO_CALLBACK;
+
+        /** What the payer's WeChat tells the page that asked; never proof of anything. */
+        public String clientSees() {
+            return switch (this) {
+                case OK, OK_NO_CALLBACK -> "ok";
+                case CANCEL -> "cancel";
+                case FAIL -> "fail";
+            };
+        }
     }
 
     /** The payer cannot, for a reason to be shown. */
@@ -85,20 +104,35 @@ public class Cashier {
     private Order pay(Order order, User user, boolean tell) {
         var now = clock.instant();
         var number = "4200002" + Chance.digits(3) + Times.day(now) + Chance.digits(10);
-        var paid = orders.save(order.pay(new Payment(number, user.id(), now, "OTHERS"), null));
+        var payment = new Payment(number, user.id(), now, "OTHERS");
+        var paid = orders.save(order.pay(payment, visibleFrom(order, now)));
         people.credit(paid.placed().payee(), paid.placed().total());
-        if (tell) callbacks.send(news(paid));
+        if (tell) {
+            callbacks.send(news(paid));
+        } else {
+            callbacks.lose(news(paid));
+        }
         return paid;
     }
 
-    private Callbacks.News news(Order paid) {
-        return new Callbacks.News(
+    private @Nullable Instant visibleFrom(Order order, Instant now) {
+        var placed = order.placed();
+        return faults
+                .strike(Occasion.of(FaultKind.Stage.PAYMENT, placed.mchid(), placed.outTradeNo()))
+                .stream()
+                .map(fault -> now.plusSeconds(Long.parseLong(fault.valueOr("10"))))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private News news(Order paid) {
+        return new News(
                 paid.placed().mchid(),
                 "TRANSACTION.SUCCESS",
                 "transaction",
                 "支付成功",
                 paid.placed().outTradeNo(),
                 paid.placed().notifyUrl(),
-                answer.notice(paid));
+                answer.notice(paid).toString());
     }
 }

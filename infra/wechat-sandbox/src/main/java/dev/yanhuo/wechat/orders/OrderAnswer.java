@@ -2,6 +2,7 @@ package dev.yanhuo.wechat.orders;
 
 import dev.yanhuo.wechat.people.People;
 import dev.yanhuo.wechat.state.Json;
+import dev.yanhuo.wechat.state.Times;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;

@@ -6,6 +6,7 @@ import dev.yanhuo.wechat.people.Merchant;
 import dev.yanhuo.wechat.state.SandboxClock;
 import dev.yanhuo.wechat.state.Shelf;
 import dev.yanhuo.wechat.state.Store;
+import dev.yanhuo.wechat.state.Times;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

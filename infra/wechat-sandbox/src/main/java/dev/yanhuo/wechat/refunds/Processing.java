@@ -2,12 +2,14 @@ package dev.yanhuo.wechat.refunds;
 
 import dev.yanhuo.wechat.SandboxSettings;
 import dev.yanhuo.wechat.callbacks.Callbacks;
+import dev.yanhuo.wechat.callbacks.News;
 import dev.yanhuo.wechat.orders.Orders;
 import dev.yanhuo.wechat.people.People;
 import dev.yanhuo.wechat.state.SandboxClock;
 import dev.yanhuo.wechat.state.Shelf;
 import dev.yanhuo.wechat.state.Store;
 import dev.yanhuo.wechat.state.Timeline;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Carries accepted refunds to their end, and tells the merchant. */
@@ -48,7 +50,8 @@ public class Processing {
         return refunds;
     }
 
-    Refund begin(Refund.Request request, String refundId, String order) {
+    Refund begin(
+            Refund.Request request, String refundId, String order, @Nullable RefundState outcome) {
         var now = clock.instant();
         var refund =
                 new Refund(
@@ -57,7 +60,7 @@ public class Processing {
                         order,
                         now,
                         RefundState.PROCESSING,
-                        RefundState.SUCCESS,
+                        outcome,
                         now.plus(settings.scaled(settings.refundAfter())),
                         null);
         schedule(refunds.put(refund));
@@ -82,8 +85,11 @@ public class Processing {
                 refunds.find(planned.key())
                         .filter(now -> now.state() == RefundState.PROCESSING)
                         .filter(now -> now.dueAt().equals(planned.dueAt()))
-                        .filter(now -> now.planned() != null)
-                        .map(now -> settle(now, java.util.Objects.requireNonNull(now.planned()))));
+                        .map(this::settleAsPlanned));
+    }
+
+    private Refund settleAsPlanned(Refund refund) {
+        return refund.planned() == null ? refund : settle(refund, refund.planned());
     }
 
     /** Decides now, whatever was planned. */
@@ -108,13 +114,13 @@ public class Processing {
         if (url == null || refund.state() == RefundState.PROCESSING) return;
         var order = orders.byKey(refund.order()).orElseThrow();
         callbacks.send(
-                new Callbacks.News(
+                new News(
                         refund.request().mchid(),
                         "REFUND." + refund.state(),
                         "refund",
                         refund.state() == RefundState.SUCCESS ? "退款成功" : "退款异常",
                         refund.request().outRefundNo(),
                         url,
-                        answer.notice(refund, order)));
+                        answer.notice(refund, order).toString()));
     }
 }

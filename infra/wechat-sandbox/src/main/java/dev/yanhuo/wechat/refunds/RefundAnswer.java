@@ -1,8 +1,8 @@
 package dev.yanhuo.wechat.refunds;
 
 import dev.yanhuo.wechat.orders.Order;
-import dev.yanhuo.wechat.orders.Times;
 import dev.yanhuo.wechat.state.Json;
+import dev.yanhuo.wechat.state.Times;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 

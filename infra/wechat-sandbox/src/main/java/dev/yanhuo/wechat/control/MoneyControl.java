@@ -1,13 +1,20 @@
 package dev.yanhuo.wechat.control;
 
+import static dev.yanhuo.wechat.control.Problems.unknown;
+
 import dev.yanhuo.wechat.orders.Cashier;
 import dev.yanhuo.wechat.orders.Order;
 import dev.yanhuo.wechat.orders.Orders;
 import dev.yanhuo.wechat.orders.Prepay;
+import dev.yanhuo.wechat.orders.Ticket;
 import dev.yanhuo.wechat.people.People;
 import dev.yanhuo.wechat.people.User;
+import dev.yanhuo.wechat.refunds.Processing;
+import dev.yanhuo.wechat.refunds.Refund;
+import dev.yanhuo.wechat.refunds.RefundState;
+import dev.yanhuo.wechat.refunds.Refunds;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,18 +27,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Pays without a browser. */
+/** Pays and settles without a browser. */
 @RestController
 @RequestMapping("/sandbox")
-class PayControl {
+class MoneyControl {
     private final Orders orders;
+    private final Ticket ticket;
     private final Cashier cashier;
     private final People people;
+    private final Refunds refunds;
+    private final Processing processing;
 
-    PayControl(Orders orders, Cashier cashier, People people) {
+    MoneyControl(
+            Orders orders,
+            Ticket ticket,
+            Cashier cashier,
+            People people,
+            Refunds refunds,
+            Processing processing) {
         this.orders = orders;
+        this.ticket = ticket;
         this.cashier = cashier;
         this.people = people;
+        this.refunds = refunds;
+        this.processing = processing;
     }
 
     /** {@code user} may be left out: whoever ordered pays, or else the first person known. */
@@ -40,16 +59,23 @@ class PayControl {
             Cashier.@Nullable Outcome outcome,
             @Nullable String clientSees) {}
 
+    /** {@code id} is a {@code prepay_id}, or the token inside a {@code code_url}. */
     @PostMapping("/pay/{id}")
     Map<String, Object> pay(@PathVariable String id, @RequestBody PayRequest request) {
-        var prepay = prepay(id);
+        var prepay = ticket.find(id).orElseThrow(unknown(id));
         var outcome = request.outcome() == null ? Cashier.Outcome.OK : request.outcome();
         try {
             var order = cashier.act(prepay, payer(prepay, request.user()), outcome);
-            return told(order, sees(outcome, request.clientSees()));
+            var sees = request.clientSees();
+            return told(order, sees == null ? outcome.clientSees() : sees);
         } catch (Cashier.CannotPay e) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, e.reason());
         }
+    }
+
+    private User payer(Prepay prepay, @Nullable String id) {
+        if (id != null) return people.user(id).orElseThrow(unknown(id));
+        return ticket.payers(prepay).getFirst();
     }
 
     private static Map<String, Object> told(Order order, String result) {
@@ -61,34 +87,27 @@ class PayControl {
         return answer;
     }
 
-    private static String sees(Cashier.Outcome outcome, @Nullable String clientSees) {
-        if (clientSees != null) return clientSees;
-        return switch (outcome) {
-            case OK, OK_NO_CALLBACK -> "ok";
-            case CANCEL, FAIL -> outcome.name().toLowerCase(Locale.ROOT);
-        };
-    }
-
     @GetMapping("/scan")
     Map<String, String> scan(@RequestParam String url) {
-        var prepay = prepay(Prepay.tokenOf(url));
+        var prepay = ticket.find(url).orElseThrow(unknown(url));
         return Map.of("id", prepay.id(), "page", "/pay/" + prepay.id());
     }
 
-    private Prepay prepay(String id) {
-        return orders.prepay(Prepay.tokenOf(id))
-                .orElseThrow(
-                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no prepay " + id));
+    @GetMapping("/orders")
+    List<Order> orders() {
+        return orders.all();
     }
 
-    private User payer(Prepay prepay, @Nullable String id) {
-        if (id != null) {
-            return people.user(id)
-                    .orElseThrow(() ->
-                            new ResponseStatusException(HttpStatus.NOT_FOUND, "no user " + id));
-        }
-        var placed = orders.byKey(prepay.order()).orElseThrow().placed();
-        if (placed.openid() == null) return people.users().getFirst();
-        return people.byOpenid(placed.payingAppid(), placed.openid()).orElseThrow();
+    @GetMapping("/refunds")
+    List<Refund> refunds() {
+        return refunds.all();
+    }
+
+    record RefundDecision(RefundState status) {}
+
+    /** {@code id} is WeChat's number of the refund, or the merchant's. */
+    @PostMapping("/refund/{id}")
+    Refund decide(@PathVariable String id, @RequestBody RefundDecision decision) {
+        return processing.settle(refunds.byAnyId(id).orElseThrow(unknown(id)), decision.status());
     }
 }

@@ -1,6 +1,5 @@
-package dev.yanhuo.wechat.orders;
+package dev.yanhuo.wechat.state;
 
-import dev.yanhuo.wechat.state.SandboxClock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
