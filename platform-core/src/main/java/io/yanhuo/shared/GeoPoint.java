@@ -10,6 +10,14 @@ public record GeoPoint(double latitude, double longitude) {
         }
     }
 
+    /**
+     * What a satellite receiver or a browser says (WGS-84), moved to the datum of Chinese maps.
+     * Outside of mainland China both are the same.
+     */
+    public static GeoPoint ofGps(double latitude, double longitude) {
+        return Gcj02.shift(new GeoPoint(latitude, longitude));
+    }
+
     /** Distance as the crow flies, in whole metres. */
     public long metresTo(GeoPoint other) {
         double dLat = Math.toRadians(other.latitude - latitude);

@@ -3,6 +3,7 @@ package io.yanhuo.storefront.web;
 import io.yanhuo.tenancy.AddressSettings;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.Tenants;
+import java.time.ZoneId;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,11 @@ class Shop {
             String url,
             String language,
             String other) {}
+
+    /** By whose clock the restaurant lives. */
+    ZoneId zone() {
+        return ZoneId.of(tenants.current().timeZone());
+    }
 
     Frame frame() {
         var tenant = tenants.current();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.storefront.web;
+
+import org.jspecify.annotations.NullMarked;
