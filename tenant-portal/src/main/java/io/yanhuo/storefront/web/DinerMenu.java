@@ -13,11 +13,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -35,37 +33,41 @@ class DinerMenu {
     }
 
     @GetMapping("/")
-    void menu(Actor actor, Model model, HttpServletRequest request, HttpServletResponse response)
+    void menu(Actor actor, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var glance = glances.read(actor.id(), TableCookie.code(request));
+        var diner = actor.kind() == Who.DINER ? actor.id() : "";
+        var glance = glances.read(diner, TableCookie.code(request));
         var page = rendered.of(glance, request, response);
-        var own =
-                List.of(
-                        Objects.toString(model.getAttribute("csrf"), "").getBytes(UTF_8),
-                        yours(glance, model, request, response));
-        answer(page, own, request, response);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.setHeader(HttpHeaders.VARY, "Accept-Encoding, Accept-Language, Cookie");
+        var etag = etag(page, glance, request);
+        if (new ServletWebRequest(request, response).checkNotModified(etag)) return;
+        write(page, List.of(yours(glance, request, response)), request, response);
+    }
+
+    /** The form token in it is another each time, and yet good as long as the cookies are. */
+    private static String etag(SplicedPage page, Glance glance, HttpServletRequest request) {
+        var cookies = request.getHeader(HttpHeaders.COOKIE);
+        int own = Objects.hash(glance.table(), glance.offers(), cookies);
+        return "W/\"%s%08x\"".formatted(page.version(), own);
     }
 
     private byte[] yours(
-            Glance glance, Model model, HttpServletRequest request, HttpServletResponse response) {
+            Glance glance, HttpServletRequest request, HttpServletResponse response) {
         if (glance.table() == null && glance.offers().isEmpty()) return new byte[0];
-        Map<String, Object> own = new HashMap<>(model.asMap());
+        var own = new HashMap<String, Object>();
         own.put("offers", glance.offers());
         if (glance.table() != null) own.put("table", glance.table());
         return rendered.render("storefront/web/yours :: yours", own, request, response)
                 .getBytes(UTF_8);
     }
 
-    private static void answer(
+    private static void write(
             SplicedPage page,
             List<byte[]> own,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        response.setHeader(HttpHeaders.VARY, "Accept-Encoding, Accept-Language, Cookie");
-        var etag = "W/\"%s\"".formatted(page.version(own));
-        if (new ServletWebRequest(request, response).checkNotModified(etag)) return;
         response.setContentType("text/html;charset=UTF-8");
         boolean gzip = acceptsGzip(request);
         if (gzip) response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
@@ -77,6 +79,7 @@ class DinerMenu {
     private static boolean acceptsGzip(HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
         return accepted != null
-                && Arrays.stream(accepted.split(",")).anyMatch(coding -> coding.strip().equals("gzip"));
+                && Arrays.stream(accepted.split(","))
+                        .anyMatch(coding -> coding.strip().equals("gzip"));
     }
 }

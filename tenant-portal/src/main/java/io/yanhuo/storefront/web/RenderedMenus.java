@@ -20,8 +20,8 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Menus as finished pages, one for each restaurant, version and language, with two holes: for the
- * visitor's form token, and for his table and coupons.
+ * Menus as finished pages, one for each restaurant, version and language, with a hole for what is
+ * the visitor's own: his table and coupons.
  */
 @Component
 class RenderedMenus {
@@ -64,7 +64,7 @@ class RenderedMenus {
         var known = pages.getIfPresent(key);
         if (known != null) return known;
         var page = MenuPage.of(glance, texts.menu(), json::writeValueAsString);
-        var model = Map.of("page", page, "csrf", hole, "yours", hole);
+        var model = Map.of("page", page, "yours", hole);
         var fresh =
                 SplicedPage.of(render("storefront/web/menu", model, request, response), hole);
         pages.put(key, fresh);

@@ -21,7 +21,7 @@ final class SplicedPage {
     private static final int LONGEST_BLOCK = 0xffff;
 
     private final List<Piece> pieces;
-    private final long common;
+    private final String version;
 
     private record Piece(byte[] plain, byte[] deflated) {}
 
@@ -29,7 +29,7 @@ final class SplicedPage {
         this.pieces = pieces;
         var sum = new CRC32();
         pieces.forEach(piece -> sum.update(piece.plain));
-        common = sum.getValue();
+        version = "%08x".formatted(sum.getValue());
     }
 
     /** Cuts the page where the hole's name stands. */
@@ -43,11 +43,9 @@ final class SplicedPage {
         return pieces.stream().mapToInt(piece -> piece.plain.length + piece.deflated.length).sum();
     }
 
-    /** Changes with what is common and with what is a visitor's own: an ETag. */
-    String version(List<byte[]> fillings) {
-        var sum = new CRC32();
-        fillings.forEach(sum::update);
-        return "%08x%08x".formatted(common, sum.getValue());
+    /** Changes with what is the same for all. */
+    String version() {
+        return version;
     }
 
     /**
