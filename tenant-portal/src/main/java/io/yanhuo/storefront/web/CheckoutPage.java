@@ -58,7 +58,7 @@ record CheckoutPage(
      */
     record Problem(@Nullable String field, String text) {}
 
-    boolean placeable() {
+    public boolean placeable() {
         return problems.isEmpty() && !lines.isEmpty();
     }
 

@@ -43,11 +43,11 @@ record OrderPage(
                 phone);
     }
 
-    boolean payable() {
+    public boolean payable() {
         return order.status() == OrderStatus.AWAITING_PAYMENT;
     }
 
-    boolean over() {
+    public boolean over() {
         return switch (order.status()) {
             case COMPLETED, CANCELLED, REFUNDED -> true;
             case AWAITING_PAYMENT, PAID, PREPARING, READY, DELIVERING, REFUNDING -> false;

@@ -43,11 +43,11 @@ class Shop {
             String other) {}
 
     /** By whose clock the restaurant lives. */
-    ZoneId zone() {
+    public ZoneId zone() {
         return ZoneId.of(tenants.current().timeZone());
     }
 
-    Frame frame() {
+    public Frame frame() {
         var tenant = tenants.current();
         var brand = brands.current();
         boolean chinese = "zh".equals(LocaleContextHolder.getLocale().getLanguage());
