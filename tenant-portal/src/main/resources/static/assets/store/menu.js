@@ -102,7 +102,6 @@ function drawCard(card) {
         const next = card.querySelector('.stepper button:last-of-type') ?? button;
         next.focus({ preventScroll: true });
     });
-    counter.classList.add('dish-action');
     counter.lastElementChild.setAttribute('data-testid', 'add-more');
     button.after(counter);
     if (focused && button === document.activeElement) counter.lastElementChild.focus({ preventScroll: true });

@@ -81,9 +81,7 @@ record AddressForm(
     Basket.@Nullable Address addressForPrice(List<SavedAddress> book) {
         if (entry(book).isPresent()) return address(book);
         var typedPhone = PhoneNumber.parse(phone).orElse(NOT_YET);
-        return place()
-                .map(point -> new Basket.Address(name, typedPhone, text, point))
-                .orElse(null);
+        return place().map(point -> new Basket.Address(name, typedPhone, text, point)).orElse(null);
     }
 
     private Optional<AddressEntry> entry(List<SavedAddress> book) {
@@ -100,9 +98,7 @@ record AddressForm(
             double latitude = Double.parseDouble(parts[0].strip());
             double longitude = Double.parseDouble(parts[1].strip());
             return Optional.of(
-                    gps
-                            ? GeoPoint.ofGps(latitude, longitude)
-                            : new GeoPoint(latitude, longitude));
+                    gps ? GeoPoint.ofGps(latitude, longitude) : new GeoPoint(latitude, longitude));
         } catch (IllegalArgumentException _) { // also of a number that is none
             return Optional.empty();
         }

@@ -50,8 +50,7 @@ record CheckoutForm(
     /**
      * @param table code of the table, which counts only for who eats in
      */
-    Basket basket(
-            @Nullable String table, Basket.@Nullable Address to, @Nullable String couponId) {
+    Basket basket(@Nullable String table, Basket.@Nullable Address to, @Nullable String couponId) {
         return new Basket(
                 Items.read(items),
                 way,

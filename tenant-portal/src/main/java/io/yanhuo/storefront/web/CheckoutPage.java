@@ -40,9 +40,10 @@ record CheckoutPage(
         private static String options(PricedChoice choice) {
             var addOns =
                     choice.addOns().stream()
-                            .map(it -> it.quantity() == 1
-                                    ? it.name()
-                                    : it.name() + " ×" + it.quantity())
+                            .map(it ->
+                                    it.quantity() == 1
+                                            ? it.name()
+                                            : it.name() + " ×" + it.quantity())
                             .toList();
             return String.join(
                     " · ",

@@ -52,8 +52,7 @@ class DinerMenu {
         return "W/\"%s%08x\"".formatted(page.version(), own);
     }
 
-    private byte[] yours(
-            Glance glance, HttpServletRequest request, HttpServletResponse response) {
+    private byte[] yours(Glance glance, HttpServletRequest request, HttpServletResponse response) {
         if (glance.table() == null && glance.offers().isEmpty()) return new byte[0];
         var own = new HashMap<String, Object>();
         own.put("offers", glance.offers());

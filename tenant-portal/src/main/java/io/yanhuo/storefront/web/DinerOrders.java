@@ -33,8 +33,7 @@ class DinerOrders {
     private final Menu menu;
     private final Shop shop;
 
-    DinerOrders(
-            Ordering ordering, OrderChanges changes, Store store, Menu menu, Shop shop) {
+    DinerOrders(Ordering ordering, OrderChanges changes, Store store, Menu menu, Shop shop) {
         this.ordering = ordering;
         this.changes = changes;
         this.store = store;

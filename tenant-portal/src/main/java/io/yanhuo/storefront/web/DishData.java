@@ -6,14 +6,18 @@ import io.yanhuo.shared.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the page's script needs of a dish to fill the cart; names are short because it is sent for each dish. */
+/**
+ * What the page's script needs of a dish to fill the cart; names are short because it is sent for
+ * each dish.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record DishData(String id, String name, List<Sku> skus, List<Group> groups) {
     /**
      * @param left null if not counted
      * @param out whether it is sold out
      */
-    record Sku(String id, String spec, Money price, @Nullable Integer left, @Nullable Boolean out) {}
+    record Sku(
+            String id, String spec, Money price, @Nullable Integer left, @Nullable Boolean out) {}
 
     record Group(String id, String name, int min, int max, List<AddOn> addOns) {}
 

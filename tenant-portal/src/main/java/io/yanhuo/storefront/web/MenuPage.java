@@ -71,8 +71,7 @@ record MenuPage(StoreView store, List<Section> sections, Money minimum, String t
         return new MenuPage(glance.store(), sections, glance.minimum(), texts);
     }
 
-    private static Section section(
-            MenuView.Category category, Function<DishData, String> json) {
+    private static Section section(MenuView.Category category, Function<DishData, String> json) {
         var dishes = category.dishes().stream().map(dish -> Card.of(dish, json)).toList();
         return new Section(category.id(), category.name(), dishes);
     }

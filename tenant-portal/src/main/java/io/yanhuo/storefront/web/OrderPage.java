@@ -19,12 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone of the store
  */
 record OrderPage(
-        OrderView order,
-        List<Step> steps,
-        String placedAt,
-        String first,
-        int units,
-        String phone) {
+        OrderView order, List<Step> steps, String placedAt, String first, int units, String phone) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 

@@ -31,8 +31,7 @@ class PayPages {
     private final Clock clock;
     private final JsonMapper json;
 
-    PayPages(
-            Ordering ordering, Diners diners, WeChatPages weChat, Clock clock, JsonMapper json) {
+    PayPages(Ordering ordering, Diners diners, WeChatPages weChat, Clock clock, JsonMapper json) {
         this.ordering = ordering;
         this.diners = diners;
         this.weChat = weChat;
@@ -84,8 +83,7 @@ class PayPages {
 
     byte[] picture(String orderId, String dinerId) throws IOException {
         PaymentStart start = ordering.pay(orderId, dinerId, new PayWay.Native());
-        var picture =
-                new BufferedImage(PICTURE_SIDE, PICTURE_SIDE, BufferedImage.TYPE_BYTE_BINARY);
+        var picture = new BufferedImage(PICTURE_SIDE, PICTURE_SIDE, BufferedImage.TYPE_BYTE_BINARY);
         var graphics = picture.createGraphics();
         QrCode.of(Objects.requireNonNull(start.codeUrl())).draw(graphics, 0, 0, PICTURE_SIDE);
         graphics.dispose();

@@ -54,7 +54,8 @@ class Quotes {
             @Nullable String tableCode) {
         var to = form.address().addressForPrice(book);
         boolean open = form.coupon().isEmpty() || form.coupon().equals(CheckoutForm.NO_COUPON);
-        var plain = checkout.quote(dinerId, form.basket(tableCode, to, open ? null : form.coupon()));
+        var plain =
+                checkout.quote(dinerId, form.basket(tableCode, to, open ? null : form.coupon()));
         if (!form.coupon().isEmpty() || plain.coupons().isEmpty()) return plain;
         var best = plain.coupons().getFirst().id();
         return checkout.quote(dinerId, form.basket(tableCode, to, best));

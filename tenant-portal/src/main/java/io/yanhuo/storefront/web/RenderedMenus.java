@@ -65,8 +65,7 @@ class RenderedMenus {
         if (known != null) return known;
         var page = MenuPage.of(glance, texts.menu(), json::writeValueAsString);
         var model = Map.of("page", page, "yours", hole);
-        var fresh =
-                SplicedPage.of(render("storefront/web/menu", model, request, response), hole);
+        var fresh = SplicedPage.of(render("storefront/web/menu", model, request, response), hole);
         pages.put(key, fresh);
         return fresh;
     }

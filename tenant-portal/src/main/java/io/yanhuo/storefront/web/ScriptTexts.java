@@ -12,9 +12,29 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ScriptTexts {
     private static final String[] MENU = {
-        "add", "choose-one", "choose-least", "choose-most", "close", "closed", "gone", "hint-coupon",
-        "hint-coupon-reached", "hint-minimum", "in-cart", "less", "less-of", "more", "more-of",
-        "none", "optional", "portion", "quantity", "required", "sold-out", "to-cart", "too-many",
+        "add",
+        "choose-one",
+        "choose-least",
+        "choose-most",
+        "close",
+        "closed",
+        "gone",
+        "hint-coupon",
+        "hint-coupon-reached",
+        "hint-minimum",
+        "in-cart",
+        "less",
+        "less-of",
+        "more",
+        "more-of",
+        "none",
+        "optional",
+        "portion",
+        "quantity",
+        "required",
+        "sold-out",
+        "to-cart",
+        "too-many",
         "offline"
     };
 
@@ -34,9 +54,15 @@ class ScriptTexts {
         var locale = LocaleContextHolder.getLocale();
         return json.writeValueAsString(
                 Arrays.stream(keys)
-                        .collect(Collectors.toMap(
-                                Function.identity(),
-                                // Without arguments the text keeps its {0}: the script fills it.
-                                key -> texts.getMessage("storefront.script." + key, null, locale))));
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(),
+                                        // Without arguments the text keeps its {0}: the script
+                                        // fills it.
+                                        key ->
+                                                texts.getMessage(
+                                                        "storefront.script." + key,
+                                                        null,
+                                                        locale))));
     }
 }
