@@ -105,8 +105,9 @@ class Cashier {
     private void extra(Order order, PaymentArrived money, Act act) {
         order.note(act);
         orders.save(order);
-        var key = "extra-" + money.transactionId();
-        payments.refund(order.id(), key, money.amount(), reversal.reason(act));
+        var transaction = money.transactionId();
+        var reason = reversal.reason(act);
+        payments.refundPayment(transaction, "extra-" + transaction, money.amount(), reason);
     }
 
     private void settle(Order order, boolean arrived) {

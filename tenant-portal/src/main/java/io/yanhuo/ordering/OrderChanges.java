@@ -1,13 +1,98 @@
 package io.yanhuo.ordering;
 
+import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantScope;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Tells open pages of the restaurant of the current scope what changes, within a second or two. */
+/**
+ * Tells open pages of the restaurant of the current scope what changes, within a second or two.
+ * Each node asks the database once a second for each restaurant that has a page open, so it does
+ * not matter on which node a change happens.
+ */
 @Service
-public class OrderChanges {
-    /** Sends an event {@code status} with the new status for each change of this order. */
+public class OrderChanges implements SmartLifecycle {
+    private final ChangeLog log;
+    private final ConcurrentHashMap<TenantId, ChangeChannel> channels = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    OrderChanges(ChangeLog log) {
+        this.log = log;
+    }
+
+    /**
+     * Sends an event {@code status} with the status of this order: at once as it is now, so that a
+     * page that was built a moment ago can compare, and again for each change.
+     */
     public SseEmitter of(String orderId) {
-        throw new UnsupportedOperationException();
+        var listener = new ChangeListener(orderId);
+        listen(listener);
+        listener.offer(new Change(log.newest(), orderId, log.status(orderId)));
+        return listener.emitter();
+    }
+
+    /**
+     * Sends an event {@code change} with the order's id for every change of any order, also in the
+     * kitchen.
+     *
+     * @param lastSeen id of the last event the page has seen; null for a page that is just built
+     */
+    public SseEmitter ofAll(@Nullable Long lastSeen) {
+        var listener = new ChangeListener(null);
+        listen(listener);
+        if (lastSeen != null) log.lastAfter(lastSeen).ifPresent(listener::offer);
+        return listener.emitter();
+    }
+
+    private void listen(ChangeListener listener) {
+        if (!running) {
+            listener.close();
+            return;
+        }
+        var scope = TenantScope.current();
+        channels.compute(
+                scope.tenant(),
+                (_, channel) -> {
+                    boolean fresh = channel == null || channel.closed();
+                    var open = fresh ? channel(scope) : channel;
+                    open.add(listener);
+                    return open;
+                });
+        listener.start();
+    }
+
+    private ChangeChannel channel(TenantScope scope) {
+        var channel = new ChangeChannel(log, scope, this::leaveIfIdle);
+        channel.start();
+        return channel;
+    }
+
+    /** Atomic with {@link #listen}: nobody joins a channel that has just stopped. */
+    private boolean leaveIfIdle(ChangeChannel channel) {
+        var left =
+                channels.computeIfPresent(
+                        channel.tenant(), (_, open) -> open.idle() ? null : open);
+        return left != channel;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Comes before the web server waits for its open requests to end. */
+    @Override
+    public void stop() {
+        running = false;
+        channels.values().forEach(ChangeChannel::close);
+        channels.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }

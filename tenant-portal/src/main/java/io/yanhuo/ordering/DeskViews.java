@@ -1,0 +1,106 @@
+package io.yanhuo.ordering;
+
+import io.yanhuo.access.Staff;
+import io.yanhuo.access.StaffAccounts;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows orders to the staff at the desk. */
+@Component
+class DeskViews {
+    private final OrderViews views;
+    private final Contacts contacts;
+    private final StaffAccounts staff;
+
+    DeskViews(OrderViews views, Contacts contacts, StaffAccounts staff) {
+        this.views = views;
+        this.contacts = contacts;
+        this.staff = staff;
+    }
+
+    OrderRow row(Order order) {
+        return new OrderRow(
+                order.id(),
+                order.status(),
+                order.destination().fulfilment(),
+                order.pickupNumber(),
+                order.destination().tableName(),
+                views.address(order),
+                order.lines().all().stream().map(DeskViews::dish).toList(),
+                order.wishes().remark(),
+                order.amounts().payable(),
+                order.placing().placedAt(),
+                steps(order));
+    }
+
+    OrderDetail detail(Order order) {
+        return new OrderDetail(
+                views.of(order),
+                contacts.open(order.destination().contactCipher()),
+                order.destination().metres(),
+                order.placing().source(),
+                order.paidAt(),
+                order.refundHasFailed(),
+                order.lines().all().stream().map(DeskViews::line).toList(),
+                history(order),
+                steps(order));
+    }
+
+    private static List<OrderStep> steps(Order order) {
+        var fulfilment = order.destination().fulfilment();
+        return OrderStep.of(order.status(), fulfilment, order.refundHasFailed());
+    }
+
+    static String dish(OrderLine line) {
+        var spec = line.spec().isEmpty() ? "" : "（" + line.spec() + "）";
+        return line.dish() + spec + " ×" + line.quantity();
+    }
+
+    private static OrderDetail.Line line(OrderLine line) {
+        return new OrderDetail.Line(
+                line.id(),
+                line.dish(),
+                line.spec(),
+                line.addOns(),
+                line.quantity(),
+                line.unit(),
+                line.amount(),
+                line.discount(),
+                line.net(),
+                line.started(),
+                line.ready());
+    }
+
+    private List<OrderDetail.Entry> history(Order order) {
+        var names = staff.all().stream().collect(Collectors.toMap(Staff::id, Staff::name));
+        return order.history().stream().map(event -> entry(order, event, names)).toList();
+    }
+
+    private static OrderDetail.Entry entry(
+            Order order, OrderEvent event, Map<String, String> names) {
+        boolean key = event.reason().startsWith(Act.TEXT);
+        return new OrderDetail.Entry(
+                what(event),
+                subject(order, event),
+                names.get(event.by().id()),
+                event.by().kind() == By.Kind.DINER,
+                key ? event.reason() : null,
+                key ? "" : event.reason(),
+                event.at());
+    }
+
+    private static String what(OrderEvent event) {
+        return event.toStatus() == null
+                ? "ordering.event." + event.what()
+                : "ordering.status." + event.toStatus();
+    }
+
+    /** The dish it is about, if it is about one. */
+    private static @Nullable String subject(Order order, OrderEvent event) {
+        var lineId = event.lineId();
+        return lineId == null ? null : dish(order.lines().get(lineId));
+    }
+}

@@ -1,0 +1,35 @@
+package io.yanhuo.ordering;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface FigureRows extends Repository<Order, String> {
+    interface Sums {
+        long getOrders();
+
+        long getTurnover();
+
+        long getRefunded();
+    }
+
+    /** An order that was paid back counts as such, and no longer as sold. */
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    SELECT COALESCE(SUM(status NOT IN ('REFUNDING', 'REFUNDED')), 0) AS orders,
+                           COALESCE(SUM(IF(status IN ('REFUNDING', 'REFUNDED'), 0, payable)), 0)
+                               AS turnover,
+                           COALESCE(SUM(status IN ('REFUNDING', 'REFUNDED')), 0) AS refunded
+                    FROM orders WHERE business_day = :day AND paid_at IS NOT NULL
+                    """)
+    Sums of(LocalDate day);
+
+    @Query(
+            "SELECT o.placing.placedAt FROM Order o"
+                    + " ORDER BY o.businessDay DESC, o.placing.placedAt DESC LIMIT 1")
+    Optional<Instant> lastOrder();
+}

@@ -1,0 +1,105 @@
+package io.yanhuo.ordering;
+
+import io.yanhuo.access.Actor;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the staff at the counter do with orders. */
+@Service
+@Transactional
+public class OrderDesk {
+    private final Orders orders;
+    private final OrderSearch search;
+    private final DeskViews views;
+    private final Reversal reversal;
+    private final Store store;
+    private final BusinessDays days;
+    private final Clock clock;
+
+    OrderDesk(
+            Orders orders,
+            OrderSearch search,
+            DeskViews views,
+            Reversal reversal,
+            Store store,
+            BusinessDays days,
+            Clock clock) {
+        this.orders = orders;
+        this.search = search;
+        this.views = views;
+        this.reversal = reversal;
+        this.store = store;
+        this.days = days;
+        this.clock = clock;
+    }
+
+    /**
+     * @param open how many orders are in each state that somebody waits in
+     */
+    public record Page(List<OrderRow> rows, int pages, Map<OrderStatus, Long> open) {
+        public long waiting() {
+            return open.getOrDefault(OrderStatus.PAID, 0L);
+        }
+
+        public long openTotal() {
+            return open.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Page list(OrderFilter filter) {
+        var rows = search.find(filter).stream().map(views::row).toList();
+        int pages = (int) Math.ceilDiv(search.count(filter), (long) OrderSearch.PAGE);
+        return new Page(rows, pages, search.open());
+    }
+
+    @Transactional(readOnly = true)
+    public OrderDetail find(String orderId) {
+        return views.detail(orders.get(orderId));
+    }
+
+    @Transactional(readOnly = true)
+    public LocalDate today() {
+        return days.today(store.settings());
+    }
+
+    /** The restaurant's own time. */
+    public ZoneId zone() {
+        return days.zone();
+    }
+
+    public void accept(String orderId, Actor actor) {
+        change(orderId, actor, Order::accept);
+    }
+
+    /** All of it is ready, whether or not the kitchen uses its screen. */
+    public void finish(String orderId, Actor actor) {
+        change(orderId, actor, Order::finishAll);
+    }
+
+    public void dispatch(String orderId, Actor actor) {
+        change(orderId, actor, Order::dispatch);
+    }
+
+    public void handOver(String orderId, Actor actor) {
+        change(orderId, actor, Order::handOver);
+    }
+
+    /** All of the money goes back on the way it came. */
+    public void refund(String orderId, String reason, Actor actor) {
+        var act = new Act(By.staff(actor), reason, clock.instant());
+        reversal.refund(orders.getLocked(orderId), act);
+    }
+
+    private void change(String orderId, Actor actor, BiConsumer<Order, Act> step) {
+        var order = orders.getLocked(orderId);
+        step.accept(order, Act.of(By.staff(actor), clock.instant()));
+        orders.save(order);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.delivery;
+
+import org.jspecify.annotations.NullMarked;

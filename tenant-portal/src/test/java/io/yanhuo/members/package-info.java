@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.members;
+
+import org.jspecify.annotations.NullMarked;

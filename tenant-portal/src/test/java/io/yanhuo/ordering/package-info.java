@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.ordering;
+
+import org.jspecify.annotations.NullMarked;
