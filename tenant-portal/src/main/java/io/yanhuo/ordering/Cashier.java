@@ -22,6 +22,7 @@ class Cashier {
     static final Duration REMIND_AFTER = Duration.ofMinutes(3);
 
     private final Orders orders;
+    private final OrderNews news;
     private final PickupNumbers numbers;
     private final Reversal reversal;
     private final Payments payments;
@@ -32,6 +33,7 @@ class Cashier {
 
     Cashier(
             Orders orders,
+            OrderNews news,
             PickupNumbers numbers,
             Reversal reversal,
             Payments payments,
@@ -40,6 +42,7 @@ class Cashier {
             Outbox outbox,
             Clock clock) {
         this.orders = orders;
+        this.news = news;
         this.numbers = numbers;
         this.reversal = reversal;
         this.payments = payments;
@@ -70,7 +73,7 @@ class Cashier {
         var handling = settings.handling();
         if (handling.autoAccept()) order.accept(Act.house(Act.AUTOMATIC, act.at()));
         else await(order, act, Duration.ofMinutes(handling.acceptMinutes()));
-        orders.save(order);
+        news.publish(order);
     }
 
     private void await(Order order, Act act, Duration patience) {
@@ -104,7 +107,6 @@ class Cashier {
     /** Paid twice, or not what was asked for: exactly this money goes back. */
     private void extra(Order order, PaymentArrived money, Act act) {
         order.note(act);
-        orders.save(order);
         var transaction = money.transactionId();
         var reason = reversal.reason(act);
         payments.refundPayment(transaction, "extra-" + transaction, money.amount(), reason);
@@ -114,6 +116,5 @@ class Cashier {
         var now = clock.instant();
         if (arrived) order.refundArrived(Act.of(By.HOUSE, now));
         else order.refundFailed(Act.house(Act.REFUND_FAILED, now));
-        orders.save(order);
     }
 }

@@ -45,7 +45,11 @@ public class Checkout {
     /** Shows what it would cost and what is in the way; changes nothing. */
     public Quote quote(String dinerId, Basket basket) {
         boolean licensed = store.licensed();
-        return transaction.execute(_ -> quote(dinerId, basket, store.state(licensed)));
+        return transaction.execute(status -> {
+            // What the menu refuses would else come back as a failed commit.
+            status.setRollbackOnly();
+            return quote(dinerId, basket, store.state(licensed));
+        });
     }
 
     /**

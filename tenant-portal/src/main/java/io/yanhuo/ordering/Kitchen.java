@@ -22,11 +22,13 @@ public class Kitchen {
 
     private final Orders orders;
     private final KitchenOrders inKitchen;
+    private final OrderNews news;
     private final Clock clock;
 
-    Kitchen(Orders orders, KitchenOrders inKitchen, Clock clock) {
+    Kitchen(Orders orders, KitchenOrders inKitchen, OrderNews news, Clock clock) {
         this.orders = orders;
         this.inKitchen = inKitchen;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -81,7 +83,7 @@ public class Kitchen {
     private void change(String orderId, Actor actor, BiConsumer<Order, Act> step) {
         var order = orders.getLocked(orderId);
         step.accept(order, Act.of(By.staff(actor), clock.instant()));
-        orders.save(order);
+        news.publish(order);
     }
 
     private static Predicate<OrderLine> at(String station) {

@@ -23,6 +23,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,13 +33,12 @@ import java.util.Map;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** An order of a diner: guards its own way from basket to table, and records each step of it. */
 @Entity
 @DynamicUpdate
 @Table(name = "orders")
-class Order extends AbstractAggregateRoot<Order> {
+class Order {
     @Id private String orderId;
     private String storeId;
     private Placing placing;
@@ -69,6 +69,8 @@ class Order extends AbstractAggregateRoot<Order> {
     @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST)
     @OrderBy("eventId")
     private List<OrderEvent> history = new ArrayList<>();
+
+    @Transient private final List<Object> news = new ArrayList<>();
 
     protected Order() {}
 
@@ -106,7 +108,7 @@ class Order extends AbstractAggregateRoot<Order> {
         this.pickupNumber = number;
         this.businessDay = day;
         this.paidAt = act.at();
-        registerEvent(
+        news.add(
                 new OrderPaid(
                         orderId,
                         placing.dinerId(),
@@ -167,7 +169,7 @@ class Order extends AbstractAggregateRoot<Order> {
     void handOver(Act act) {
         if (destination.fulfilment() == DELIVERY) refuseUnless(DELIVERING);
         become(COMPLETED, act);
-        registerEvent(new OrderCompleted(orderId, act.at()));
+        news.add(new OrderCompleted(orderId, act.at()));
     }
 
     /** Nobody will pay for it any more. */
@@ -193,7 +195,7 @@ class Order extends AbstractAggregateRoot<Order> {
         become(REFUNDING, act);
         // Money that came for a cancelled order was never earned by anybody.
         if (paidAt == null) return;
-        registerEvent(new OrderRefunded(orderId, lines().nets(), amounts.payable(), act.at()));
+        news.add(new OrderRefunded(orderId, lines().nets(), amounts.payable(), act.at()));
     }
 
     void refundArrived(Act act) {
@@ -229,6 +231,13 @@ class Order extends AbstractAggregateRoot<Order> {
     /** By SKU what nobody has begun to cook, and others can buy. */
     Map<String, Integer> uncooked() {
         return status == PAID || status == PREPARING ? lines().notStarted() : Map.of();
+    }
+
+    /** What the other modules have to know; handed out once. */
+    List<Object> takeNews() {
+        var taken = List.copyOf(news);
+        news.clear();
+        return taken;
     }
 
     private void record(What what, String lineId, Act act) {

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OrderDesk {
     private final Orders orders;
+    private final OrderNews news;
     private final OrderSearch search;
     private final DeskViews views;
     private final Reversal reversal;
@@ -24,6 +25,7 @@ public class OrderDesk {
 
     OrderDesk(
             Orders orders,
+            OrderNews news,
             OrderSearch search,
             DeskViews views,
             Reversal reversal,
@@ -31,6 +33,7 @@ public class OrderDesk {
             BusinessDays days,
             Clock clock) {
         this.orders = orders;
+        this.news = news;
         this.search = search;
         this.views = views;
         this.reversal = reversal;
@@ -100,6 +103,6 @@ public class OrderDesk {
     private void change(String orderId, Actor actor, BiConsumer<Order, Act> step) {
         var order = orders.getLocked(orderId);
         step.accept(order, Act.of(By.staff(actor), clock.instant()));
-        orders.save(order);
+        news.publish(order);
     }
 }

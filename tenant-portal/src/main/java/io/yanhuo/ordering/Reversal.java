@@ -16,14 +16,14 @@ class Reversal {
     /** The payer reads the reason in WeChat, which cuts it at 80 bytes. */
     private static final int LONGEST_REASON = 26;
 
-    private final Orders orders;
+    private final OrderNews news;
     private final Coupons coupons;
     private final Stock stock;
     private final Payments payments;
     private final MessageSource texts;
 
-    Reversal(Orders orders, Coupons coupons, Stock stock, Payments payments, MessageSource texts) {
-        this.orders = orders;
+    Reversal(OrderNews news, Coupons coupons, Stock stock, Payments payments, MessageSource texts) {
+        this.news = news;
         this.coupons = coupons;
         this.stock = stock;
         this.payments = payments;
@@ -33,7 +33,6 @@ class Reversal {
     /** Before any money came. */
     void cancel(Order order, Act act) {
         order.cancel(act);
-        orders.save(order);
         payments.close(order.id());
         coupons.giveBack(order.id());
         stock.giveBack(order.lines().units());
@@ -45,7 +44,7 @@ class Reversal {
         var key = order.refund(act);
         var amount = order.amounts().payable();
         if (amount.fen() == 0) order.refundArrived(act);
-        orders.save(order);
+        news.publish(order);
         if (amount.fen() > 0) payments.refund(order.id(), key, amount, reason(act));
         coupons.giveBack(order.id());
         if (!uncooked.isEmpty()) stock.giveBack(uncooked);

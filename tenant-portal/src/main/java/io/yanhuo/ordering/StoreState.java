@@ -34,7 +34,7 @@ record StoreState(StoreSettings settings, boolean licensed, LocalDateTime now) {
     /** On another day with its name. */
     private @Nullable String nextOpening() {
         var next = settings.opening().hours().nextOpening(now).orElse(null);
-        if (next == null) return null;
+        if (next == null || !licensed) return null;
         var time = next.format(DateTimeFormatter.ofPattern("HH:mm"));
         if (next.toLocalDate().equals(now.toLocalDate())) return time;
         var locale = LocaleContextHolder.getLocale();
@@ -46,7 +46,7 @@ record StoreState(StoreSettings settings, boolean licensed, LocalDateTime now) {
         return new StoreView(
                 because == null,
                 because,
-                because == null || because.equals(NO_LICENCE) ? null : nextOpening(),
+                because == null ? null : nextOpening(),
                 settings.opening().hours().on(now.getDayOfWeek()).stream()
                         .map(Object::toString)
                         .toList(),
