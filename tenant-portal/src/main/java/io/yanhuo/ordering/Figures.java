@@ -27,8 +27,7 @@ public class Figures {
      * @param average of an order, rounded down to the fen; zero without orders
      * @param refunded orders that were paid back
      */
-    public record Day(
-            LocalDate day, long orders, Money turnover, Money average, long refunded) {}
+    public record Day(LocalDate day, long orders, Money turnover, Money average, long refunded) {}
 
     public Day today() {
         return of(days.today(store.settings()));

@@ -56,8 +56,7 @@ class Order {
     private @Nullable Instant acceptedAt;
     private @Nullable Instant readyAt;
     private @Nullable Instant voidedAt;
-    private int refundAttempt;
-    private boolean refundFailed;
+    private RefundTries refunds = RefundTries.NONE;
     @Version private @Nullable Long version;
 
     @BatchSize(size = 100)
@@ -183,11 +182,10 @@ class Order {
      * @return name of this refund within the order
      */
     String refund(Act act) {
-        if (refundFailed) note(act);
+        if (refunds.refundFailed()) note(act);
         else beginRefund(act);
-        this.refundFailed = false;
-        this.refundAttempt++;
-        return refundKey();
+        this.refunds = refunds.next();
+        return refunds.key();
     }
 
     private void beginRefund(Act act) {
@@ -203,17 +201,13 @@ class Order {
     }
 
     void refundFailed(Act act) {
-        this.refundFailed = true;
+        this.refunds = refunds.failed();
         note(act);
     }
 
     /** Whether this is the refund that is under way. */
     boolean refunds(String key) {
-        return status == REFUNDING && refundKey().equals(key);
-    }
-
-    private String refundKey() {
-        return "whole-" + refundAttempt;
+        return status == REFUNDING && refunds.key().equals(key);
     }
 
     /** Records something about money that does not change where the order is. */
@@ -295,7 +289,7 @@ class Order {
     }
 
     boolean refundHasFailed() {
-        return refundFailed;
+        return refunds.refundFailed();
     }
 
     Lines lines() {

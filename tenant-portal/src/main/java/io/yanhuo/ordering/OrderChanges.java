@@ -73,8 +73,7 @@ public class OrderChanges implements SmartLifecycle {
     /** Atomic with {@link #listen}: nobody joins a channel that has just stopped. */
     private boolean leaveIfIdle(ChangeChannel channel) {
         var left =
-                channels.computeIfPresent(
-                        channel.tenant(), (_, open) -> open.idle() ? null : open);
+                channels.computeIfPresent(channel.tenant(), (_, open) -> open.idle() ? null : open);
         return left != channel;
     }
 

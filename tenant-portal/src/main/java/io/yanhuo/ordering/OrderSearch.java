@@ -35,7 +35,9 @@ class OrderSearch {
     }
 
     long count(OrderFilter filter) {
-        return where(filter).query("SELECT COUNT(o) FROM Order o", "", Long.class).getSingleResult();
+        return where(filter)
+                .query("SELECT COUNT(o) FROM Order o", "", Long.class)
+                .getSingleResult();
     }
 
     /** How many orders are in each state that somebody waits in. */

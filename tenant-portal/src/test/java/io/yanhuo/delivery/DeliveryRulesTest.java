@@ -16,8 +16,7 @@ class DeliveryRulesTest {
     static final GeoPoint SHOP = new GeoPoint(22.5431, 114.0579);
 
     final DeliveryRules rules =
-            new DeliveryRules(
-                    SHOP, DeliveryRules.INITIAL.steps(), DeliveryRules.INITIAL.minimum());
+            new DeliveryRules(SHOP, DeliveryRules.INITIAL.steps(), DeliveryRules.INITIAL.minimum());
 
     @ParameterizedTest
     @CsvSource({"0,2.00", "800,2.00", "1000,2.00", "1001,5.00", "2400,5.00", "4900,8.00"})

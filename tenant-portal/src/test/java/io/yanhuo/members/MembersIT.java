@@ -113,8 +113,7 @@ class MembersIT {
 
             assertThatThrownBy(() -> in(() -> coupons.take(offer, late)))
                     .isInstanceOfSatisfying(
-                            Refused.class,
-                            e -> assertThat(e.refusal()).isEqualTo(new NoneLeft()));
+                            Refused.class, e -> assertThat(e.refusal()).isEqualTo(new NoneLeft()));
 
             assertThat(in(() -> coupons.usable(late))).isEmpty();
         }
@@ -144,8 +143,7 @@ class MembersIT {
             assertThat(in(() -> coupons.usable(diner))).isEmpty();
             assertThatThrownBy(() -> in(() -> coupons.use(coupon.id(), diner, "order")))
                     .isInstanceOfSatisfying(
-                            Refused.class,
-                            e -> assertThat(e.refusal()).isEqualTo(new NotUsable()));
+                            Refused.class, e -> assertThat(e.refusal()).isEqualTo(new NotUsable()));
         }
 
         @Test
@@ -212,8 +210,7 @@ class MembersIT {
         void keeps_changes_and_forgets_addresses_of_its_diner_alone() {
             var diner = newDiner();
             var id = in(() -> addresses.save(diner, null, home));
-            var moved =
-                    new AddressEntry(home.name(), home.phone(), "深南大道 2 号", home.point());
+            var moved = new AddressEntry(home.name(), home.phone(), "深南大道 2 号", home.point());
             in(() -> addresses.save(diner, id, moved));
 
             assertThat(in(() -> addresses.list(diner)))

@@ -66,9 +66,7 @@ class KitchenIT {
 
         var cards = board(Kitchen.ALL).cards();
 
-        assertThat(cards)
-                .extracting(KitchenBoard.Card::orderId)
-                .containsExactly(order, second);
+        assertThat(cards).extracting(KitchenBoard.Card::orderId).containsExactly(order, second);
         assertThat(cards.getFirst().seconds()).isBetween(600L, 610L);
     }
 

@@ -28,8 +28,14 @@ class OpeningHoursTest {
 
     @ParameterizedTest
     @CsvSource({
-        "09:59,false", "10:00,true", "13:59,true", "14:00,false", "16:59,false", "17:00,true",
-        "21:59,true", "22:00,false"
+        "09:59,false",
+        "10:00,true",
+        "13:59,true",
+        "14:00,false",
+        "16:59,false",
+        "17:00,true",
+        "21:59,true",
+        "22:00,false"
     })
     void several_windows_a_day(String time, boolean open) {
         assertThat(lunchAndDinner.openAt(at(time))).isEqualTo(open);
@@ -104,10 +110,9 @@ class OpeningHoursTest {
 
     @Test
     void do_not_overlap() {
-        assertThatThrownBy(
-                        () ->
-                                OpeningHours.everyDay(
-                                        Window.of("10:00", "14:00"), Window.of("13:00", "15:00")))
+        assertThatThrownBy(() ->
+                        OpeningHours.everyDay(
+                                Window.of("10:00", "14:00"), Window.of("13:00", "15:00")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -13,7 +13,9 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** {@code infra/docs/order-states.md} is drawn from the states; run with UPDATE_DOCS=1 to redraw. */
+/**
+ * {@code infra/docs/order-states.md} is drawn from the states; run with UPDATE_DOCS=1 to redraw.
+ */
 class OrderStatesDocumentTest {
     private static final Path DOCUMENT = Path.of("../infra/docs/order-states.md");
 
@@ -52,8 +54,7 @@ class OrderStatesDocumentTest {
     }
 
     private static String row(OrderStatus status, String chinese, String english) {
-        var next =
-                status.next().stream().map(s -> "`" + s + "`").collect(Collectors.joining(", "));
+        var next = status.next().stream().map(s -> "`" + s + "`").collect(Collectors.joining(", "));
         return "| `%s` | %s | %s | %s |"
                 .formatted(status, chinese, english, next.isEmpty() ? "nothing" : next);
     }

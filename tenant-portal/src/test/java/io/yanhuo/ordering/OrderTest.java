@@ -45,8 +45,7 @@ class OrderTest {
         ways.put(PAID, List.of(pay));
         ways.put(PREPARING, List.of(pay, Order::accept));
         ways.put(READY, List.of(pay, Order::accept, Order::finishAll));
-        ways.put(
-                DELIVERING, List.of(pay, Order::accept, Order::finishAll, Order::dispatch));
+        ways.put(DELIVERING, List.of(pay, Order::accept, Order::finishAll, Order::dispatch));
         ways.put(
                 COMPLETED,
                 List.of(pay, Order::accept, Order::finishAll, Order::dispatch, Order::handOver));

@@ -136,8 +136,7 @@ class PricingTest {
                 });
     }
 
-    private static Money sum(
-            Price price, java.util.function.Function<Price.Line, Money> amount) {
+    private static Money sum(Price price, java.util.function.Function<Price.Line, Money> amount) {
         return Money.sum(price.lines().stream().map(amount).toList());
     }
 
@@ -155,7 +154,6 @@ class PricingTest {
     }
 
     static Coupon coupon(String off, String atLeast) {
-        return new Coupon(
-                "coupon", "满减", Money.ofYuan(off), Money.ofYuan(atLeast), Instant.MAX);
+        return new Coupon("coupon", "满减", Money.ofYuan(off), Money.ofYuan(atLeast), Instant.MAX);
     }
 }

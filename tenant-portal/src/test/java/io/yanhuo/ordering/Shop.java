@@ -166,9 +166,7 @@ public final class Shop {
     }
 
     String coupon(String diner, String off, String atLeast) {
-        var terms =
-                new CouponTerms(
-                        "满减", Money.ofYuan(off), Money.ofYuan(atLeast), null, 30);
+        var terms = new CouponTerms("满减", Money.ofYuan(off), Money.ofYuan(atLeast), null, 30);
         return in(() -> {
             var offer = bean(CouponDesk.class).offer(terms);
             bean(Coupons.class).take(offer, diner);
