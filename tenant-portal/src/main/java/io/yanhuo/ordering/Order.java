@@ -1,15 +1,7 @@
 package io.yanhuo.ordering;
 
 import static io.yanhuo.ordering.Fulfilment.DELIVERY;
-import static io.yanhuo.ordering.OrderStatus.AWAITING_PAYMENT;
-import static io.yanhuo.ordering.OrderStatus.CANCELLED;
-import static io.yanhuo.ordering.OrderStatus.COMPLETED;
-import static io.yanhuo.ordering.OrderStatus.DELIVERING;
-import static io.yanhuo.ordering.OrderStatus.PAID;
-import static io.yanhuo.ordering.OrderStatus.PREPARING;
-import static io.yanhuo.ordering.OrderStatus.READY;
-import static io.yanhuo.ordering.OrderStatus.REFUNDED;
-import static io.yanhuo.ordering.OrderStatus.REFUNDING;
+import static io.yanhuo.ordering.OrderStatus.*;
 
 import io.yanhuo.ordering.OrderEvent.What;
 import io.yanhuo.ordering.OrderRefusal.TooLate;
