@@ -56,7 +56,11 @@ final class Merchants {
         }
     }
 
-    private void clockAhead(Duration by) {
+    Duration clockAhead() {
+        return clockAhead;
+    }
+
+    void clockAhead(Duration by) {
         clockAhead = clockAhead.plus(by);
     }
 

@@ -21,18 +21,29 @@ record OrderRow(
         String transactionId,
         List<Back> refunds) {
     /** A refund, and what can still be decided about it. */
-    record Back(String number, String id, String amount, String state, List<RefundState> next) {
+    record Back(
+            String number,
+            String id,
+            String amount,
+            String state,
+            String stateText,
+            List<RefundState> next) {
         static Back of(Refund refund) {
             return new Back(
                     refund.request().outRefundNo(),
                     refund.refundId(),
                     Yuan.of(refund.request().amount()),
                     refund.state().name(),
+                    word(refund.state()),
                     refund.state().next().stream()
                             .filter(each -> each != RefundState.PROCESSING)
                             .sorted()
                             .toList());
         }
+    }
+
+    public String wordOf(RefundState refund) {
+        return word(refund);
     }
 
     static OrderRow of(Order order, String payee, List<Back> refunds) {
@@ -47,6 +58,15 @@ record OrderRow(
                 word(order.state()),
                 order.payment() == null ? "" : order.payment().transactionId(),
                 refunds);
+    }
+
+    private static String word(RefundState state) {
+        return switch (state) {
+            case PROCESSING -> "退款中";
+            case SUCCESS -> "已退款";
+            case ABNORMAL -> "退款异常";
+            case CLOSED -> "退款关闭";
+        };
     }
 
     private static String word(TradeState state) {

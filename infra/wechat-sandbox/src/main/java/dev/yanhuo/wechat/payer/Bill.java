@@ -60,7 +60,7 @@ class Bill {
                 placed.description(),
                 Yuan.of(placed.total()),
                 placed.outTradeNo(),
-                placed.openid() == null ? "扫码支付" : "小程序 / 公众号支付",
+                placed.openid() == null ? "扫码支付" : "微信内支付",
                 Times.plain(end(prepay, order)),
                 payers,
                 payers.size() == 1,

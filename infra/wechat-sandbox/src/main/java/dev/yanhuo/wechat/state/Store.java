@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +32,17 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Store implements DisposableBean {
     private static final long LINES_BEFORE_SNAPSHOT = 20_000;
+    private static final Set<StandardOpenOption> APPENDING =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    private static final Set<StandardOpenOption> REPLACING =
+            Set.of(
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING);
+
+    /** There are private keys in it. */
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path file;
     private final Map<String, Map<String, JsonNode>> found = new HashMap<>();
@@ -103,7 +117,7 @@ public final class Store implements DisposableBean {
 
     private void snapshot() {
         var fresh = file.resolveSibling("state.new");
-        try (var to = FileChannel.open(fresh, CREATE_EMPTY)) {
+        try (var to = FileChannel.open(fresh, REPLACING, OWNER_ONLY)) {
             for (var shelf : shelves) {
                 for (var each : shelf.snapshot().entrySet()) {
                     write(to, shelf.name(), each.getKey(), each.getValue());
@@ -118,12 +132,6 @@ public final class Store implements DisposableBean {
             throw new UncheckedIOException("could not write " + fresh, e);
         }
     }
-
-    private static final java.util.Set<StandardOpenOption> CREATE_EMPTY =
-            java.util.Set.of(
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING);
 
     private void read() throws IOException {
         var all = Files.readString(file);
@@ -142,11 +150,7 @@ public final class Store implements DisposableBean {
     }
 
     private FileChannel open() throws IOException {
-        return FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.APPEND);
+        return FileChannel.open(file, APPENDING, OWNER_ONLY);
     }
 
     @Override
