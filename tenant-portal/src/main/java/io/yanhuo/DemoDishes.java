@@ -54,6 +54,6 @@ class DemoDishes {
     }
 
     private static DishDraft.Sku sku(String spec, long fen) {
-        return new DishDraft.Sku(null, spec, Money.ofFen(fen), null);
+        return new DishDraft.Sku(spec, Money.ofFen(fen));
     }
 }

@@ -2,7 +2,7 @@
 const root = document.documentElement;
 root.classList.add('scripted');
 
-export const csrf = () => document.querySelector('meta[name="csrf-token"]')?.content ?? '';
+const csrf = () => document.querySelector('meta[name="csrf-token"]')?.content ?? '';
 
 function navigation() {
     const button = document.querySelector('[data-navigation]');
@@ -36,7 +36,7 @@ function menus() {
 }
 
 /** Asks in the page's own dialog; resolves to whether it is to be done. */
-export function ask(question) {
+function ask(question) {
     const dialog = document.getElementById('confirm');
     dialog.querySelector('#confirm-text').textContent = question;
     dialog.returnValue = 'no';
@@ -87,14 +87,41 @@ function singleSubmits() {
     });
 }
 
+// Says something in a corner of the page, also to those who listen to it.
+function tell(text) {
+    const toast = document.createElement('div');
+    toast.className = 'toast-line';
+    toast.textContent = text;
+    document.getElementById('toasts').append(toast);
+    setTimeout(() => toast.remove(), 8000);
+}
+
 function htmx() {
     document.addEventListener('htmx:configRequest', event => {
         event.detail.headers['X-CSRF-Token'] = csrf();
+        event.detail.headers['Accept'] = 'application/problem+json, text/html;q=0.9';
     });
-    // A refused form comes back as 422 with its errors: show it like any answer.
     document.addEventListener('htmx:beforeSwap', event => {
-        if (event.detail.xhr.status === 422) event.detail.shouldSwap = true;
+        const answer = event.detail.xhr;
+        // Signed out in between: the way in is a page, not a part of this one.
+        if (answer.responseURL.includes('/admin/login')) {
+            event.detail.shouldSwap = false;
+            location.reload();
+            return;
+        }
+        // A refused form comes back with its errors: show it like any answer.
+        const page = answer.getResponseHeader('Content-Type')?.startsWith('text/html');
+        if (answer.status === 422 && page) event.detail.shouldSwap = true;
     });
+    document.addEventListener('htmx:responseError', event => {
+        const failed = document.body.dataset.failed;
+        try {
+            tell(JSON.parse(event.detail.xhr.responseText).detail ?? failed);
+        } catch {
+            tell(failed);
+        }
+    });
+    document.addEventListener('htmx:sendError', () => tell(document.body.dataset.failed));
 }
 
 navigation();

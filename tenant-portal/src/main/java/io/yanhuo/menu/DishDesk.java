@@ -1,6 +1,7 @@
 package io.yanhuo.menu;
 
 import io.yanhuo.shared.Money;
+import io.yanhuo.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +70,7 @@ public class DishDesk {
         return dishes.skus(List.of(skuId)).stream()
                 .findFirst()
                 .map(sku -> row(sku.dish()))
-                .orElseThrow(() -> new io.yanhuo.shared.Refused(new MenuRefusal.Gone()));
+                .orElseThrow(() -> new Refused(new MenuRefusal.Gone()));
     }
 
     public Sheet sheet(String id) {
@@ -112,7 +113,8 @@ public class DishDesk {
     }
 
     private static DishDraft.Sku draft(Sku sku) {
-        return new DishDraft.Sku(sku.id(), sku.spec(), sku.price(), sku.stock().left());
+        var left = sku.stock().left();
+        return new DishDraft.Sku(sku.id(), sku.spec(), sku.price(), left, left);
     }
 
     private static DishDraft.Group draft(AddOnGroup group) {

@@ -26,9 +26,20 @@ public record DishDraft(
         List<Group> groups) {
     /**
      * @param id null for a new one
-     * @param stock how many there are of a new one; null if it is not counted
+     * @param seen how many there were when the editor looked; null if they were not counted
+     * @param stock how many there are to be; null if they are not to be counted
      */
-    public record Sku(@Nullable String id, String spec, Money price, @Nullable Integer stock) {}
+    public record Sku(
+            @Nullable String id,
+            String spec,
+            Money price,
+            @Nullable Integer seen,
+            @Nullable Integer stock) {
+        /** A new one that is not counted. */
+        public Sku(String spec, Money price) {
+            this(null, spec, price, null, null);
+        }
+    }
 
     /**
      * @param id null for a new one

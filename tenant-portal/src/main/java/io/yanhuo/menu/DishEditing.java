@@ -16,6 +16,8 @@ public class DishEditing {
     public static final Instant UNTIL_FURTHER_NOTICE = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Dishes dishes;
+    private final Categories categories;
+    private final KitchenStations stations;
     private final Stock stock;
     private final StockBook book;
     private final MenuEdition edition;
@@ -23,11 +25,15 @@ public class DishEditing {
 
     DishEditing(
             Dishes dishes,
+            Categories categories,
+            KitchenStations stations,
             Stock stock,
             StockBook book,
             MenuEdition edition,
             EntityManager entities) {
         this.dishes = dishes;
+        this.categories = categories;
+        this.stations = stations;
         this.stock = stock;
         this.book = book;
         this.edition = edition;
@@ -40,11 +46,12 @@ public class DishEditing {
     }
 
     String create(DishDraft draft, boolean starter) {
+        refuseNowhere(draft);
         var neighbours = dishes.inCategory(draft.categoryId());
         int last = neighbours.stream().mapToInt(Dish::position).max().orElse(-1);
         var dish = dishes.save(new Dish(draft, last + 1, starter));
         edition.turn();
-        countNew(dish, draft);
+        count(dish, draft);
         return dish.id();
     }
 
@@ -57,11 +64,12 @@ public class DishEditing {
         if (dish.version() != version) {
             throw new Refused(new MenuRefusal.ChangedMeanwhile(dish.name()));
         }
+        refuseNowhere(draft);
         // Also a change of its specs and add-ons alone makes a new version of the dish.
         entities.lock(dish, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         dish.become(draft);
         edition.turn();
-        countNew(dish, draft);
+        count(dish, draft);
     }
 
     public void shelve(String id, boolean whether) {
@@ -96,13 +104,16 @@ public class DishEditing {
         edition.turn();
     }
 
-    private void countNew(Dish dish, DishDraft draft) {
+    private void count(Dish dish, DishDraft draft) {
         var skus = dish.skus();
         for (int i = 0; i < skus.size(); i++) {
             var wanted = draft.skus().get(i);
-            if (wanted.id() == null && wanted.stock() != null) {
-                stock.count(skus.get(i).id(), wanted.stock());
-            }
+            stock.recount(skus.get(i).id(), wanted.seen(), wanted.stock());
         }
+    }
+
+    private void refuseNowhere(DishDraft draft) {
+        categories.get(draft.categoryId());
+        stations.get(draft.stationId());
     }
 }

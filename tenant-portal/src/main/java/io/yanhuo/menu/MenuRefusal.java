@@ -21,6 +21,8 @@ public sealed interface MenuRefusal extends Refusal {
 
     record Quantity(int max) implements MenuRefusal {}
 
+    record NoCount(int max) implements MenuRefusal {}
+
     /** By law a dish is not sold without its main ingredients. */
     record NoIngredients(String dish) implements MenuRefusal {}
 
@@ -46,6 +48,7 @@ public sealed interface MenuRefusal extends Refusal {
             case OnlyFewLeft _ -> "menu.only-few-left";
             case AddOns _ -> "menu.add-ons";
             case Quantity _ -> "menu.quantity";
+            case NoCount _ -> "menu.no-count";
             case NoIngredients _ -> "menu.no-ingredients";
             case Gone _ -> "menu.gone";
             case ChangedMeanwhile _ -> "menu.changed-meanwhile";
@@ -64,6 +67,7 @@ public sealed interface MenuRefusal extends Refusal {
             case OnlyFewLeft(var dish, int left) -> List.of(dish, left);
             case AddOns(var dish, var group, int min, int max) -> List.of(dish, group, min, max);
             case Quantity(int max) -> List.of(max);
+            case NoCount(int max) -> List.of(max);
             case NoIngredients(var dish) -> List.of(dish);
             case ChangedMeanwhile(var what) -> List.of(what);
             case NotEmpty(var category) -> List.of(category);
@@ -79,7 +83,13 @@ public sealed interface MenuRefusal extends Refusal {
             case Gone _ -> NOT_FOUND;
             case SoldOut _, OnlyFewLeft _, ChangedMeanwhile _, NotEmpty _, StationInUse _ ->
                     CONFLICT;
-            case NotOnTheMenu _, AddOns _, Quantity _, NoIngredients _, NameTaken _, TooDeep _ ->
+            case NotOnTheMenu _,
+                    AddOns _,
+                    Quantity _,
+                    NoCount _,
+                    NoIngredients _,
+                    NameTaken _,
+                    TooDeep _ ->
                     UNPROCESSABLE_CONTENT;
         };
     }

@@ -117,7 +117,7 @@ public class StarterMenus {
 
     record StarterSku(String spec, String price) {
         DishDraft.Sku draft() {
-            return new DishDraft.Sku(null, spec, Money.ofYuan(price), null);
+            return new DishDraft.Sku(spec, Money.ofYuan(price));
         }
     }
 

@@ -4,6 +4,8 @@ import io.yanhuo.menu.StockBook.Reason;
 import io.yanhuo.shared.Refused;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -84,6 +86,19 @@ public class Stock {
         edition.stockMoved();
     }
 
+    /**
+     * Somebody saw one figure and wrote another over it. Only the difference is booked, so that
+     * what was sold since then stays sold.
+     *
+     * @param seen null if it was not counted
+     * @param count null if it is not to be counted
+     */
+    public void recount(String skuId, @Nullable Integer seen, @Nullable Integer count) {
+        if (Objects.equals(seen, count)) return;
+        if (seen == null || count == null) count(skuId, count);
+        else adjust(skuId, count - seen);
+    }
+
     private void enter(Map<String, Integer> deltas, Reason reason) {
         if (deltas.isEmpty()) return;
         book.enter(deltas, reason);
@@ -91,7 +106,7 @@ public class Stock {
     }
 
     private Refused tooFew(String skuId) {
-        var item = book.shelf(java.util.Set.of(skuId)).get(skuId);
+        var item = book.shelf(Set.of(skuId)).get(skuId);
         if (item == null || item.stock().left() == null) {
             return new Refused(new MenuRefusal.Gone());
         }

@@ -521,10 +521,7 @@ class MenuIT {
     }
 
     private static DishDraft named(DishDraft draft, String name) {
-        var skus =
-                draft.skus().stream()
-                        .map(s -> new DishDraft.Sku(null, s.spec(), s.price(), null))
-                        .toList();
+        var skus = draft.skus().stream().map(s -> new DishDraft.Sku(s.spec(), s.price())).toList();
         return new DishDraft(
                 name,
                 draft.categoryId(),

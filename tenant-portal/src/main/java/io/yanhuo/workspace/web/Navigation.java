@@ -13,13 +13,13 @@ class Navigation {
                 "workspace.navigation.brand",
                 "/admin/brand",
                 Permission.SETTINGS_EDIT,
-                910,
+                80,
                 "palette");
     }
 
     @Bean
     WorkspaceEntry staffEntry() {
         return new WorkspaceEntry(
-                "workspace.navigation.staff", "/admin/staff", Permission.STAFF_EDIT, 920, "users");
+                "workspace.navigation.staff", "/admin/staff", Permission.STAFF_EDIT, 85, "users");
     }
 }
