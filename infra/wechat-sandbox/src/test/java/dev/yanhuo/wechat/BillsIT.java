@@ -105,7 +105,6 @@ class BillsIT extends WithSandbox {
         var bill = merchant.get(ask("ALL"));
         var target = target(bill);
         var stranger = Merchants.direct(SANDBOX);
-        stranger.clockAhead(merchant.clockAhead());
 
         assertThat(stranger.get(target).status()).isEqualTo(403);
         merchant.pass(Duration.ofMinutes(5));

@@ -56,7 +56,7 @@ class Packing {
     }
 
     Parcel sign(String body, PlatformKey key, Duration ago) {
-        var timestamp = String.valueOf(clock.instant().minus(ago).getEpochSecond());
+        var timestamp = String.valueOf(clock.signatureTime().minus(ago).getEpochSecond());
         var nonce = Chance.letters(32);
         var headers = new LinkedHashMap<String, String>();
         headers.put("User-Agent", "Mozilla/4.0");

@@ -114,7 +114,7 @@ class ControlPages {
                         .find(id)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("callback", CallbackRow.of(notice));
-        model.addAttribute("content", Pretty.json(notice.news().content()));
+        model.addAttribute("decrypted", Pretty.json(notice.news().content()));
         model.addAttribute("tricks", FaultChoice.forCallbacks());
         return "control/callback";
     }

@@ -70,7 +70,7 @@ class Doorman {
     private void checkTime(Authorization authorization) {
         try {
             long seconds = Long.parseLong(authorization.timestamp());
-            if (Math.abs(clock.instant().getEpochSecond() - seconds) <= SKEW_SECONDS) return;
+            if (Math.abs(clock.signatureTime().getEpochSecond() - seconds) <= SKEW_SECONDS) return;
         } catch (NumberFormatException _) {
             // Said below.
         }

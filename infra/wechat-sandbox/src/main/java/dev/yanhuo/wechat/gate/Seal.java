@@ -19,7 +19,7 @@ class Seal {
 
     Answer sign(Call call, Answer answer) {
         var key = keys.forAnswer(call.header("Wechatpay-Serial"));
-        var timestamp = String.valueOf(clock.instant().getEpochSecond());
+        var timestamp = String.valueOf(clock.signatureTime().getEpochSecond());
         var nonce = Chance.hex(32);
         var message = SignedText.ofAnswer(timestamp, nonce, answer.text());
         return answer.header("Wechatpay-Nonce", nonce)

@@ -69,7 +69,7 @@ class Tampering {
     }
 
     private Answer resigned(Answer answer, long seconds) {
-        var time = String.valueOf(clock.instant().getEpochSecond() + seconds);
+        var time = String.valueOf(clock.signatureTime().getEpochSecond() + seconds);
         var serial = answer.headers().getOrDefault("Wechatpay-Serial", "");
         var signature = keys.find(serial).orElseThrow().sign(message(answer, time));
         return answer.header("Wechatpay-Timestamp", time).header("Wechatpay-Signature", signature);

@@ -22,6 +22,14 @@ public class SandboxClock extends Clock {
         return Instant.now().plus(ahead.get());
     }
 
+    /**
+     * What signatures are dated with. It is not put forward: a merchant's client library takes the
+     * time of its own machine, and nobody could call any more.
+     */
+    public Instant signatureTime() {
+        return Instant.now();
+    }
+
     @Override
     public ZoneId getZone() {
         return CHINA;
