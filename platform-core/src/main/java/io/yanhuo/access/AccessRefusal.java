@@ -17,6 +17,10 @@ public sealed interface AccessRefusal extends Refusal {
     /** The name is unknown or the password is wrong; which of the two stays open. */
     record WrongCredentials() implements AccessRefusal {}
 
+    record NotAPhone() implements AccessRefusal {}
+
+    record NothingTyped() implements AccessRefusal {}
+
     record LockedOut(long minutes) implements AccessRefusal {}
 
     /** The phone is proved, but nobody with this number works here. */
@@ -59,6 +63,8 @@ public sealed interface AccessRefusal extends Refusal {
             case NotAllowed _ -> "access.not-allowed";
             case Forged _ -> "access.forged";
             case WrongCredentials _ -> "access.wrong-credentials";
+            case NotAPhone _ -> "access.not-a-phone";
+            case NothingTyped _ -> "access.nothing-typed";
             case LockedOut _ -> "access.locked-out";
             case NotStaff _ -> "access.not-staff";
             case WrongCode _ -> "access.wrong-code";
@@ -83,7 +89,13 @@ public sealed interface AccessRefusal extends Refusal {
         return switch (this) {
             case NotSignedIn _ -> HttpStatus.UNAUTHORIZED;
             case NotAllowed _, Forged _, NotStaff _ -> HttpStatus.FORBIDDEN;
-            case WrongCredentials _, WrongCode _, UnfitPassword _, NotALocalPage _, NotAnAppid _ ->
+            case WrongCredentials _,
+                    WrongCode _,
+                    NotAPhone _,
+                    NothingTyped _,
+                    UnfitPassword _,
+                    NotALocalPage _,
+                    NotAnAppid _ ->
                     HttpStatus.UNPROCESSABLE_CONTENT;
             case LockedOut _, CodeTooSoon _, NoMoreCodesToday _, CodeLocked _, TooManyRequests _ ->
                     HttpStatus.TOO_MANY_REQUESTS;

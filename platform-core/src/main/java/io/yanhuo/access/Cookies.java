@@ -21,6 +21,8 @@ class Cookies {
     /** Names the browser, so that a form belongs to it. */
     static final String BROWSER = "yh_browser";
 
+    static final String PHONE = "yh_phone";
+
     private final boolean secure;
 
     Cookies(AddressSettings address) {

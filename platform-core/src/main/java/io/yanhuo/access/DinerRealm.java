@@ -9,8 +9,6 @@ import org.springframework.stereotype.Component;
 /** The diners of the restaurant of the current scope. */
 @Component
 class DinerRealm extends ActorRealm {
-    static final String PURPOSE = "diner-login";
-
     private final Diners diners;
     private final SmsCodes codes;
 
@@ -31,7 +29,7 @@ class DinerRealm extends ActorRealm {
 
     @Override
     AuthenticationInfo byCode(Login.Code login) {
-        codes.verify(PURPOSE, login.phone(), login.code());
+        codes.verify(login.purpose(), login.phone(), login.code());
         return found(actor(diners.provePhone(login.before(), login.phone())), "");
     }
 

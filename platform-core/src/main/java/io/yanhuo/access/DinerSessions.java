@@ -82,6 +82,11 @@ public class DinerSessions {
         return used.page();
     }
 
+    /** Sends the code for {@link #signIn}, whether or not the number is known here. */
+    public void sendCode(PhoneNumber phone) {
+        gate.sendCode(Who.DINER, phone);
+    }
+
     public void signOut(HttpServletResponse response) {
         cookies.clear(response, Cookies.DINER);
         cookies.clear(response, Cookies.BROWSER);

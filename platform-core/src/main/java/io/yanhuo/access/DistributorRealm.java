@@ -8,8 +8,6 @@ import org.springframework.stereotype.Component;
 /** The people who earn by recommending restaurants. */
 @Component
 class DistributorRealm extends ActorRealm {
-    static final String PURPOSE = "distributor-login";
-
     private final Distributors distributors;
     private final SmsCodes codes;
 
@@ -26,7 +24,7 @@ class DistributorRealm extends ActorRealm {
 
     @Override
     AuthenticationInfo byCode(Login.Code login) {
-        codes.verify(PURPOSE, login.phone(), login.code());
+        codes.verify(login.purpose(), login.phone(), login.code());
         return found(distributors.actor(login.phone()), "");
     }
 

@@ -52,6 +52,11 @@ public class DistributorSessions {
                 .map(part -> new Actor(Who.DISTRIBUTOR, null, part[0], part[1], null));
     }
 
+    /** Sends the code for {@link #signIn}, whether or not the number is known here. */
+    public void sendCode(PhoneNumber phone) {
+        gate.sendCode(Who.DISTRIBUTOR, phone);
+    }
+
     public void signOut(HttpServletResponse response) {
         cookies.clear(response, Cookies.DISTRIBUTOR);
         cookies.clear(response, Cookies.BROWSER);

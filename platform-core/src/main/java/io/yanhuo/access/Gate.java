@@ -1,5 +1,6 @@
 package io.yanhuo.access;
 
+import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.Refused;
 import org.apache.shiro.authc.AuthenticationException;
 import org.apache.shiro.mgt.SecurityManager;
@@ -11,10 +12,17 @@ import org.springframework.stereotype.Component;
 class Gate {
     private final SecurityManager security;
     private final Lockout lockout;
+    private final SmsCodes codes;
 
-    Gate(SecurityManager security, Lockout lockout) {
+    Gate(SecurityManager security, Lockout lockout, SmsCodes codes) {
         this.security = security;
         this.lockout = lockout;
+        this.codes = codes;
+    }
+
+    /** Sends what {@link Login.Code} needs, whether or not the number is known here. */
+    void sendCode(Who kind, PhoneNumber phone) {
+        codes.send(Login.Code.purpose(kind), phone);
     }
 
     /**
@@ -29,7 +37,8 @@ class Gate {
             subject.login(login);
             lockout.right(login, address);
             return (Actor) subject.getPrincipal();
-        } catch (AuthenticationException _) {
+        } catch (AuthenticationException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
             throw new Refused(new AccessRefusal.WrongCredentials());
         }
     }

@@ -1,6 +1,7 @@
 package io.yanhuo.access;
 
 import io.yanhuo.shared.PhoneNumber;
+import java.util.Locale;
 import org.apache.shiro.authc.AuthenticationToken;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,14 @@ sealed interface Login extends AuthenticationToken {
      */
     record Code(Who kind, PhoneNumber phone, String code, @Nullable String before)
             implements Login {
+        static String purpose(Who kind) {
+            return kind.name().toLowerCase(Locale.ROOT) + "-login";
+        }
+
+        String purpose() {
+            return purpose(kind);
+        }
+
         @Override
         public Object getPrincipal() {
             return phone;

@@ -39,7 +39,7 @@ class Security {
         return subjects;
     }
 
-    /** Shiro would call a database that is down, or a refusal, a wrong password. */
+    /** Shiro would forget the cause, and a database that is down would be a wrong password. */
     private static final class SayWhatHappened extends FirstSuccessfulStrategy {
         @Override
         public AuthenticationInfo afterAttempt(
@@ -48,7 +48,7 @@ class Security {
                 @Nullable AuthenticationInfo one,
                 @Nullable AuthenticationInfo all,
                 @Nullable Throwable failure) {
-            if (failure instanceof RuntimeException e) throw e;
+            if (failure instanceof AuthenticationException e) throw e;
             if (failure != null) throw new AuthenticationException(failure);
             return super.afterAttempt(realm, token, one, all, null);
         }

@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** The staff of the restaurant of the current scope. */
 @Component
 class StaffRealm extends ActorRealm {
-    static final String PURPOSE = "staff-login";
-
     private final StaffMembers members;
     private final SmsCodes codes;
     private final Passwords passwords;
@@ -42,7 +40,7 @@ class StaffRealm extends ActorRealm {
 
     @Override
     AuthenticationInfo byCode(Login.Code login) {
-        codes.verify(PURPOSE, login.phone(), login.code());
+        codes.verify(login.purpose(), login.phone(), login.code());
         return active(login.phone())
                 .map(member -> found(actor(member), ""))
                 .orElseThrow(() -> new Refused(new AccessRefusal.NotStaff()));

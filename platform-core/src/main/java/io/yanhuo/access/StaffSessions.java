@@ -111,6 +111,11 @@ public class StaffSessions {
         return cookies.read(request, Cookies.STAFF).flatMap(this::find);
     }
 
+    /** Sends the code for {@link #signInByCode}, whether or not the number is known here. */
+    public void sendCode(PhoneNumber phone) {
+        gate.sendCode(Who.STAFF, phone);
+    }
+
     public void signOut(HttpServletRequest request, HttpServletResponse response) {
         end(request);
         cookies.clear(response, Cookies.STAFF);

@@ -17,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -445,9 +444,5 @@ class PeopleIT {
             }
         }
         return results;
-    }
-
-    static <T> T in(Tenant tenant, Supplier<T> work) {
-        return tenant.scope().get(work);
     }
 }

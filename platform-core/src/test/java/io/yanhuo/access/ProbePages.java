@@ -30,6 +30,17 @@ class ProbePages {
     @RequestMapping("/admin/probe")
     @Allow(Who.STAFF)
     static class Workspace {
+        private final Csrf csrf;
+
+        Workspace(Csrf csrf) {
+            this.csrf = csrf;
+        }
+
+        @GetMapping("/form")
+        String form(HttpServletRequest request) {
+            return "<input name=\"_csrf\" value=\"" + csrf.token(request) + "\">";
+        }
+
         @GetMapping
         String any(Actor actor) {
             return shown(actor);

@@ -22,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.jpa.open-in-view=false",
             "spring.web.resources.add-mappings=false",
             "spring.web.locale=zh_CN",
+            "spring.messages.fallback-to-system-locale=false",
             "spring.web.error.include-stacktrace=never"
         })
 @ContextConfiguration(initializers = TestTenants.class)
