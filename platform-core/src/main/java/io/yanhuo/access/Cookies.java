@@ -22,6 +22,7 @@ class Cookies {
     static final String BROWSER = "yh_browser";
 
     static final String PHONE = "yh_phone";
+    static final String FLASH = "yh_flash";
 
     private final boolean secure;
 

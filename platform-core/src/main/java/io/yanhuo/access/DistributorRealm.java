@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 /** The people who earn by recommending restaurants. */
 @Component
 class DistributorRealm extends ActorRealm {
-    private final Distributors distributors;
+    private final DistributorIdentity identity;
     private final SmsCodes codes;
 
-    DistributorRealm(Distributors distributors, SmsCodes codes, Passwords passwords) {
+    DistributorRealm(DistributorIdentity identity, SmsCodes codes, Passwords passwords) {
         super(Who.DISTRIBUTOR, passwords);
-        this.distributors = distributors;
+        this.identity = identity;
         this.codes = codes;
     }
 
@@ -25,7 +25,9 @@ class DistributorRealm extends ActorRealm {
     @Override
     AuthenticationInfo byCode(Login.Code login) {
         codes.verify(login.purpose(), login.phone(), login.code());
-        return found(distributors.actor(login.phone()), "");
+        var phone = login.phone();
+        var actor = new Actor(Who.DISTRIBUTOR, null, identity.of(phone), phone.masked(), null);
+        return found(actor, "");
     }
 
     @Override

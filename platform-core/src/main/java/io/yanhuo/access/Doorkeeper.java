@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Component;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
@@ -44,8 +43,7 @@ class Doorkeeper implements HandlerInterceptor {
     /** Files of our own that everybody may read, and the page that says what went wrong. */
     private static boolean isPublic(Object handler) {
         return handler instanceof ResourceHttpRequestHandler
-                || handler instanceof HandlerMethod method
-                        && ErrorController.class.isAssignableFrom(method.getBeanType());
+                || handler instanceof ErrorController;
     }
 
     private static boolean is(Actor actor, Who wanted) {

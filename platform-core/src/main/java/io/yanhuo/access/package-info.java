@@ -1,7 +1,7 @@
 /** Who is asking and what they may do: operators, owners, staff, diners, distributors. */
 @ApplicationModule(
         displayName = "access",
-        allowedDependencies = {"shared", "tenancy", "integrations"})
+        allowedDependencies = {"shared", "tenancy", "integrations", "integrations :: sms"})
 @NullMarked
 package io.yanhuo.access;
 

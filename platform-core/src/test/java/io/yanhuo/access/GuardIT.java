@@ -547,6 +547,7 @@ class GuardIT {
             assertThat(byCode(browser, "/login", guest).location()).isEqualTo("/me");
             assertThat(browser.get("/probe/orders").body()).isEqualTo(shown);
 
+            clock.advance(Duration.ofMinutes(1));
             var phoneAtHome = at(laowang);
             inCart(phoneAtHome);
             byCode(phoneAtHome, "/login", guest);

@@ -10,6 +10,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** Pages that do nothing but show who is let through to them. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -79,6 +82,26 @@ class ProbePages {
         @Allow(Who.ANYONE)
         String anyone(Actor actor) {
             return shown(actor);
+        }
+
+        @GetMapping("/probe/failing")
+        @Allow(Who.ANYONE)
+        String failing() {
+            throw new IllegalStateException("secret insides");
+        }
+
+        @PostMapping("/probe/saved")
+        @Allow(Who.ANYONE)
+        RedirectView save(RedirectAttributes flash) {
+            flash.addFlashAttribute("notice", "gespeichert");
+            return new RedirectView("/probe/notice");
+        }
+
+        @GetMapping("/probe/notice")
+        @Allow(Who.ANYONE)
+        String notice(HttpServletRequest request) {
+            var flash = RequestContextUtils.getInputFlashMap(request);
+            return flash == null ? "nothing" : String.valueOf(flash.get("notice"));
         }
 
         @PostMapping("/probe/cart")

@@ -1,7 +1,6 @@
 package io.yanhuo.access;
 
 import io.yanhuo.TestApplication;
-import io.yanhuo.TestTenants;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -18,6 +17,14 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "yanhuo.outbox.every=1h",
+            "logging.level.org.springframework.web.servlet=error",
+            "yanhuo.limits.portal=2",
+            "yanhuo.limits.storefront=1000",
+            "yanhuo.limits.workspace=1000",
+            "yanhuo.limits.operators=1000",
+            "spring.servlet.multipart.max-file-size=1MB",
+            "spring.servlet.multipart.max-request-size=2MB",
+            "server.tomcat.max-swallow-size=20MB",
             "spring.thymeleaf.prefix=classpath:/io/yanhuo/",
             "spring.jpa.open-in-view=false",
             "spring.web.resources.add-mappings=false",
@@ -25,6 +32,6 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.messages.fallback-to-system-locale=false",
             "spring.web.error.include-stacktrace=never"
         })
-@ContextConfiguration(initializers = TestTenants.class)
+@ContextConfiguration(initializers = WebTenants.class)
 @Import(ProbePages.class)
 @interface WebTest {}

@@ -30,7 +30,7 @@ public class Inbox implements SmsSender {
 
     @Override
     public void sendCode(PhoneNumber phone, String purpose, String code) {
-        add(phone, purpose + ": " + code);
+        add(phone, "验证码 " + code + "，5 分钟内有效。请勿告诉他人。（" + purpose + "）");
     }
 
     @Override
@@ -44,7 +44,7 @@ public class Inbox implements SmsSender {
     }
 
     private void add(PhoneNumber phone, String text) {
-        messages.addFirst(new Message(phone.digits(), text, clock.instant()));
+        messages.addFirst(new Message(phone.digits(), "【烟火】" + text, clock.instant()));
         while (messages.size() > KEPT) messages.removeLast();
     }
 }

@@ -1,3 +1,5 @@
+/** Text messages to phones. */
+@org.springframework.modulith.NamedInterface("sms")
 @NullMarked
 package io.yanhuo.integrations.sms;
 

@@ -2,48 +2,42 @@ package io.yanhuo.shared.web;
 
 import io.yanhuo.shared.Refusal;
 import io.yanhuo.shared.Refused;
-import java.net.URI;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Shows a refusal: to people as a page in their language, to machines as problem+json. */
 @ControllerAdvice
 class RefusalAdvice {
-    private final MessageSource texts;
+    private final Answers answers;
 
-    RefusalAdvice(MessageSource texts) {
-        this.texts = texts;
+    RefusalAdvice(Answers answers) {
+        this.answers = answers;
     }
 
-    @ExceptionHandler(produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView page(Refused refused, Locale locale) {
-        var refusal = refused.refusal();
-        var model = Map.of("message", message(refusal, locale), "code", refusal.code());
-        return new ModelAndView("shared/web/refusal", model, refusal.status());
-    }
-
-    /** Without {@code produces}: only then is the type problem+json for every caller. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> problem(Refused refused, Locale locale) {
-        var refusal = refused.refusal();
-        var problem = ProblemDetail.forStatusAndDetail(refusal.status(), message(refusal, locale));
-        problem.setType(URI.create("/problems/" + refusal.code()));
-        problem.setTitle(refusal.code());
-        problem.setProperty("code", refusal.code());
-        var answer = ResponseEntity.status(refusal.status());
-        if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) answer.header("Retry-After", "2");
-        return answer.body(problem);
+    Object show(Refused refused, HttpServletRequest request, Locale locale) {
+        return show(refused.refusal(), request, locale);
     }
 
-    private String message(Refusal refusal, Locale locale) {
-        return texts.getMessage(refusal.code(), refusal.arguments().toArray(), locale);
+    /** Here already, as the error page would be served the same request and fail on it again. */
+    @ExceptionHandler
+    Object show(MaxUploadSizeExceededException e, HttpServletRequest request, Locale locale) {
+        return show(new Failure(HttpStatus.CONTENT_TOO_LARGE), request, locale);
+    }
+
+    @ExceptionHandler
+    Object show(MultipartException e, HttpServletRequest request, Locale locale) {
+        return show(new Failure(HttpStatus.BAD_REQUEST), request, locale);
+    }
+
+    private Object show(Refusal refusal, HttpServletRequest request, Locale locale) {
+        return answers.toAPerson(request)
+                ? answers.page(refusal, request, locale)
+                : answers.problem(refusal, request, locale);
     }
 }

@@ -8,15 +8,21 @@ import io.yanhuo.tenancy.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /** Reads face and restaurant from a request: from the path where it names one, else the host. */
 @Component
 class Doors {
     private static final Pattern API = Pattern.compile("/t/([0-9a-z]{12})/api(/.*)?");
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int NO_PORT = -1;
 
     private final Tenants tenants;
     private final AddressSettings address;
@@ -25,10 +31,12 @@ class Doors {
     Doors(
             Tenants tenants,
             AddressSettings address,
+            Environment environment,
             @Value("${yanhuo.developer.port:-1}") int developerPort) {
         this.tenants = tenants;
         this.address = address;
-        this.developerPort = developerPort;
+        boolean development = environment.acceptsProfiles(Profiles.of("dev"));
+        this.developerPort = development ? developerPort : NO_PORT;
     }
 
     /**
@@ -43,12 +51,17 @@ class Doors {
     }
 
     Door of(HttpServletRequest request) {
-        if (request.getLocalPort() == developerPort) return new Door(Face.DEVELOPER, null);
+        if (request.getLocalPort() == developerPort) return developers(request);
         var path = request.getRequestURI();
         var host = host(request);
         if (path.startsWith("/callbacks/")) return new Door(Face.CALLBACKS, null);
         if (path.startsWith("/t/")) return byPath(path, host);
         return byHost(host, path);
+    }
+
+    /** A name that points to this machine only today is some other site's. */
+    private static Door developers(HttpServletRequest request) {
+        return LOOPBACK.contains(host(request)) ? new Door(Face.DEVELOPER, null) : Door.NONE;
     }
 
     private Door byHost(String host, String path) {

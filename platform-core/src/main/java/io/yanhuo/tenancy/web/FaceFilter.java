@@ -1,7 +1,10 @@
 package io.yanhuo.tenancy.web;
 
+import io.yanhuo.shared.Refusal;
 import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.TenantRefusal;
 import io.yanhuo.tenancy.TenantScope;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +44,9 @@ class FaceFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var door = decided(request);
         request.setAttribute(Face.class.getName(), door.face());
+        if (door.face() == null) {
+            request.setAttribute(Refusal.class.getName(), new TenantRefusal.NotHere());
+        }
         if (door.scope() == null) chain.doFilter(request, response);
         else within(door.scope(), request, response, chain);
     }
@@ -67,6 +73,8 @@ class FaceFilter extends OncePerRequestFilter {
     /** An error page is shown through the door that the request came by, whatever its own path. */
     private Doors.Door decided(HttpServletRequest request) {
         if (request.getAttribute(DOOR) instanceof Doors.Door door) return door;
+        // Deciding is what failed: the page that says so is shown on nobody's behalf.
+        if (request.getDispatcherType() == DispatcherType.ERROR) return Doors.Door.NONE;
         var door = doors.of(request);
         request.setAttribute(DOOR, door);
         return door;

@@ -1,0 +1,74 @@
+package io.yanhuo.shared.web;
+
+import io.yanhuo.shared.RandomId;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.catalina.connector.ClientAbortException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives every request a number, which stands in each line of the log and on the page that somebody
+ * shows us when something went wrong.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Trace extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(Trace.class);
+    private static final String NAME = "trace";
+
+    static String of(ServletRequest request) {
+        return request.getAttribute(NAME) instanceof String trace ? trace : "";
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (of(request).isEmpty()) request.setAttribute(NAME, RandomId.ofLength(12));
+        response.setHeader("X-Trace-Id", of(request));
+        try (var _ = MDC.putCloseable(NAME, of(request))) {
+            attempt(request, response, chain);
+        }
+    }
+
+    /** Here and not in the server, as its log would not know the number any more. */
+    private static void attempt(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ClientAbortException | AsyncRequestNotUsableException e) {
+            LOG.debug("{} {}: gone before the answer", request.getMethod(), path(request), e);
+        } catch (IOException | ServletException | RuntimeException e) {
+            LOG.error("{} {} failed", request.getMethod(), path(request), e);
+            if (response.isCommitted()) throw e;
+            response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    /** Without the query: it may hold a ticket. */
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.integrations.sms;
+
+import org.jspecify.annotations.NullMarked;

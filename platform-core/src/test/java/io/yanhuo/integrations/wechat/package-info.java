@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.integrations.wechat;
+
+import org.jspecify.annotations.NullMarked;
