@@ -42,8 +42,7 @@ class Doorkeeper implements HandlerInterceptor {
 
     /** Files of our own that everybody may read, and the page that says what went wrong. */
     private static boolean isPublic(Object handler) {
-        return handler instanceof ResourceHttpRequestHandler
-                || handler instanceof ErrorController;
+        return handler instanceof ResourceHttpRequestHandler || handler instanceof ErrorController;
     }
 
     private static boolean is(Actor actor, Who wanted) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** A path on the host that the browser is on already; anything else would send people away. */
 public final class LocalPage {
     /** No second slash, and only what an address is made of: no backslash, no control character. */
-    private static final Pattern LOCAL = Pattern.compile("/(?!/)[\\w\\-.~/?#\\[\\]@!$&'()*+,;=:%]*");
+    private static final Pattern LOCAL =
+            Pattern.compile("/(?!/)[\\w\\-.~/?#\\[\\]@!$&'()*+,;=:%]*");
 
     private static final int LONGEST = 200;
 

@@ -3,7 +3,6 @@ package io.yanhuo.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.yanhuo.shared.Refused;
-import io.yanhuo.tenancy.AfterCommit;
 import io.yanhuo.tenancy.PersonalData;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.Tenants;
@@ -11,9 +10,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which mini-program is which restaurant's. An appid belongs to one restaurant at most. */
 @Service
@@ -25,16 +26,22 @@ public class WxApps {
     private final JdbcClient platform;
     private final PersonalData personal;
     private final Tenants tenants;
+    private final TransactionTemplate transaction;
     private final Cache<TenantId, @Nullable String> appids =
             Caffeine.newBuilder()
                     .expireAfterWrite(Duration.ofSeconds(30))
                     .maximumSize(20_000)
                     .build();
 
-    WxApps(JdbcClient platform, PersonalData personal, Tenants tenants) {
+    WxApps(
+            JdbcClient platform,
+            PersonalData personal,
+            Tenants tenants,
+            @Qualifier("platform") PlatformTransactionManager transactions) {
         this.platform = platform;
         this.personal = personal;
         this.tenants = tenants;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     private record Row(String appid, byte[] secret) {}
@@ -44,10 +51,15 @@ public class WxApps {
      *
      * @throws Refused if it is no appid, or another restaurant's
      */
-    @Transactional("platform")
     public void register(TenantId tenant, String appid, String secret) {
         if (!APPID.matcher(appid).matches()) throw new Refused(new AccessRefusal.NotAnAppid());
+        // Before the transaction, in which nobody may become another restaurant.
         byte[] sealed = tenants.as(tenant, () -> personal.encrypt(secret, TABLE, COLUMN));
+        transaction.executeWithoutResult(_ -> write(tenant, appid, sealed));
+        appids.invalidate(tenant);
+    }
+
+    private void write(TenantId tenant, String appid, byte[] sealed) {
         platform.sql("INSERT IGNORE INTO tenant_wx_app VALUES (?, ?, ?, 'ACTIVE')")
                 .params(appid, tenant.value(), sealed)
                 .update();
@@ -67,7 +79,6 @@ public class WxApps {
                         """)
                 .params(tenant.value(), appid)
                 .update();
-        AfterCommit.run(() -> appids.invalidate(tenant));
     }
 
     public Optional<WxApp> of(TenantId tenant) {

@@ -55,8 +55,7 @@ class AnswersIT {
                     .contains("default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'")
                     .doesNotContain("unsafe");
             assertThat(page.header("X-Content-Type-Options")).contains("nosniff");
-            assertThat(page.header("Referrer-Policy"))
-                    .contains("strict-origin-when-cross-origin");
+            assertThat(page.header("Referrer-Policy")).contains("strict-origin-when-cross-origin");
             assertThat(page.header("Permissions-Policy").orElseThrow()).contains("camera=()");
             assertThat(page.header("Cross-Origin-Opener-Policy")).contains("same-origin");
             assertThat(page.header("X-Trace-Id").orElseThrow()).hasSize(12);
@@ -80,8 +79,7 @@ class AnswersIT {
 
             assertThat(page.status()).isEqualTo(404);
             assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
-            assertThat(page.body())
-                    .contains("这里没有您要找的页面", page.header("X-Trace-Id").orElseThrow());
+            assertThat(page.body()).contains("这里没有您要找的页面", page.header("X-Trace-Id").orElseThrow());
         }
 
         @Test
@@ -96,8 +94,7 @@ class AnswersIT {
 
         @Test
         void leads_back_to_the_workspace_from_the_workspace() {
-            assertThat(at(laowang.host()).get("/admin/nowhere").body())
-                    .contains("href=\"/admin\"");
+            assertThat(at(laowang.host()).get("/admin/nowhere").body()).contains("href=\"/admin\"");
         }
     }
 

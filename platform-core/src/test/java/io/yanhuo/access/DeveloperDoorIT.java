@@ -66,11 +66,12 @@ class DeveloperDoorIT {
     class The_developers_port {
         @Test
         void listens_on_this_machine_alone() throws IOException {
-            for (var address : NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> !address.isLoopbackAddress())
-                    .filter(address -> !address.isLinkLocalAddress())
-                    .toList()) {
+            for (var address :
+                    NetworkInterface.networkInterfaces()
+                            .flatMap(NetworkInterface::inetAddresses)
+                            .filter(address -> !address.isLoopbackAddress())
+                            .filter(address -> !address.isLinkLocalAddress())
+                            .toList()) {
                 assertThat(reaches(address)).as(address.toString()).isFalse();
             }
         }

@@ -51,8 +51,7 @@ class GuardIT {
         laowang = testTenants.create("laowang");
         amei = testTenants.create("amei");
         phone = PeopleIT.phone();
-        owner =
-                in(laowang, () -> staff.create("老王", phone, StaffRole.OWNER, PASSWORD));
+        owner = in(laowang, () -> staff.create("老王", phone, StaffRole.OWNER, PASSWORD));
         in(amei, () -> staff.create("阿美", phone, StaffRole.OWNER, "ganz-anders-1"));
         operators.ensure("root", "operator-password");
     }
@@ -80,7 +79,8 @@ class GuardIT {
 
             assertThat(page.status()).isEqualTo(303);
             assertThat(page.location())
-                    .isEqualTo("/admin/login?next=%2Fadmin%2Fprobe%3Ftab%3Da%26b%3D%25E8%258F%259C");
+                    .isEqualTo(
+                            "/admin/login?next=%2Fadmin%2Fprobe%3Ftab%3Da%26b%3D%25E8%258F%259C");
             assertThat(at(laowang).get("/probe/orders").location())
                     .isEqualTo("/login?next=%2Fprobe%2Forders");
         }
@@ -285,7 +285,8 @@ class GuardIT {
                             .post("/admin/login", Map.of("phone", "12345", "password", PASSWORD));
 
             assertThat(page.status()).isEqualTo(422);
-            assertThat(page.body()).contains("value=\"12345\"", "请输入 11 位手机号")
+            assertThat(page.body())
+                    .contains("value=\"12345\"", "请输入 11 位手机号")
                     .doesNotContain(PASSWORD);
         }
 
@@ -294,8 +295,7 @@ class GuardIT {
             var guest = PeopleIT.phone();
             var browser = formAt(at(laowang), "/login?next=/cart");
             var sent =
-                    browser.post(
-                            "/login/code", Map.of("phone", guest.digits(), "next", "/cart"));
+                    browser.post("/login/code", Map.of("phone", guest.digits(), "next", "/cart"));
 
             assertThat(sent.location()).isEqualTo("/login?sent&next=%2Fcart");
             assertThat(browser.get(sent.location()).body())
@@ -391,8 +391,11 @@ class GuardIT {
         private void asAnotherNode(String id) {
             var sql = "UPDATE staff SET active = FALSE WHERE staff_id = ?";
             laowang.scope()
-                    .run(() -> transaction.executeWithoutResult(_ ->
-                            entities.createNativeQuery(sql).setParameter(1, id).executeUpdate()));
+                    .run(() ->
+                            transaction.executeWithoutResult(_ ->
+                                    entities.createNativeQuery(sql)
+                                            .setParameter(1, id)
+                                            .executeUpdate()));
         }
     }
 

@@ -108,8 +108,8 @@ class MiniProgramIT {
             assertThat(answer.header("Content-Type")).contains("application/problem+json");
             assertThat(audit.latest(amei.id(), null, 1))
                     .singleElement()
-                    .satisfies(entry -> assertThat(entry.action())
-                            .isEqualTo("access.foreign-token"));
+                    .satisfies(
+                            entry -> assertThat(entry.action()).isEqualTo("access.foreign-token"));
         }
 
         @Test
@@ -208,7 +208,7 @@ class MiniProgramIT {
                     () -> apps.register(amei.id(), ofLaowang, "stolen"),
                     AccessRefusal.AppidTaken.class);
             assertThat(apps.of(laowang.id()).orElseThrow().secret())
-                    .isEqualTo("secret of " + ofLaowang);
+                    .isEqualTo("secret-of-" + ofLaowang);
             assertThat(apps.appid(amei.id())).contains(ofAmei);
         }
 
@@ -220,8 +220,8 @@ class MiniProgramIT {
                             .query(byte[].class)
                             .single();
 
-            assertThat(new String(stored)).doesNotContain("secret of");
-            assertThat(apps.of(laowang.id()).orElseThrow().toString()).doesNotContain("secret of");
+            assertThat(new String(stored)).doesNotContain("secret-of");
+            assertThat(apps.of(laowang.id()).orElseThrow().toString()).doesNotContain("secret-of");
         }
 
         @Test
@@ -233,8 +233,8 @@ class MiniProgramIT {
 
     private String register(Tenant tenant) {
         var appid = "wx" + RandomId.ofLength(16);
-        apps.register(tenant.id(), appid, "secret of " + appid);
-        TestWeChat.shared().knows(appid, "secret of " + appid);
+        apps.register(tenant.id(), appid, "secret-of-" + appid);
+        TestWeChat.shared().knows(appid, "secret-of-" + appid);
         return appid;
     }
 

@@ -89,8 +89,7 @@ class ProductionIT {
         void it_does_not_start() {
             assertThatThrownBy(() -> start(WebTenants.freePort(), List.of()))
                     .rootCause()
-                    .hasMessageContaining(
-                            "yanhuo.sms.key-id is missing: set YANHUO_SMS_KEY_ID");
+                    .hasMessageContaining("yanhuo.sms.key-id is missing: set YANHUO_SMS_KEY_ID");
         }
     }
 

@@ -17,10 +17,12 @@ public final class Routes {
     /** One line for each mistake; empty if each route says where it is and who may use it. */
     public static List<String> unguarded(RequestMappingHandlerMapping routes) {
         var mistakes = new ArrayList<String>();
-        routes.getHandlerMethods().forEach((route, handler) -> {
-            if (!handler.getBeanType().getName().startsWith("io.yanhuo.")) return;
-            for (var mistake : mistakes(handler)) mistakes.add(route + " " + handler + mistake);
-        });
+        routes.getHandlerMethods()
+                .forEach((route, handler) -> {
+                    if (!handler.getBeanType().getName().startsWith("io.yanhuo.")) return;
+                    for (var mistake : mistakes(handler))
+                        mistakes.add(route + " " + handler + mistake);
+                });
         return mistakes;
     }
 

@@ -47,8 +47,7 @@ final class TestWeChat {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
-        var asked =
-                UriComponentsBuilder.fromUri(exchange.getRequestURI()).build().getQueryParams();
+        var asked = UriComponentsBuilder.fromUri(exchange.getRequestURI()).build().getQueryParams();
         var answer =
                 answer(
                         String.valueOf(asked.getFirst("appid")),

@@ -66,9 +66,9 @@ class RateLimit extends OncePerRequestFilter {
 
     private boolean letIn(Face face, String address) {
         var restaurant = TenantScope.bound() ? TenantScope.current().tenant() : null;
-        boolean one =
-                take(new Key(face, restaurant, network(address)), limits.perAddress(face));
-        return one && (restaurant == null || take(new Key(face, restaurant, ""), limits.restaurant()));
+        boolean one = take(new Key(face, restaurant, network(address)), limits.perAddress(face));
+        return one
+                && (restaurant == null || take(new Key(face, restaurant, ""), limits.restaurant()));
     }
 
     private boolean take(Key key, int perSecond) {

@@ -40,9 +40,7 @@ final class AcsSignature {
 
     static String signature(String keySecret, String query, SortedMap<String, String> headers) {
         var lines =
-                headers.entrySet().stream()
-                        .map(AcsSignature::line)
-                        .collect(Collectors.joining());
+                headers.entrySet().stream().map(AcsSignature::line).collect(Collectors.joining());
         var names = String.join(";", headers.keySet());
         var request = String.join("\n", "POST", "/", query, lines, names, NO_BODY);
         return hmac(keySecret, ALGORITHM + "\n" + sha256(request));

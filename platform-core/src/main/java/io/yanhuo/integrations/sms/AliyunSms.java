@@ -88,7 +88,8 @@ class AliyunSms implements SmsSender {
         send(phone, key, settings.noticeTemplate(), Map.of("text", text));
     }
 
-    private void send(PhoneNumber phone, String outId, String template, Map<String, String> values) {
+    private void send(
+            PhoneNumber phone, String outId, String template, Map<String, String> values) {
         var parameters = new TreeMap<String, String>();
         parameters.put("PhoneNumbers", phone.digits());
         parameters.put("SignName", settings.signName());
@@ -123,8 +124,7 @@ class AliyunSms implements SmsSender {
         var query = AcsSignature.query(parameters);
         var headers = headers(action);
         var authorization =
-                AcsSignature.authorization(
-                        settings.keyId(), settings.keySecret(), query, headers);
+                AcsSignature.authorization(settings.keyId(), settings.keySecret(), query, headers);
         var text =
                 http.post()
                         .uri(URI.create(settings.endpoint() + "/?" + query))

@@ -59,12 +59,14 @@ class AliyunSmsTest {
     void a_code_goes_out_in_the_approved_template() {
         sms.sendCode(PHONE, "diner-login", "123456");
 
-        assertThat(sent).singleElement().satisfies(message ->
-                assertThat(message)
-                        .containsEntry("PhoneNumbers", "13800138000")
-                        .containsEntry("SignName", "烟火")
-                        .containsEntry("TemplateCode", "SMS_1")
-                        .containsEntry("TemplateParam", "{\"code\":\"123456\"}"));
+        assertThat(sent)
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message)
+                                .containsEntry("PhoneNumbers", "13800138000")
+                                .containsEntry("SignName", "烟火")
+                                .containsEntry("TemplateCode", "SMS_1")
+                                .containsEntry("TemplateParam", "{\"code\":\"123456\"}"));
     }
 
     @Test
@@ -73,7 +75,8 @@ class AliyunSmsTest {
         sms.sendNotice(PHONE, "welcome-7", "您的店开好了 & 欢迎");
         sms.sendNotice(PHONE, "welcome-8", "又一家");
 
-        assertThat(sent).extracting(message -> message.get("OutId"))
+        assertThat(sent)
+                .extracting(message -> message.get("OutId"))
                 .containsExactly("welcome-7", "welcome-8");
     }
 
