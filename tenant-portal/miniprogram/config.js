@@ -4,4 +4,5 @@ module.exports = {
   apiBase: '',
   publicId: '',
   name: '',
+  theme: null,
 }

@@ -2,22 +2,23 @@
 // to exist: a phone may refuse a page of more than a thousand nodes.
 
 const money = require('./money')
+const pictures = require('./pictures')
 const spec = require('./spec')
 
 // In rem, as the style sheet of the menu page has them.
 const HEAD = 2.5
 const ROW = 8
 
-function rows(menu, counts, site) {
+function rows(menu, counts) {
   const list = []
   menu.categories.forEach((category, index) => {
     list.push({ key: category.id, head: true, name: category.name, category: index, size: HEAD })
-    category.dishes.forEach((dish) => list.push(row(dish, index, counts, site)))
+    category.dishes.forEach((dish) => list.push(row(dish, index, counts)))
   })
   return list
 }
 
-function row(dish, category, counts, site) {
+function row(dish, category, counts) {
   const prices = dish.skus.map((it) => it.price)
   const least = Math.min.apply(null, prices)
   const left = dish.skus.length === 1 ? dish.skus[0].left : null
@@ -30,7 +31,7 @@ function row(dish, category, counts, site) {
     name: dish.name,
     letter: dish.name.slice(0, 1),
     text: dish.description || dish.ingredients,
-    picture: dish.picture ? site + '/pictures/' + dish.picture + '/thumb.jpg' : '',
+    picture: pictures.dish(dish.picture, 'card'),
     price: money.price(least),
     from: prices.some((it) => it !== least),
     choose: spec.needsChoice(dish),

@@ -5,8 +5,10 @@ const platform = require('./platform')
 const shop = require('./shop')
 const theme = require('./theme')
 
+// Until the server has answered, the colours that the package came with.
 function look(state) {
-  return { theme: theme.style(state.store && state.store.theme), font: shop.fontSize() + 'px' }
+  const colours = state.store ? state.store.theme : platform.settings().theme
+  return { theme: theme.style(colours), font: shop.fontSize() + 'px' }
 }
 
 function bars(state, title) {

@@ -9,6 +9,7 @@ function settings() {
     apiBase: ext.apiBase || config.apiBase,
     publicId: ext.publicId || config.publicId,
     name: ext.name || config.name,
+    theme: ext.theme || config.theme,
   }
 }
 

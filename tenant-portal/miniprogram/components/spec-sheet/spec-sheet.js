@@ -1,5 +1,6 @@
 const cart = require('../../lib/cart')
 const money = require('../../lib/money')
+const pictures = require('../../lib/pictures')
 const platform = require('../../lib/platform')
 const spec = require('../../lib/spec')
 
@@ -9,7 +10,6 @@ Component({
     open: { type: Boolean, value: false },
     dish: { type: Object, value: null },
     last: { type: Object, value: null },
-    site: { type: String, value: '' },
   },
   data: {
     picture: '',
@@ -29,7 +29,7 @@ Component({
     begin(dish) {
       this.selection = spec.initial(dish, this.data.last)
       this.setData({
-        picture: dish.picture ? this.data.site + '/pictures/' + dish.picture + '/full.jpg' : '',
+        picture: pictures.dish(dish.picture, 'full'),
       })
       this.show()
     },

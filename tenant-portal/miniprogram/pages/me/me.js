@@ -1,6 +1,7 @@
 const api = require('../../lib/api')
 const coupons = require('../../lib/coupons')
 const page = require('../../lib/page')
+const pictures = require('../../lib/pictures')
 const platform = require('../../lib/platform')
 const shop = require('../../lib/shop')
 
@@ -21,7 +22,6 @@ page({
 
   data: {
     name: '',
-    letter: '',
     logo: '',
     address: '',
     phone: '',
@@ -50,8 +50,7 @@ page({
     if (!store) return
     this.setData({
       name: store.name,
-      letter: store.name.slice(0, 1),
-      logo: store.logo ? store.site + '/pictures/' + store.logo + '/thumb.jpg' : '',
+      logo: pictures.logo(store.cfgVersion),
       address: store.address,
       phone: store.phone,
       hours: store.hours.length ? '营业时间 ' + store.hours.join('、') : '',

@@ -4,6 +4,7 @@ const entry = require('../../lib/entry')
 const flat = require('../../lib/menu')
 const order = require('../../lib/order')
 const page = require('../../lib/page')
+const pictures = require('../../lib/pictures')
 const platform = require('../../lib/platform')
 const shop = require('../../lib/shop')
 const spec = require('../../lib/spec')
@@ -20,9 +21,7 @@ page({
     failure: '',
     offline: false,
     name: '',
-    letter: '',
     logo: '',
-    site: '',
     status: '',
     closed: '',
     notice: '',
@@ -81,9 +80,7 @@ page({
   look(store, state) {
     return {
       name: store.name,
-      letter: store.name.slice(0, 1),
-      logo: store.logo ? store.site + '/pictures/' + store.logo + '/thumb.jpg' : '',
-      site: store.site,
+      logo: pictures.logo(store.cfgVersion),
       status: (store.open ? '营业中' : '休息中') + (store.hours.length ? ' · ' + store.hours.join('、') : ''),
       closed: store.closed ? store.closed.message : '',
       notice: store.notice,
@@ -100,7 +97,7 @@ page({
   layOut(state) {
     const shown = this.data.searching && this.data.wanted.trim() ? flat.search(state.menu, this.data.wanted) : state.menu
     const counts = cart.byDish(state.cart)
-    this.list = flat.rows(shown, counts, state.store.site)
+    this.list = flat.rows(shown, counts)
     this.edges = flat.tops(this.list)
     this.setData({
       categories: state.menu.categories.map((it) => ({

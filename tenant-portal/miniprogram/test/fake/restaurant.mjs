@@ -4,6 +4,11 @@
 import { createServer } from 'node:http'
 import { contract } from './contract.mjs'
 
+// One white pixel.
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=',
+  'base64',
+)
 const SHELF = 'https://shop.invalid'
 
 export function roast() {
@@ -12,7 +17,6 @@ export function roast() {
     store: {
       name: '陈记烧腊',
       theme: { brand: '#b3261e', onBrand: '#ffffff', ink: '#b3261e', soft: '#f9eeed' },
-      logo: null,
       site: SHELF,
       cfgVersion: '1',
       open: true,
@@ -260,6 +264,9 @@ export class Restaurant {
         if (incoming.url.startsWith('/pay/')) {
           this.move(incoming.url.slice('/pay/'.length), 'PAID')
           return outgoing.writeHead(204).end()
+        }
+        if (/\.(png|jpg)(\?|$)/.test(incoming.url)) {
+          return outgoing.writeHead(200, { 'content-type': 'image/png' }).end(DOT)
         }
         try {
           const { status, body, header, type } = this.handle(incoming.method, incoming.url, incoming.headers, text)

@@ -106,11 +106,18 @@ describe('the cart', () => {
 })
 
 describe('the menu as rows', () => {
-  const rows = menu.rows(today(), { d4: 2 }, 'https://shop')
+  const rows = menu.rows(today(), { d4: 2 })
   const edges = menu.tops(rows)
 
   it('has a head for each category and its dishes below', () => {
     assert.deepEqual(rows.slice(0, 5).map((it) => it.name), ['招牌烧腊', '叉烧饭', '烧鹅饭', '乳猪拼盘', '饮品'])
+  })
+
+  it('shows a picture from the restaurant’s own server, if there is one', () => {
+    const pictured = { ...rice, picture: 'p1' }
+    const list = menu.rows({ categories: [{ id: 'c', name: '', dishes: [pictured, tea] }] }, {})
+    assert.equal(list[1].picture, 'http://api/t/p1/api/pictures/p1/card.jpg')
+    assert.equal(list[2].picture, '')
   })
 
   it('says from which price, how few, how many in the cart', () => {

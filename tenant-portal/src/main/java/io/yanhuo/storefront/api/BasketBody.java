@@ -23,7 +23,7 @@ record BasketBody(
         @Nullable @Valid Place address,
         @Nullable @Size(max = 20) String couponId,
         @Nullable @Size(max = 100) String remark,
-        boolean cutlery)
+        @Nullable Boolean cutlery)
         implements ApiBody {
     record Line(
             @NotBlank @Size(max = 20) String skuId,
@@ -66,6 +66,6 @@ record BasketBody(
                 address == null ? null : address.address(),
                 coupon,
                 remark == null ? "" : remark.strip(),
-                cutlery);
+                Boolean.TRUE.equals(cutlery));
     }
 }

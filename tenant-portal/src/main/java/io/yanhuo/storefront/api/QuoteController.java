@@ -33,7 +33,8 @@ class QuoteController {
     /**
      * @param bestCoupon puts in the coupon that saves most; then the basket names none
      */
-    record QuoteBody(@NotNull @Valid BasketBody basket, boolean bestCoupon) implements ApiBody {}
+    record QuoteBody(@NotNull @Valid BasketBody basket, @Nullable Boolean bestCoupon)
+            implements ApiBody {}
 
     record Answer(
             List<Line> lines,
@@ -61,9 +62,10 @@ class QuoteController {
     @Allow(Who.DINER)
     Answer quote(@Valid @RequestBody QuoteBody body, Actor diner, Locale locale) {
         var quote = checkout.quote(diner.id(), body.basket().basket());
-        if (body.bestCoupon() && quote.coupon() == null && !quote.coupons().isEmpty()) {
-            var best = quote.coupons().getFirst().id();
-            quote = checkout.quote(diner.id(), body.basket().basket(best));
+        boolean best = Boolean.TRUE.equals(body.bestCoupon());
+        if (best && quote.coupon() == null && !quote.coupons().isEmpty()) {
+            var coupon = quote.coupons().getFirst().id();
+            quote = checkout.quote(diner.id(), body.basket().basket(coupon));
         }
         return answer(quote, locale);
     }

@@ -5,6 +5,7 @@ import io.yanhuo.access.Allow;
 import io.yanhuo.access.Who;
 import io.yanhuo.members.CouponOffer;
 import io.yanhuo.members.Coupons;
+import io.yanhuo.miniprogram.Theme;
 import io.yanhuo.ordering.Fulfilment;
 import io.yanhuo.ordering.Store;
 import io.yanhuo.ordering.StoreView;
@@ -14,7 +15,8 @@ import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.Tenants;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.SequencedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,19 +48,18 @@ class StoreController {
     }
 
     /**
-     * @param site address of the storefront: pictures and pages come from there
+     * @param site address of the storefront, whose pages open in the web view
      * @param cfgVersion changes whenever name, colours or logo do
      */
     record Answer(
             String name,
             Theme theme,
-            @Nullable String logo,
             String site,
             String cfgVersion,
             boolean open,
             @Nullable Closed closed,
             List<String> hours,
-            Set<Fulfilment> fulfilments,
+            SequencedSet<Fulfilment> fulfilments,
             String address,
             String phone,
             String notice,
@@ -74,13 +75,12 @@ class StoreController {
         return new Answer(
                 brand.name(),
                 theme,
-                brand.logo(),
                 address.url(tenants.current().host()),
                 version(brand),
                 now.open(),
                 closed(now, locale),
                 now.hours(),
-                now.fulfilments(),
+                new TreeSet<>(now.fulfilments()),
                 now.address(),
                 now.phone(),
                 now.notice(),

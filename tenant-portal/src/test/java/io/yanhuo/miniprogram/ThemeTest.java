@@ -1,4 +1,4 @@
-package io.yanhuo.storefront.api;
+package io.yanhuo.miniprogram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.yanhuo.storefront.api;
+package io.yanhuo.miniprogram;
 
 /**
  * The colours of a restaurant, ready to use, so that no client mixes colours of its own.
@@ -8,7 +8,7 @@ package io.yanhuo.storefront.api;
  * @param ink for text and lines of the brand's colour on white: contrast at least 4.5 to 1
  * @param soft a hint of the brand's colour, behind dark text
  */
-record Theme(String brand, String onBrand, String ink, String soft) {
+public record Theme(String brand, String onBrand, String ink, String soft) {
     private static final double READABLE = 4.5;
     private static final Colour WHITE = new Colour(255, 255, 255);
     private static final Colour BLACK = new Colour(0, 0, 0);
@@ -16,13 +16,18 @@ record Theme(String brand, String onBrand, String ink, String soft) {
     /**
      * @param brand {@code #rrggbb}
      */
-    static Theme of(String brand) {
+    public static Theme of(String brand) {
         var colour = Colour.parse(brand);
         boolean dark = colour.contrastTo(WHITE) >= READABLE;
         var ink = colour;
         while (ink.contrastTo(WHITE) < READABLE) ink = ink.mix(BLACK, 0.1);
         var onBrand = dark ? WHITE : new Colour(31, 31, 31);
         return new Theme(colour.text(), onBrand.text(), ink.text(), colour.mix(WHITE, 0.92).text());
+    }
+
+    /** Whether white letters can be read on {@code brand}. */
+    boolean whiteText() {
+        return onBrand.equals(WHITE.text());
     }
 
     private record Colour(int red, int green, int blue) {

@@ -1,0 +1,60 @@
+package io.yanhuo;
+
+import dev.yanhuo.wechat.WeChatSandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Points a test's application at a WeChat sandbox, which calls it back on a free port. */
+public final class SandboxHere
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final class Holder {
+        static final WeChatSandbox SANDBOX = start();
+    }
+
+    public static WeChatSandbox sandbox() {
+        return Holder.SANDBOX;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        int port = freePort();
+        var sandbox = sandbox();
+        var base = sandbox.baseUrl().toString();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                        new MapPropertySource(
+                                "wechat sandbox",
+                                Map.of(
+                                        "server.port", port,
+                                        "yanhuo.wechat.base-url", base,
+                                        "yanhuo.wechat.api-base-url", base,
+                                        "yanhuo.wechat.credentials",
+                                                sandbox.credentialsFile().toString(),
+                                        "yanhuo.wechat.notify-base-url",
+                                                "http://127.0.0.1:" + port)));
+    }
+
+    private static WeChatSandbox start() {
+        try {
+            var data = Files.createTempDirectory("wechat-sandbox");
+            return WeChatSandbox.start(data, Map.of("sandbox.time-scale", "1000"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.miniprogram;
+
+import org.jspecify.annotations.NullMarked;
