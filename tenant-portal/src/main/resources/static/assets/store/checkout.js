@@ -25,6 +25,13 @@ async function requote() {
     $('quote').removeAttribute('aria-busy');
 }
 
+// What was wrong is right again, as far as one can tell here, once it is touched.
+function mended(field) {
+    field.removeAttribute('aria-invalid');
+    $(field.id + '-error')?.remove();
+}
+
+form.addEventListener('input', ({ target }) => mended(target));
 form.addEventListener('change', (event) => {
     if (event.target.name === 'point') $('gps').value = 'no';
     showParts();
@@ -42,6 +49,7 @@ locate.addEventListener('click', () => {
         $('point').value = `${coords.latitude.toFixed(6)}, ${coords.longitude.toFixed(6)}`;
         $('gps').value = 'yes';
         hint.textContent = form.dataset.located;
+        mended($('point'));
         requote();
     }, () => {
         hint.textContent = form.dataset.denied;

@@ -221,6 +221,7 @@ if (rail) {
         if (first) follow(first);
     }, { rootMargin: '-72px 0px -60% 0px' });
     for (const section of document.querySelectorAll('.section')) spy.observe(section);
+    follow(links.keys().next().value);
 }
 
 /* Saying something */

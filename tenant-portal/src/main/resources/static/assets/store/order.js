@@ -20,7 +20,7 @@ async function ask() {
     if (over()) stop();
 }
 
-const askQuietly = askQuietly;
+const askQuietly = () => ask().catch(() => {});
 
 function askAgainAndAgain() {
     clearInterval(asking);

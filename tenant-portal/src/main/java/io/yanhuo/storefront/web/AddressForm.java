@@ -52,10 +52,10 @@ record AddressForm(
     Map<String, String> errors(List<SavedAddress> book) {
         var errors = new LinkedHashMap<String, String>();
         if (entry(book).isPresent()) return errors;
-        if (name.isBlank() || name.length() > AddressEntry.LONGEST_NAME) put(errors, "name");
-        if (PhoneNumber.parse(phone).isEmpty()) put(errors, "phone");
         if (text.isBlank() || text.length() > AddressEntry.LONGEST_TEXT) put(errors, "text");
         if (place().isEmpty()) put(errors, "point");
+        if (name.isBlank() || name.length() > AddressEntry.LONGEST_NAME) put(errors, "name");
+        if (PhoneNumber.parse(phone).isEmpty()) put(errors, "phone");
         return errors;
     }
 

@@ -1,5 +1,6 @@
 package io.yanhuo.storefront.web;
 
+import io.yanhuo.ordering.OrderRefusal;
 import io.yanhuo.ordering.Quote;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.Refusal;
@@ -8,13 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Puts a checkout into the words of the page. */
+/**
+ * Puts a checkout into the words of the page. That an address is missing it does not say before
+ * there was a chance to fill it in: submitting without one names each field.
+ */
 @Component
 class CheckoutPages {
     private static final Map<String, String> FIELDS =
@@ -57,10 +60,10 @@ class CheckoutPages {
             Quote quote, Map<String, String> errors, List<Refusal> refusals) {
         var problems = new ArrayList<Problem>();
         errors.forEach((field, text) -> problems.add(new Problem(field, text)));
-        Stream.concat(refusals.stream(), quote.problems().stream())
-                .map(this::problem)
-                .filter(problem -> !problems.contains(problem))
-                .forEach(problems::add);
+        refusals.forEach(refusal -> problems.add(problem(refusal)));
+        quote.problems().stream()
+                .filter(refusal -> !(refusal instanceof OrderRefusal.AddressMissing))
+                .forEach(refusal -> problems.add(problem(refusal)));
         return problems.stream().distinct().toList();
     }
 

@@ -8,6 +8,7 @@ import io.yanhuo.ordering.Ordering;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Where an order is paid: by code, or inside WeChat. */
@@ -36,10 +38,11 @@ class DinerPayment {
     ModelAndView pay(
             @PathVariable String id,
             Actor diner,
+            @RequestParam(required = false) @Nullable String way,
             @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String browser) {
         var order = ordering.find(id, diner.id());
         if (order.status() != OrderStatus.AWAITING_PAYMENT) return See.other("/orders/" + id);
-        var page = pages.of(order, diner.id(), PayPages.Screen.of(browser));
+        var page = pages.of(order, diner.id(), PayPages.Screen.of(browser, "code".equals(way)));
         return new ModelAndView("storefront/web/pay", "page", page);
     }
 

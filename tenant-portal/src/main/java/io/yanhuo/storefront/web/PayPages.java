@@ -1,20 +1,21 @@
 package io.yanhuo.storefront.web;
 
 import io.yanhuo.access.Diners;
+import io.yanhuo.access.WxApps;
 import io.yanhuo.ordering.OrderView;
 import io.yanhuo.ordering.Ordering;
 import io.yanhuo.payments.PayWay;
 import io.yanhuo.payments.PaymentStart;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.QrCode;
+import io.yanhuo.tenancy.TenantScope;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,13 +28,21 @@ class PayPages {
 
     private final Ordering ordering;
     private final Diners diners;
+    private final WxApps apps;
     private final WeChatPages weChat;
     private final Clock clock;
     private final JsonMapper json;
 
-    PayPages(Ordering ordering, Diners diners, WeChatPages weChat, Clock clock, JsonMapper json) {
+    PayPages(
+            Ordering ordering,
+            Diners diners,
+            WxApps apps,
+            WeChatPages weChat,
+            Clock clock,
+            JsonMapper json) {
         this.ordering = ordering;
         this.diners = diners;
+        this.apps = apps;
         this.weChat = weChat;
         this.clock = clock;
         this.json = json;
@@ -43,10 +52,14 @@ class PayPages {
     enum Screen {
         DESKTOP,
         PHONE,
-        WECHAT;
+        WECHAT,
+        /** In WeChat where its dialogue has failed or cannot open: by the code. */
+        WECHAT_CODE;
 
-        static Screen of(String browser) {
-            if (browser.contains("MicroMessenger")) return WECHAT;
+        static Screen of(String browser, boolean byCode) {
+            boolean weChat = browser.contains("MicroMessenger");
+            // Inside a mini-program a page may not open the dialogue.
+            if (weChat) return byCode || browser.contains("miniProgram") ? WECHAT_CODE : WECHAT;
             return browser.contains("Mobile") || browser.contains("Android") ? PHONE : DESKTOP;
         }
     }
@@ -67,8 +80,9 @@ class PayPages {
             @Nullable String sandbox) {}
 
     PayPage of(OrderView order, String dinerId, Screen screen) {
-        var openid = screen == Screen.WECHAT ? openid(dinerId) : null;
-        var start = ordering.pay(order.id(), dinerId, way(openid));
+        var jsapi = inWeChat(dinerId, screen);
+        PayWay way = jsapi.isPresent() ? jsapi.get() : new PayWay.Native();
+        var start = ordering.pay(order.id(), dinerId, way);
         var left = Duration.between(clock.instant(), order.payBy()).toSeconds();
         var code = start.codeUrl();
         return new PayPage(
@@ -77,8 +91,8 @@ class PayPages {
                 Math.max(0, left),
                 screen,
                 code == null || screen != Screen.DESKTOP ? null : QrCode.of(code).svg(),
-                openid == null ? null : json.writeValueAsString(start.invocation()),
-                code == null ? null : sandbox(code));
+                jsapi.isEmpty() ? null : json.writeValueAsString(start.invocation()),
+                weChat.payerPage(code));
     }
 
     byte[] picture(String orderId, String dinerId) throws IOException {
@@ -92,19 +106,12 @@ class PayPages {
         return bytes.toByteArray();
     }
 
-    private PayWay way(@Nullable String openid) {
-        return openid == null
-                ? new PayWay.Native()
-                : new PayWay.Jsapi(weChat.serviceAppid(), openid);
-    }
-
-    private @Nullable String openid(String dinerId) {
-        if (weChat.serviceAppid().isEmpty()) return null;
-        return diners.openid(dinerId, weChat.serviceAppid()).orElse(null);
-    }
-
-    private @Nullable String sandbox(String code) {
-        if (weChat.payerPage().isEmpty()) return null;
-        return weChat.payerPage() + URLEncoder.encode(code, StandardCharsets.UTF_8);
+    /** How WeChat knows the diner, if its own dialogue can open on this screen. */
+    private Optional<PayWay.Jsapi> inWeChat(String dinerId, Screen screen) {
+        if (screen != Screen.WECHAT) return Optional.empty();
+        return apps.appid(TenantScope.current().tenant())
+                .flatMap(appid ->
+                        diners.openid(dinerId, appid)
+                                .map(openid -> new PayWay.Jsapi(appid, openid)));
     }
 }

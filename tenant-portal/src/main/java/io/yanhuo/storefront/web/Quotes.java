@@ -9,7 +9,7 @@ import io.yanhuo.ordering.StoreView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** All that a checkout page needs to know, read over one connection. */
 @Component
@@ -17,11 +17,13 @@ class Quotes {
     private final Checkout checkout;
     private final Store store;
     private final Addresses addresses;
+    private final TransactionTemplate transaction;
 
-    Quotes(Checkout checkout, Store store, Addresses addresses) {
+    Quotes(Checkout checkout, Store store, Addresses addresses, TransactionTemplate transaction) {
         this.checkout = checkout;
         this.store = store;
         this.addresses = addresses;
+        this.transaction = transaction;
     }
 
     /**
@@ -35,10 +37,18 @@ class Quotes {
             @Nullable String table) {}
 
     /**
-     * @param form null on the first visit: then the first saved address is proposed
+     * @param first whether nobody has typed anything yet: the first saved address is proposed
      */
-    @Transactional(readOnly = true)
-    public Read read(String dinerId, CheckoutForm form, boolean first, @Nullable String tableCode) {
+    Read read(String dinerId, CheckoutForm form, boolean first, @Nullable String tableCode) {
+        return transaction.execute(status -> {
+            // Nothing is written; what a quote refuses would else come back as a failed commit.
+            status.setRollbackOnly();
+            return readAll(dinerId, form, first, tableCode);
+        });
+    }
+
+    private Read readAll(
+            String dinerId, CheckoutForm form, boolean first, @Nullable String tableCode) {
         var book = dinerId.isEmpty() ? List.<SavedAddress>of() : addresses.list(dinerId);
         var filled = first ? form.with(AddressForm.first(book, "", "")) : form;
         var quote = quote(dinerId, filled, book, tableCode);
