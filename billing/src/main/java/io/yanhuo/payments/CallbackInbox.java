@@ -1,5 +1,7 @@
 package io.yanhuo.payments;
 
+import static io.yanhuo.tenancy.Utc.utc;
+
 import io.yanhuo.payments.wechat.NoticeReader.Notice;
 import io.yanhuo.tenancy.PersonalData;
 import java.security.MessageDigest;
@@ -9,8 +11,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -142,9 +142,5 @@ class CallbackInbox {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static LocalDateTime utc(Instant time) {
-        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 }

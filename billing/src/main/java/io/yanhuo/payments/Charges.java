@@ -1,5 +1,6 @@
 package io.yanhuo.payments;
 
+import io.yanhuo.access.WxApps;
 import io.yanhuo.payments.wechat.Invocation;
 import io.yanhuo.payments.wechat.Merchant;
 import io.yanhuo.payments.wechat.Merchant.Mode;
@@ -23,14 +24,14 @@ class Charges {
 
     private final WeChatPay wechat;
     private final Merchants merchants;
-    private final WeChatApps apps;
+    private final WxApps apps;
     private final Invocation invocation;
     private final Clock clock;
 
     Charges(
             WeChatPay wechat,
             Merchants merchants,
-            WeChatApps apps,
+            WxApps apps,
             Invocation invocation,
             Clock clock) {
         this.wechat = wechat;
@@ -47,7 +48,7 @@ class Charges {
         if (merchant.isEmpty()) throw new Refused(new PaymentRefusal.NoAccount());
         return switch (way) {
             case PayWay.Native() -> {
-                var appid = apps.of(tenant).stream().findFirst().orElse(null);
+                var appid = apps.appid(tenant).orElse(null);
                 yield charge(payable, merchant.get(), appid, null);
             }
             case PayWay.Jsapi(var appid, var openid) -> {
@@ -75,7 +76,8 @@ class Charges {
     }
 
     private void requireOwn(TenantId tenant, String appid) {
-        if (!apps.of(tenant).contains(appid)) throw new Refused(new PaymentRefusal.ForeignApp());
+        boolean own = apps.appid(tenant).filter(appid::equals).isPresent();
+        if (!own) throw new Refused(new PaymentRefusal.ForeignApp());
     }
 
     private Charge charge(

@@ -1,5 +1,7 @@
 package io.yanhuo.payments;
 
+import static io.yanhuo.tenancy.Utc.utc;
+
 import io.yanhuo.payments.wechat.Merchant;
 import io.yanhuo.payments.wechat.Merchant.Mode;
 import io.yanhuo.shared.RandomId;
@@ -8,7 +10,6 @@ import io.yanhuo.tenancy.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,7 +82,7 @@ class Merchants {
         return platform.sql(
                                 "UPDATE tenant_wx_merchant SET state = 'ACTIVE', connected_at = ?"
                                         + " WHERE tenant_id = ? AND sub_mchid = ?")
-                        .params(LocalDateTime.now(clock), tenant.value(), subMchid)
+                        .params(utc(clock.instant()), tenant.value(), subMchid)
                         .update()
                 == 1;
     }
@@ -92,7 +93,7 @@ class Merchants {
                                 RandomId.ofLength(KEY_LENGTH),
                                 tenant.value(),
                                 subMchid,
-                                LocalDateTime.now(clock))
+                                utc(clock.instant()))
                         .update()
                 == 1;
     }

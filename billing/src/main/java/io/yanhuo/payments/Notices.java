@@ -2,7 +2,6 @@ package io.yanhuo.payments;
 
 import io.yanhuo.payments.wechat.NoticeReader;
 import io.yanhuo.payments.wechat.NoticeReader.Proof;
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -13,19 +12,16 @@ public class Notices {
     private final NoticeReader reader;
     private final CallbackInbox inbox;
     private final InboxWorker worker;
-    private final Clock clock;
 
     Notices(
             Merchants merchants,
             NoticeReader reader,
             CallbackInbox inbox,
-            InboxWorker worker,
-            Clock clock) {
+            InboxWorker worker) {
         this.merchants = merchants;
         this.reader = reader;
         this.inbox = inbox;
         this.worker = worker;
-        this.clock = clock;
     }
 
     /**
@@ -37,7 +33,7 @@ public class Notices {
     public boolean receive(String callbackKey, Proof proof, byte[] body) {
         var merchant = merchants.byKey(callbackKey);
         if (merchant.isEmpty()) return false;
-        var notice = reader.read(merchant.get().mode(), proof, body, clock.instant());
+        var notice = reader.read(merchant.get().mode(), proof, body);
         Optional<CallbackInbox.Letter> fresh = inbox.keep(callbackKey, notice, body);
         fresh.ifPresent(worker::hand);
         return true;

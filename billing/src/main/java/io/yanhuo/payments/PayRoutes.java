@@ -1,10 +1,11 @@
 package io.yanhuo.payments;
 
+import static io.yanhuo.tenancy.Utc.utc;
+
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantId;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class PayRoutes {
                         tenant.id().value(),
                         callbackKey,
                         payer.name(),
-                        LocalDateTime.now(clock))
+                        utc(clock.instant()))
                 .update();
         return number;
     }

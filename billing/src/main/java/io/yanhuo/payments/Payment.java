@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A diner's payment, in the restaurant's own books. */
@@ -108,6 +109,18 @@ class Payment {
                 callbackKey,
                 createdAt,
                 expiresAt);
+    }
+
+    PaymentLine line(List<Refund> refunds) {
+        return new PaymentLine(
+                outTradeNo,
+                subject,
+                amount,
+                state,
+                createdAt,
+                paidAt,
+                transactionId,
+                refunds.stream().map(Refund::line).toList());
     }
 
     PaymentState state() {

@@ -1,6 +1,7 @@
 package io.yanhuo.payments;
 
 import io.yanhuo.access.Audit;
+import io.yanhuo.access.WxApps;
 import io.yanhuo.payments.wechat.Answer.Done;
 import io.yanhuo.payments.wechat.Answer.Rejected;
 import io.yanhuo.payments.wechat.Answer.Unknown;
@@ -18,10 +19,10 @@ public class PaymentAccounts {
 
     private final WeChatPay wechat;
     private final Merchants merchants;
-    private final WeChatApps apps;
+    private final WxApps apps;
     private final Audit audit;
 
-    PaymentAccounts(WeChatPay wechat, Merchants merchants, WeChatApps apps, Audit audit) {
+    PaymentAccounts(WeChatPay wechat, Merchants merchants, WxApps apps, Audit audit) {
         this.wechat = wechat;
         this.merchants = merchants;
         this.apps = apps;
@@ -35,8 +36,7 @@ public class PaymentAccounts {
                 .of(tenant)
                 .flatMap(merchant -> Optional.ofNullable(merchant.subMchid()))
                 .map(number ->
-                        new PaymentAccount(
-                                number, apps.of(tenant).stream().findFirst().orElse(null)));
+                        new PaymentAccount(number, apps.appid(tenant).orElse(null)));
     }
 
     /**

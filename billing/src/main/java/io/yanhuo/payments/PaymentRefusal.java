@@ -20,9 +20,9 @@ public sealed interface PaymentRefusal extends Refusal {
     record Unreachable() implements PaymentRefusal {}
 
     /**
-     * @param code WeChat's own
+     * @param reason WeChat's own code
      */
-    record Declined(String code) implements PaymentRefusal {}
+    record Declined(String reason) implements PaymentRefusal {}
 
     /** The time to pay is over. */
     record TooLate() implements PaymentRefusal {}
@@ -64,7 +64,7 @@ public sealed interface PaymentRefusal extends Refusal {
     @Override
     default List<Object> arguments() {
         return switch (this) {
-            case Declined(var code) -> List.of(code);
+            case Declined(var reason) -> List.of(reason);
             case NothingToGiveBack(var amount) -> List.of(amount);
             case NotOurPartner(var number) -> List.of(number);
             case MerchantTaken(var number) -> List.of(number);

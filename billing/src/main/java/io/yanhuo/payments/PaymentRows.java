@@ -3,6 +3,8 @@ package io.yanhuo.payments;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -11,6 +13,8 @@ interface PaymentRows extends Repository<Payment, String> {
     Payment saveAndFlush(Payment payment);
 
     Optional<Payment> findById(String outTradeNo);
+
+    Page<Payment> findAllByOrderByCreatedAtDescOutTradeNoAsc(Pageable page);
 
     Optional<Payment> findByOpenSubject(String subject);
 

@@ -1,13 +1,14 @@
 package io.yanhuo.payments;
 
+import static io.yanhuo.tenancy.Utc.utc;
+
 import io.yanhuo.integrations.Outbox;
 import io.yanhuo.shared.Money;
 import io.yanhuo.tenancy.TenantScope;
+import io.yanhuo.tenancy.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -148,16 +149,8 @@ class PlatformBook implements PaymentBook {
                         null,
                         null,
                         row.getString("callback_key"),
-                        instant(row, "created_at"),
-                        instant(row, "expires_at"));
+                        Utc.required(row, "created_at"),
+                        Utc.required(row, "expires_at"));
         return new Booked(charge, PaymentState.valueOf(row.getString("state")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-    }
-
-    private static LocalDateTime utc(Instant time) {
-        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 }

@@ -74,6 +74,11 @@ class Refund {
         return new RefundOrder(merchant, outTradeNo, outRefundNo, amount, total, reason);
     }
 
+    PaymentLine.RefundLine line() {
+        return new PaymentLine.RefundLine(
+                outRefundNo, amount, reason, state, problem, askedAt);
+    }
+
     String outRefundNo() {
         return outRefundNo;
     }

@@ -3,6 +3,7 @@ package io.yanhuo.payments;
 import io.yanhuo.payments.wechat.Check;
 import io.yanhuo.payments.wechat.RefundOrder;
 import io.yanhuo.payments.wechat.RefundReport;
+import io.yanhuo.payments.wechat.WeChatTime;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,11 @@ class RefundDesk {
     private final Refunds refunds;
     private final Check check;
     private final Alarm alarm;
+    private final WeChatTime time;
     private final Clock clock;
 
-    RefundDesk(Refunds refunds, Check check, Alarm alarm, Clock clock) {
+    RefundDesk(Refunds refunds, Check check, Alarm alarm, WeChatTime time, Clock clock) {
+        this.time = time;
         this.refunds = refunds;
         this.check = check;
         this.alarm = alarm;
@@ -40,7 +43,8 @@ class RefundDesk {
         if (state == RefundState.ABNORMAL) {
             alarm.raise("payments.refund-abnormal", number, "the diner's account is out of reach");
         }
-        refunds.become(number, state, report.refundId(), report.settledAt(clock.instant()));
+        var at = report.settledAt().map(time::ours).orElseGet(clock::instant);
+        refunds.become(number, state, report.refundId(), at);
     }
 
     /** Empty for a word that WeChat may invent one day: the next question will tell more. */

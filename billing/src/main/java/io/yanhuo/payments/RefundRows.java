@@ -1,6 +1,8 @@
 package io.yanhuo.payments;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -11,7 +13,18 @@ interface RefundRows extends Repository<Refund, String> {
 
     Optional<Refund> findById(String outRefundNo);
 
+    List<Refund> findByOutTradeNoInOrderByAskedAt(Collection<String> outTradeNos);
+
+    @Query(
+            "FROM Refund r WHERE r.state = io.yanhuo.payments.RefundState.ABNORMAL OR (r.state ="
+                    + " io.yanhuo.payments.RefundState.ASKED AND r.problem IS NOT NULL)"
+                    + " ORDER BY r.askedAt")
+    List<Refund> findStuck();
+
     boolean existsBySubjectAndRefundKey(String subject, String refundKey);
+
+    @Query("SELECT r.outTradeNo FROM Refund r WHERE r.outRefundNo = :outRefundNo")
+    Optional<String> paymentOf(String outRefundNo);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("FROM Refund r WHERE r.outRefundNo = :outRefundNo")

@@ -97,7 +97,8 @@ class Refunds {
     /** Records how it stands and, when it is settled, tells the other modules, once. */
     @Transactional
     public void become(String outRefundNo, RefundState state, @Nullable String id, Instant at) {
-        var payment = payments.lock(get(outRefundNo).outTradeNo()).orElseThrow();
+        // The payment is locked first, as a new wish does; the refund is not read before its lock.
+        var payment = payments.lock(refunds.paymentOf(outRefundNo).orElseThrow()).orElseThrow();
         var refund = refunds.lock(outRefundNo).orElseThrow();
         if (!refund.become(state, id, at) || !state.settled()) return;
         boolean arrived = state == RefundState.ARRIVED;
@@ -109,9 +110,5 @@ class Refunds {
         events.publishEvent(
                 new RefundSettled(
                         refund.subject(), refund.refundKey(), refund.amount(), arrived, at));
-    }
-
-    private Refund get(String outRefundNo) {
-        return refunds.findById(outRefundNo).orElseThrow();
     }
 }

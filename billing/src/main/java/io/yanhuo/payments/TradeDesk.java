@@ -3,6 +3,7 @@ package io.yanhuo.payments;
 import io.yanhuo.payments.wechat.Check;
 import io.yanhuo.payments.wechat.Merchant;
 import io.yanhuo.payments.wechat.Trade;
+import io.yanhuo.payments.wechat.WeChatTime;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class TradeDesk {
     private final Check check;
     private final Alarm alarm;
+    private final WeChatTime time;
     private final Clock clock;
 
-    TradeDesk(Check check, Alarm alarm, Clock clock) {
+    TradeDesk(Check check, Alarm alarm, WeChatTime time, Clock clock) {
+        this.time = time;
         this.check = check;
         this.alarm = alarm;
         this.clock = clock;
@@ -34,7 +37,8 @@ class TradeDesk {
             return mismatch;
         }
         var transaction = String.valueOf(trade.transactionId());
-        book.arrive(charge.outTradeNo(), transaction, trade.paidAt(clock.instant()));
+        var at = trade.paidAt().map(time::ours).orElseGet(clock::instant);
+        book.arrive(charge.outTradeNo(), transaction, at);
         return Optional.empty();
     }
 }

@@ -1,12 +1,23 @@
 package io.yanhuo.subscriptions;
 
 import io.yanhuo.shared.Money;
+import java.util.List;
 
 /**
  * What a restaurant may subscribe to.
  *
- * @param code stable, such as {@code standard}; its texts are {@code subscriptions.plan.<code>.…}
+ * @param code stable, such as {@code standard}; its texts are {@code subscriptions.plan.<code>}
+ * @param version prices and features of a code change only with a new version
  * @param monthly price of a month
  * @param yearly price of a year
+ * @param features what it offers; their texts are {@code subscriptions.feature.<feature>}
  */
-public record Plan(String code, Money monthly, Money yearly) {}
+public record Plan(
+        String code, int version, Money monthly, Money yearly, List<String> features) {
+    Money price(Cycle cycle) {
+        return switch (cycle) {
+            case MONTH -> monthly;
+            case YEAR -> yearly;
+        };
+    }
+}

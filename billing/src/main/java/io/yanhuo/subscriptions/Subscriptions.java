@@ -1,19 +1,58 @@
 package io.yanhuo.subscriptions;
 
 import io.yanhuo.tenancy.TenantId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Which plan each restaurant has, until when, and what it owes for it. */
 @Service
 public class Subscriptions {
+    private final Plans plans;
+    private final Periods periods;
+    private final Clock clock;
+
+    Subscriptions(Plans plans, Periods periods, Clock clock) {
+        this.plans = plans;
+        this.periods = periods;
+        this.clock = clock;
+    }
+
     /** In the order in which they are shown. */
     public List<Plan> plans() {
-        throw new UnsupportedOperationException();
+        return plans.onSale();
     }
 
     /** Fourteen days for a new restaurant; repeating it changes nothing. */
+    @Transactional("platform")
     public void startTrial(TenantId tenant) {
-        throw new UnsupportedOperationException();
+        var now = clock.instant();
+        var trial = new Period("trial", 1, Period.Kind.TRIAL, now, now.plus(Period.TRIAL));
+        periods.subscribe(tenant, trial);
+    }
+
+    /** Empty for a restaurant whose trial has not begun. */
+    public Optional<Standing> standing(TenantId tenant) {
+        return Optional.ofNullable(standings(Set.of(tenant)).get(tenant));
+    }
+
+    /** Of many at once. */
+    public Map<TenantId, Standing> standings(Collection<TenantId> tenants) {
+        var now = clock.instant();
+        var ends = periods.ends(tenants);
+        var standings = new HashMap<TenantId, Standing>();
+        periods.running(tenants, now)
+                .forEach((tenant, running) -> {
+                    var end = ends.getOrDefault(tenant, running.endsAt());
+                    var state = running.state(now);
+                    standings.put(tenant, new Standing(running.planCode(), state, end));
+                });
+        return standings;
     }
 }

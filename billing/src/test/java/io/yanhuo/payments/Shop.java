@@ -1,6 +1,7 @@
 package io.yanhuo.payments;
 
 import io.yanhuo.TestWeChat;
+import io.yanhuo.access.WxApps;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.Tenant;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,39 +22,42 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Shop {
     private final TestTenant tenants;
     private final Merchants merchants;
+    private final WxApps apps;
     private final JdbcClient platform;
     private final EntityManager entities;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Map<Integer, Tenant> open = new ConcurrentHashMap<>();
 
     Shop(
             TestTenant tenants,
             Merchants merchants,
+            WxApps apps,
             JdbcClient platform,
             EntityManager entities,
             TransactionTemplate transaction,
             Clock clock) {
         this.tenants = tenants;
         this.merchants = merchants;
+        this.apps = apps;
         this.platform = platform;
         this.entities = entities;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** The first or second restaurant that the sandbox knows, for a fresh tenant. */
+    /** The first or second restaurant that the sandbox knows, the same one for all tests. */
     Tenant open(int number) {
+        return open.computeIfAbsent(number, this::found);
+    }
+
+    private Tenant found(int number) {
         var known = TestWeChat.sandbox().credentials();
         var subMchid = known.get("demo." + number + ".sub-mchid");
-        platform.sql("DELETE FROM tenant_wx_merchant WHERE sub_mchid = ?").param(subMchid).update();
-        platform.sql("DELETE FROM tenant_wx_app WHERE appid = ?").param(appid(number)).update();
         var tenant = tenants.create("shop" + number);
         merchants.connect(tenant.id(), subMchid);
-        platform.sql(
-                        "INSERT INTO tenant_wx_app (appid, tenant_id, secret_cipher, status)"
-                                + " VALUES (?, ?, '', 'ACTIVE')")
-                .params(appid(number), tenant.id().value())
-                .update();
+        var secret = known.get("demo." + number + ".secret");
+        tenant.scope().run(() -> apps.register(tenant.id(), appid(number), secret));
         return tenant;
     }
 
@@ -83,19 +88,6 @@ class Shop {
 
     String state(Tenant tenant, String outTradeNo) {
         return text(tenant, "SELECT state AS v FROM payment WHERE out_trade_no = ?", outTradeNo);
-    }
-
-    /** What lies at a place, by the entries alone. */
-    long balance(Tenant tenant, String place) {
-        return number(
-                tenant,
-                """
-                SELECT COALESCE(SUM(CASE WHEN credit = ? THEN amount ELSE -amount END), 0) AS v
-                  FROM payment_entry WHERE credit = ? OR debit = ?
-                """,
-                place,
-                place,
-                place);
     }
 
     @SuppressWarnings("unchecked")

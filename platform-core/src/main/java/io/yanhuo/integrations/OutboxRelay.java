@@ -52,11 +52,17 @@ class OutboxRelay {
 
     /** If this node is the one that got the restaurant's hint, does its work. */
     void relay(OutboxHints.Hint hint) {
-        var lease = new OutboxHints.Hint(hint.tenant(), OutboxHints.utc(now().plus(CLAIM)));
-        if (!hints.move(hint, now().plus(CLAIM))) return;
+        var until = now().plus(CLAIM);
+        var lease = new OutboxHints.Hint(hint.tenant(), OutboxHints.utc(until));
+        if (!hints.move(hint, until)) return;
         var tenant = tenants.byId(hint.tenant());
         if (tenant.isEmpty()) hints.move(lease, null);
-        else hints.move(lease, tenant.get().scope().get(this::work));
+        else lookAgain(lease, tenant.get().scope().get(this::work));
+    }
+
+    /** New work may have lowered the lease meanwhile, but not as far as what is still to do. */
+    private void lookAgain(OutboxHints.Hint lease, @Nullable Instant next) {
+        if (!hints.move(lease, next) && next != null) hints.hint(lease.tenant(), next);
     }
 
     /** Restores a hint that was lost between two commits. */

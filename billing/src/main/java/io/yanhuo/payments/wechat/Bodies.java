@@ -17,8 +17,10 @@ class Bodies {
     private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
     private final String notifyBase;
+    private final WeChatTime time;
 
-    Bodies(WeChatSettings settings, AddressSettings address) {
+    Bodies(WeChatSettings settings, AddressSettings address, WeChatTime time) {
+        this.time = time;
         this.notifyBase =
                 settings.notifyBaseUrl().isBlank()
                         ? address.url(address.domain())
@@ -34,7 +36,7 @@ class Bodies {
         if (partner && order.appid() != null) body.put("sub_appid", order.appid());
         body.put("description", order.description());
         body.put("out_trade_no", order.outTradeNo());
-        body.put("time_expire", time(order.expiresAt()));
+        body.put("time_expire", expiry(order.expiresAt()));
         body.put("notify_url", notifyUrl(merchant, "pay"));
         body.put("amount", Map.of("total", order.amount().fen(), "currency", "CNY"));
         if (order.openid() != null) {
@@ -71,7 +73,8 @@ class Bodies {
         return notifyBase + "/callbacks/" + merchant.callbackKey() + "/" + kind;
     }
 
-    private static String time(Instant instant) {
-        return RFC_3339.format(instant.truncatedTo(ChronoUnit.SECONDS).atOffset(CHINA));
+    private String expiry(Instant ours) {
+        var theirs = time.theirs(ours).truncatedTo(ChronoUnit.SECONDS);
+        return RFC_3339.format(theirs.atOffset(CHINA));
     }
 }

@@ -2,7 +2,6 @@ package io.yanhuo.payments.wechat;
 
 import com.wechat.pay.java.core.util.NonceUtil;
 import io.yanhuo.payments.wechat.Merchant.Mode;
-import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -10,24 +9,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Invocation {
     private final MerchantAccounts accounts;
-    private final Clock clock;
+    private final WeChatTime time;
 
-    Invocation(MerchantAccounts accounts, Clock clock) {
+    Invocation(MerchantAccounts accounts, WeChatTime time) {
         this.accounts = accounts;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
      * @param appid of whoever calls: it is signed, so another one could not use them
      */
     public Map<String, String> sign(Mode mode, String appid, String prepayId) {
-        var time = Long.toString(clock.instant().getEpochSecond());
+        var now = Long.toString(time.now().getEpochSecond());
         var nonce = NonceUtil.createNonce(32);
         var prepay = "prepay_id=" + prepayId;
-        var message = message(appid, time, nonce, prepay);
+        var message = message(appid, now, nonce, prepay);
         return Map.of(
                 "appId", appid,
-                "timeStamp", time,
+                "timeStamp", now,
                 "nonceStr", nonce,
                 "package", prepay,
                 "signType", "RSA",

@@ -2,11 +2,13 @@ package io.yanhuo.payments.wechat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
+import com.wechat.pay.java.core.cipher.AeadCipher;
 import com.wechat.pay.java.core.util.GsonUtil;
 import io.yanhuo.payments.wechat.Merchant.Mode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,10 +24,12 @@ public class NoticeReader {
     private static final String PROBE = "WECHATPAY/SIGNTEST/";
 
     private final MerchantAccounts accounts;
+    private final WeChatTime time;
     private final Gson gson = GsonUtil.getGson();
 
-    NoticeReader(MerchantAccounts accounts) {
+    NoticeReader(MerchantAccounts accounts, WeChatTime time) {
         this.accounts = accounts;
+        this.time = time;
     }
 
     /** The headers that prove who sent it. */
@@ -44,16 +48,24 @@ public class NoticeReader {
     private record Envelope(
             @Nullable String id, @Nullable String eventType, @Nullable Resource resource) {}
 
-    private record Resource(
-            @Nullable String ciphertext, @Nullable String associatedData, @Nullable String nonce) {}
+    /** What only the owner of the account's key can read. */
+    record Resource(
+            @Nullable String ciphertext,
+            @Nullable String associatedData,
+            @Nullable String nonce) {
+        String open(AeadCipher cipher) {
+            var sealed = Base64.getDecoder().decode(present(ciphertext));
+            return cipher.decrypt(bytes(associatedData), bytes(nonce), sealed);
+        }
+    }
 
     /**
      * @throws NotGenuine unless it comes from WeChat, now, for our account of this mode
      */
-    public Notice read(Mode mode, Proof proof, byte[] body, Instant now) {
+    public Notice read(Mode mode, Proof proof, byte[] body) {
         var account = accounts.find(mode).orElseThrow(() -> new NotGenuine("no account"));
         var text = new String(body, StandardCharsets.UTF_8);
-        requireFresh(proof, now);
+        requireFresh(proof, time.now());
         requireSigned(account, proof, text);
         return open(account, text);
     }
@@ -74,10 +86,14 @@ public class NoticeReader {
         }
         var signature = present(proof.signature());
         if (signature.startsWith(PROBE)) throw new NotGenuine("probe of our verification");
-        var message = proof.timestamp() + "\n" + present(proof.nonce()) + "\n" + body + "\n";
+        var message = message(present(proof.timestamp()), present(proof.nonce()), body);
         if (!verify(account, present(proof.serial()), message, signature)) {
             throw new NotGenuine("signature");
         }
+    }
+
+    static String message(String timestamp, String nonce, String body) {
+        return timestamp + "\n" + nonce + "\n" + body + "\n";
     }
 
     private static boolean verify(
@@ -93,14 +109,10 @@ public class NoticeReader {
         try {
             var envelope = Objects.requireNonNull(gson.fromJson(body, Envelope.class));
             var resource = Objects.requireNonNull(envelope.resource());
-            var plain =
-                    account.cipher()
-                            .decrypt(
-                                    bytes(resource.associatedData()),
-                                    bytes(resource.nonce()),
-                                    java.util.Base64.getDecoder()
-                                            .decode(present(resource.ciphertext())));
-            return new Notice(present(envelope.id()), present(envelope.eventType()), plain);
+            return new Notice(
+                    present(envelope.id()),
+                    present(envelope.eventType()),
+                    resource.open(account.cipher()));
         } catch (NotGenuine e) {
             throw e;
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package io.yanhuo.payments.wechat;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What WeChat says about a refund; its notices say {@code refund_status}, its answers status. */
@@ -24,7 +25,7 @@ public record RefundReport(
         return refundStatus == null ? "" : refundStatus;
     }
 
-    public Instant settledAt(Instant otherwise) {
-        return Trade.time(successTime, otherwise);
+    public Optional<Instant> settledAt() {
+        return Trade.time(successTime);
     }
 }

@@ -3,6 +3,7 @@ package io.yanhuo.payments.wechat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What WeChat says about a payment, in an answer or in a notice; members as it names them. */
@@ -33,16 +34,16 @@ public record Trade(
     }
 
     /** When it was paid, as far as WeChat says so. */
-    public Instant paidAt(Instant otherwise) {
-        return time(successTime, otherwise);
+    public Optional<Instant> paidAt() {
+        return time(successTime);
     }
 
-    static Instant time(@Nullable String text, Instant otherwise) {
-        if (text == null) return otherwise;
+    static Optional<Instant> time(@Nullable String text) {
+        if (text == null) return Optional.empty();
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException _) {
-            return otherwise;
+            return Optional.empty();
         }
     }
 }

@@ -1,0 +1,56 @@
+package io.yanhuo.subscriptions;
+
+import static io.yanhuo.tenancy.Utc.utc;
+
+import io.yanhuo.shared.Money;
+import io.yanhuo.tenancy.TenantId;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The platform's books with the restaurants: what they paid, and what of it is still theirs. */
+@Repository
+class Credits {
+    private final JdbcClient platform;
+
+    Credits(JdbcClient platform) {
+        this.platform = platform;
+    }
+
+    /** Where money can be. */
+    enum Place {
+        /** With the restaurant. */
+        RESTAURANT,
+        /** With us, but still the restaurant's. */
+        CREDIT,
+        /** Ours, for a period. */
+        REVENUE
+    }
+
+    /** Money that came, to the bill it paid or, as there was nothing left to pay, as credit. */
+    void book(Bill bill, Place to, String transactionId, Money amount, Instant at) {
+        platform.sql(
+                        """
+                        INSERT INTO credit_entry
+                               (posting_key, tenant_id, bill_id, debit, credit, amount, booked_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params("PAID:" + transactionId, bill.tenant().value(), bill.id())
+                .params(Place.RESTAURANT.name(), to.name(), amount.fen(), utc(at))
+                .update();
+    }
+
+    Money balance(TenantId tenant) {
+        return Money.ofFen(
+                platform.sql(
+                                """
+                                SELECT COALESCE(SUM(CASE credit WHEN 'CREDIT' THEN amount ELSE 0 END)
+                                              - SUM(CASE debit WHEN 'CREDIT' THEN amount ELSE 0 END),
+                                                0)
+                                  FROM credit_entry WHERE tenant_id = ?
+                                """)
+                        .param(tenant.value())
+                        .query(Long.class)
+                        .single());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.subscriptions.web;
+
+import org.jspecify.annotations.NullMarked;

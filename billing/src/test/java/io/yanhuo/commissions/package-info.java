@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.commissions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.payments.wechat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.subscriptions;
+
+import org.jspecify.annotations.NullMarked;
