@@ -13,11 +13,7 @@ public class Notices {
     private final CallbackInbox inbox;
     private final InboxWorker worker;
 
-    Notices(
-            Merchants merchants,
-            NoticeReader reader,
-            CallbackInbox inbox,
-            InboxWorker worker) {
+    Notices(Merchants merchants, NoticeReader reader, CallbackInbox inbox, InboxWorker worker) {
         this.merchants = merchants;
         this.reader = reader;
         this.inbox = inbox;

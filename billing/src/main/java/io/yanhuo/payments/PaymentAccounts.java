@@ -35,8 +35,7 @@ public class PaymentAccounts {
         return merchants
                 .of(tenant)
                 .flatMap(merchant -> Optional.ofNullable(merchant.subMchid()))
-                .map(number ->
-                        new PaymentAccount(number, apps.appid(tenant).orElse(null)));
+                .map(number -> new PaymentAccount(number, apps.appid(tenant).orElse(null)));
     }
 
     /**

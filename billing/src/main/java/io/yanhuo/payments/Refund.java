@@ -75,8 +75,7 @@ class Refund {
     }
 
     PaymentLine.RefundLine line() {
-        return new PaymentLine.RefundLine(
-                outRefundNo, amount, reason, state, problem, askedAt);
+        return new PaymentLine.RefundLine(outRefundNo, amount, reason, state, problem, askedAt);
     }
 
     String outRefundNo() {

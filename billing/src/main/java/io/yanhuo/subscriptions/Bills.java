@@ -98,8 +98,7 @@ public class Bills {
     public String pay(String id) {
         var bill = get(id);
         if (bill.state() == Bill.State.VOID) throw new Refused(new SubscriptionRefusal.BillVoid());
-        var payable =
-                new Payable(bill.id(), bill.total(), description(bill), bill.payableUntil());
+        var payable = new Payable(bill.id(), bill.total(), description(bill), bill.payableUntil());
         var start = payments.begin(payable);
         if (start.codeUrl() == null) throw new IllegalStateException("no code for bill " + id);
         return start.codeUrl();

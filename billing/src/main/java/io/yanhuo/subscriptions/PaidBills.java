@@ -48,8 +48,7 @@ class PaidBills {
         var local = LocalDateTime.ofInstant(begin, zone);
         int day = anchor.orElse(local.getDayOfMonth());
         var end = bill.cycle().end(local, day).atZone(zone).toInstant();
-        var period =
-                new Period(bill.planCode(), bill.planVersion(), Period.Kind.PAID, begin, end);
+        var period = new Period(bill.planCode(), bill.planVersion(), Period.Kind.PAID, begin, end);
         periods.extend(tenant, period, bill.id(), day);
     }
 

@@ -70,7 +70,8 @@ class Periods {
     /** The one that runs, or ran last, of each of them. */
     Map<TenantId, Period> running(Collection<TenantId> tenants, Instant now) {
         if (tenants.isEmpty()) return Map.of();
-        return platform.sql(
+        return platform
+                .sql(
                         """
                         SELECT p.* FROM subscription_period p
                          WHERE p.tenant_id IN (:tenants)

@@ -12,8 +12,7 @@ import java.util.List;
  * @param yearly price of a year
  * @param features what it offers; their texts are {@code subscriptions.feature.<feature>}
  */
-public record Plan(
-        String code, int version, Money monthly, Money yearly, List<String> features) {
+public record Plan(String code, int version, Money monthly, Money yearly, List<String> features) {
     Money price(Cycle cycle) {
         return switch (cycle) {
             case MONTH -> monthly;

@@ -119,19 +119,18 @@ class CommissionsIT {
 
         /** As a pay-out will: what is available leaves the distributor's account. */
         private void spendAvailable() {
-            within(
-                    () ->
-                            entities.createNativeQuery(
-                                            """
-                                            INSERT INTO commission_entry
-                                                   (posting_key, distributor_id, line_id, debit,
-                                                    credit, amount, reason, booked_at)
-                                            VALUES (?, ?, '', 'AVAILABLE', 'PAID_OUT', 380,
-                                                    'RELEASED', NOW())
-                                            """)
-                                    .setParameter(1, RandomId.ofLength(20))
-                                    .setParameter(2, distributor)
-                                    .executeUpdate());
+            within(() ->
+                    entities.createNativeQuery(
+                                    """
+                                    INSERT INTO commission_entry
+                                           (posting_key, distributor_id, line_id, debit,
+                                            credit, amount, reason, booked_at)
+                                    VALUES (?, ?, '', 'AVAILABLE', 'PAID_OUT', 380,
+                                            'RELEASED', NOW())
+                                    """)
+                            .setParameter(1, RandomId.ofLength(20))
+                            .setParameter(2, distributor)
+                            .executeUpdate());
         }
 
         @Test
@@ -185,7 +184,8 @@ class CommissionsIT {
         /** Balance by entries = sum of the lines = rate of what was not refunded, line by line. */
         private void assertAgreed(Percentage rate, Map<String, Long> left) {
             var earned =
-                    Money.sum(left.values().stream().map(net -> rate.of(Money.ofFen(net))).toList());
+                    Money.sum(
+                            left.values().stream().map(net -> rate.of(Money.ofFen(net))).toList());
             var balances = balances();
 
             assertThat(balances.pending().plus(balances.available())).isEqualTo(earned);
@@ -252,13 +252,12 @@ class CommissionsIT {
     private long count(String sql) {
         return laowang.scope()
                 .get(() ->
-                        transaction.execute(
-                                _ ->
-                                        ((Number)
-                                                        entities.createNativeQuery(sql)
-                                                                .setParameter(1, distributor)
-                                                                .getSingleResult())
-                                                .longValue()));
+                        transaction.execute(_ ->
+                                ((Number)
+                                                entities.createNativeQuery(sql)
+                                                        .setParameter(1, distributor)
+                                                        .getSingleResult())
+                                        .longValue()));
     }
 
     private void within(Runnable work) {

@@ -99,11 +99,10 @@ class NoticesIT {
             var content = WeChat.payment(start, 4500);
             var all = new ArrayList<Callable<Integer>>();
             for (int i = 0; i < 100; i++) {
-                all.add(
-                        () ->
-                                WeChat.send(
-                                        address(laowang),
-                                        WeChat.letter(RandomId.ofLength(20), PAID, content)));
+                all.add(() ->
+                        WeChat.send(
+                                address(laowang),
+                                WeChat.letter(RandomId.ofLength(20), PAID, content)));
             }
 
             try (var threads = Executors.newFixedThreadPool(50)) {
@@ -195,8 +194,7 @@ class NoticesIT {
 
         @Test
         void is_refused_when_it_is_sealed_for_another_account_of_ours() {
-            var sealed =
-                    WeChat.letter("x", PAID, content, "direct", "transaction", Instant.now());
+            var sealed = WeChat.letter("x", PAID, content, "direct", "transaction", Instant.now());
 
             assertRefused(sealed, 401);
         }
@@ -313,7 +311,8 @@ class NoticesIT {
         @Test
         void without_associated_data_is_read() {
             var content = WeChat.payment(start, 4500);
-            var letter = WeChat.letter("n" + start.outTradeNo(), PAID, content, "sp", "", Instant.now());
+            var letter =
+                    WeChat.letter("n" + start.outTradeNo(), PAID, content, "sp", "", Instant.now());
 
             assertThat(WeChat.send(address(laowang), letter)).isEqualTo(200);
 
@@ -336,8 +335,7 @@ class NoticesIT {
             var stuck = new CountDownLatch(1);
             var held = new CountDownLatch(1);
             var holder =
-                    Thread.ofVirtual()
-                            .start(() -> laowang.scope().run(() -> hold(held, stuck)));
+                    Thread.ofVirtual().start(() -> laowang.scope().run(() -> hold(held, stuck)));
             await(held);
 
             long before = System.nanoTime();
@@ -352,18 +350,18 @@ class NoticesIT {
         }
 
         private void hold(CountDownLatch held, CountDownLatch stuck) {
-            transaction.executeWithoutResult(
-                    _ -> {
-                        rows.lock(start.outTradeNo());
-                        held.countDown();
-                        await(stuck);
-                    });
+            transaction.executeWithoutResult(_ -> {
+                rows.lock(start.outTradeNo());
+                held.countDown();
+                await(stuck);
+            });
         }
 
         @Test
         void that_was_kept_by_a_process_which_then_died_is_swept_up() {
             var resource = WeChat.payment(start, 4500).toString();
-            inbox.keep(key(laowang), new Notice(RandomId.ofLength(20), PAID, resource), new byte[9]);
+            inbox.keep(
+                    key(laowang), new Notice(RandomId.ofLength(20), PAID, resource), new byte[9]);
             sweep.run();
             assertNothingBooked();
 

@@ -70,12 +70,11 @@ class RefundsIT {
 
             assertThat(heard.refunds(order.subject()))
                     .singleElement()
-                    .satisfies(
-                            settled -> {
-                                assertThat(settled.refundKey()).isEqualTo("whole");
-                                assertThat(settled.amount()).isEqualTo(Money.ofYuan("45"));
-                                assertThat(settled.arrived()).isTrue();
-                            });
+                    .satisfies(settled -> {
+                        assertThat(settled.refundKey()).isEqualTo("whole");
+                        assertThat(settled.amount()).isEqualTo(Money.ofYuan("45"));
+                        assertThat(settled.arrived()).isTrue();
+                    });
             assertThat(entries()).isEqualTo(3);
         }
 
@@ -103,7 +102,8 @@ class RefundsIT {
         @Test
         void is_never_more_than_was_paid_even_for_two_wishes_at_once() throws Exception {
             try (var threads = Executors.newFixedThreadPool(2)) {
-                var wishes = Stream.of("a", "b").map(key -> threads.submit(() -> refund(key, "30")));
+                var wishes =
+                        Stream.of("a", "b").map(key -> threads.submit(() -> refund(key, "30")));
                 int refused = 0;
                 for (var wish : wishes.toList()) {
                     try {
@@ -119,13 +119,11 @@ class RefundsIT {
 
         @Test
         void is_not_given_back_if_the_transaction_that_wished_it_fails() {
-            assertThatThrownBy(
-                            () ->
-                                    inTransaction(
-                                            () -> {
-                                                ask("lost", "45");
-                                                throw new IllegalStateException("of the caller");
-                                            }))
+            assertThatThrownBy(() ->
+                            inTransaction(() -> {
+                                ask("lost", "45");
+                                throw new IllegalStateException("of the caller");
+                            }))
                     .hasMessage("of the caller");
 
             assertThat(given()).isZero();
@@ -134,12 +132,8 @@ class RefundsIT {
 
         @Test
         void is_none_for_an_order_that_nobody_paid() {
-            assertThatThrownBy(
-                            () ->
-                                    inTransaction(
-                                            () ->
-                                                    payments.refund(
-                                                            "none", "k", Money.ofFen(1), "")))
+            assertThatThrownBy(() ->
+                            inTransaction(() -> payments.refund("none", "k", Money.ofFen(1), "")))
                     .hasMessageContaining("payments.nothing-to-give-back");
         }
     }

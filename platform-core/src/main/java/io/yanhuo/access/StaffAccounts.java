@@ -71,6 +71,13 @@ public class StaffAccounts {
         sessions.endAll(staffId);
     }
 
+    /** Somebody who left works here again. */
+    public void takeBack(String staffId, StaffRole role) {
+        var member = get(staffId);
+        member.comeBack();
+        member.workAs(role);
+    }
+
     /** Ends all of the person's sessions: whoever knew the old password is out. */
     public void changePassword(String staffId, String password) {
         get(staffId).useFromNowOn(passwords.hash(password));

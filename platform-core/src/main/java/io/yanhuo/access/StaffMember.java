@@ -46,6 +46,10 @@ class StaffMember {
         role = newRole;
     }
 
+    void comeBack() {
+        active = true;
+    }
+
     void leave() {
         active = false;
     }

@@ -34,7 +34,11 @@ class PaymentListController {
         @Bean
         WorkspaceEntry paymentsEntry() {
             return new WorkspaceEntry(
-                    "payments.navigation", "/admin/payments", Permission.ORDERS_VIEW, 25, "receipt");
+                    "payments.navigation",
+                    "/admin/payments",
+                    Permission.ORDERS_VIEW,
+                    25,
+                    "receipt");
         }
     }
 

@@ -50,9 +50,7 @@ public class NoticeReader {
 
     /** What only the owner of the account's key can read. */
     record Resource(
-            @Nullable String ciphertext,
-            @Nullable String associatedData,
-            @Nullable String nonce) {
+            @Nullable String ciphertext, @Nullable String associatedData, @Nullable String nonce) {
         String open(AeadCipher cipher) {
             var sealed = Base64.getDecoder().decode(present(ciphertext));
             return cipher.decrypt(bytes(associatedData), bytes(nonce), sealed);

@@ -39,8 +39,7 @@ class SubscriptionController {
     private final Tenants tenants;
     private final Clock clock;
 
-    SubscriptionController(
-            Subscriptions subscriptions, Bills bills, Tenants tenants, Clock clock) {
+    SubscriptionController(Subscriptions subscriptions, Bills bills, Tenants tenants, Clock clock) {
         this.subscriptions = subscriptions;
         this.bills = bills;
         this.tenants = tenants;
@@ -66,7 +65,8 @@ class SubscriptionController {
         var standing = subscriptions.standing(tenant.id());
         model.addAttribute("page", SubscriptionPage.of(standing, clock.instant(), tenant));
         model.addAttribute("plans", subscriptions.plans());
-        model.addAttribute("bills", bills.latest().stream().map(b -> BillRow.of(b, tenant)).toList());
+        model.addAttribute(
+                "bills", bills.latest().stream().map(b -> BillRow.of(b, tenant)).toList());
         model.addAttribute("credit", bills.credit());
         return "subscriptions/web/subscription";
     }

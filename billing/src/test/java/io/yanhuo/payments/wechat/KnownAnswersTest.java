@@ -42,9 +42,7 @@ class KnownAnswersTest {
         var message = request("POST", "/v3/pay/transactions/jsapi", ORDER);
 
         assertKnown(
-                message,
-                372,
-                "87a9f84cd9b4bdb78ec4dbe4595c8c8bf04d3e79a6765b2100741d1a473d37af");
+                message, 372, "87a9f84cd9b4bdb78ec4dbe4595c8c8bf04d3e79a6765b2100741d1a473d37af");
         assertSigned(
                 message,
                 """
@@ -61,9 +59,7 @@ class KnownAnswersTest {
         var message = request("GET", "/v3/refund/domestic/refunds/123123123123", "");
 
         assertKnown(
-                message,
-                90,
-                "c65a830c3a6f61f3312ff204f6e4fda6397078cb96775237273c1d0f8da02dcd");
+                message, 90, "c65a830c3a6f61f3312ff204f6e4fda6397078cb96775237273c1d0f8da02dcd");
         assertSigned(
                 message,
                 """
@@ -85,9 +81,7 @@ class KnownAnswersTest {
                         "prepay_id=wx201410272009395522657a690389285100");
 
         assertKnown(
-                message,
-                110,
-                "bf5c0eab11b7710ea376aaa5038ad079fb8175af60d6cbf676fa3bcc4d218bcb");
+                message, 110, "bf5c0eab11b7710ea376aaa5038ad079fb8175af60d6cbf676fa3bcc4d218bcb");
         assertSigned(
                 message,
                 """

@@ -31,7 +31,8 @@ class ProductionGuardTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", " ", "https://api2.mch.weixin.qq.com", "https://api2.wechatpay.cn"})
+        @ValueSource(
+                strings = {"", " ", "https://api2.mch.weixin.qq.com", "https://api2.wechatpay.cn"})
         void wechat_itself_is_welcome(String baseUrl) {
             assertThatCode(() -> start(baseUrl)).doesNotThrowAnyException();
         }

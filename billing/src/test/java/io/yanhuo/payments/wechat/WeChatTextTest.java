@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class WeChatTextTest {
     @Test
     void emoji_are_left_out() {
-        assertThat(WeChatText.fit("老王烧腊 🍖👨‍👩‍👧 叉烧饭❤️", 127, "订单"))
-                .isEqualTo("老王烧腊  叉烧饭❤");
+        assertThat(WeChatText.fit("老王烧腊 🍖👨‍👩‍👧 叉烧饭❤️", 127, "订单")).isEqualTo("老王烧腊  叉烧饭❤");
     }
 
     @Test
@@ -35,7 +34,8 @@ class WeChatTextTest {
 
             assertThat(text).isNotBlank().hasSizeLessThanOrEqualTo(127);
             assertThat(text.codePoints())
-                    .allMatch(c -> Character.toString(c).getBytes(StandardCharsets.UTF_8).length < 4);
+                    .allMatch(
+                            c -> Character.toString(c).getBytes(StandardCharsets.UTF_8).length < 4);
         }
     }
 }

@@ -1,0 +1,43 @@
+package io.yanhuo.workspace.web;
+
+import io.yanhuo.access.Actor;
+import io.yanhuo.access.Allow;
+import io.yanhuo.access.Permission;
+import io.yanhuo.access.StaffRole;
+import io.yanhuo.access.Who;
+import io.yanhuo.menu.Menu;
+import io.yanhuo.ordering.Figures;
+import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.OnFace;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What people see first: how the day goes, and where they work. */
+@Controller
+@OnFace(Face.WORKSPACE)
+@Allow(Who.STAFF)
+class HomeController {
+    private final Figures figures;
+    private final Menu menu;
+
+    HomeController(Figures figures, Menu menu) {
+        this.figures = figures;
+        this.menu = menu;
+    }
+
+    @GetMapping("/admin")
+    String home(Actor actor, Model model) {
+        if (may(actor.role(), Permission.FIGURES_VIEW)) {
+            model.addAttribute("today", figures.today());
+            model.addAttribute("dishes", menu.dishCount());
+        }
+        model.addAttribute("name", actor.name());
+        return "workspace/web/home";
+    }
+
+    private static boolean may(@Nullable StaffRole role, Permission permission) {
+        return role != null && role.permissions().contains(permission);
+    }
+}

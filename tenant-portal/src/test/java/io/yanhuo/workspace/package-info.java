@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.workspace;
+
+import org.jspecify.annotations.NullMarked;
