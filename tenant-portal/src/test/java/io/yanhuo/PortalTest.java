@@ -16,7 +16,7 @@ import org.springframework.test.context.TestConstructor;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = YanhuoApplication.class)
+@SpringBootTest(classes = YanhuoApplication.class, properties = "yanhuo.operations.pause=20ms")
 @AutoConfigureMockMvc
 @ActiveProfiles("dev")
 @ContextConfiguration(initializers = TestTenants.class)

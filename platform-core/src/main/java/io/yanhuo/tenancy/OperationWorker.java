@@ -58,8 +58,8 @@ class OperationWorker {
         private boolean perform(OperationStep step) {
             if (step.attempts() >= settings.attempts()) return stop(step, StepError.DIED);
             tools.leases().begin(lease, step.position());
-            tools.reached(operation, step.name(), "begun");
             try {
+                tools.reached(operation, step.name(), "begun");
                 kind.perform(step.name(), work(step.name()));
             } catch (Lease.Lost lost) {
                 throw lost;

@@ -1,0 +1,74 @@
+package io.yanhuo.signup;
+
+import io.yanhuo.tenancy.OperationReached;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Lets the hands of operations die or fail at chosen points. Death is an Error that nothing catches,
+ * with the lease run out; so whoever looks next goes on.
+ */
+final class Accident implements ApplicationListener<PayloadApplicationEvent<OperationReached>> {
+    private final Set<String> deaths = ConcurrentHashMap.newKeySet();
+    private final JdbcClient platform;
+    private final ConfigurableApplicationContext context;
+    private volatile boolean deadly;
+    private volatile String failing = "";
+
+    Accident(JdbcClient platform, ConfigurableApplicationContext context) {
+        this.platform = platform;
+        this.context = context;
+    }
+
+    void begin() {
+        context.addApplicationListener(this);
+    }
+
+    void end() {
+        failing = "";
+        deadly = false;
+        context.getBean(ApplicationEventMulticaster.class).removeApplicationListener(this);
+    }
+
+    void dieOnceAtEveryPoint() {
+        deadly = true;
+    }
+
+    void failAt(String step) {
+        failing = step;
+    }
+
+    Set<String> deaths() {
+        return deaths;
+    }
+
+    @Override
+    public void onApplicationEvent(PayloadApplicationEvent<OperationReached> event) {
+        var reached = event.getPayload();
+        if (reached.step().isEmpty()) return;
+        if (reached.step().equals(failing) && reached.point().equals("begun")) expect(reached);
+        if (deadly && deaths.add(reached.step() + " " + reached.point())) die(reached);
+    }
+
+    /** Thrown where the step itself begins, so that it counts as its failure. */
+    private void expect(OperationReached reached) {
+        throw new IllegalStateException("made to fail at " + reached.step());
+    }
+
+    private void die(OperationReached reached) {
+        platform.sql("UPDATE operation SET lease_until = NULL WHERE operation_id = ?")
+                .param(reached.operationId())
+                .update();
+        throw new Killed();
+    }
+
+    /** What kill -9 looks like from inside: nothing runs any more. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+}
