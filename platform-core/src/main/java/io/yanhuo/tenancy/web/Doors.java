@@ -71,7 +71,8 @@ class Doors {
         boolean admin = path.equals("/admin") || path.startsWith("/admin/");
         return Door.of(
                 admin ? Face.WORKSPACE : Face.STOREFRONT,
-                tenants.byHost(host).filter(tenant -> admin || tenant.state().open()));
+                tenants.byHost(host)
+                        .filter(tenant -> admin ? tenant.state().born() : tenant.state().open()));
     }
 
     /** On another restaurant's host the path would name a second restaurant: refused. */

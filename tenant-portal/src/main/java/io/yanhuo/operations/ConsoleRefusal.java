@@ -1,0 +1,32 @@
+package io.yanhuo.operations;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import io.yanhuo.shared.Refusal;
+import org.springframework.http.HttpStatus;
+
+/** Why the console does not do what an operator wants. */
+public sealed interface ConsoleRefusal extends Refusal {
+    /** There is no such restaurant or operation. */
+    record NoSuch() implements ConsoleRefusal {}
+
+    /** Somebody else was faster, or it was never in the state that the act is meant for. */
+    record OtherState() implements ConsoleRefusal {}
+
+    @Override
+    default String code() {
+        return switch (this) {
+            case NoSuch _ -> "operations.no-such";
+            case OtherState _ -> "operations.other-state";
+        };
+    }
+
+    @Override
+    default HttpStatus status() {
+        return switch (this) {
+            case NoSuch _ -> NOT_FOUND;
+            case OtherState _ -> CONFLICT;
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package io.yanhuo.operations;
+
+import io.yanhuo.access.Audit;
+import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.Operation;
+import io.yanhuo.tenancy.OperationStep;
+import io.yanhuo.tenancy.Operations;
+import io.yanhuo.tenancy.TenantId;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What operators do about operations that wait for them. */
+@Service
+public class OperationDesk {
+    private static final int MOST = 50;
+
+    private final Operations operations;
+    private final Audit audit;
+
+    OperationDesk(Operations operations, Audit audit) {
+        this.operations = operations;
+        this.audit = audit;
+    }
+
+    /** An operation with its steps. */
+    public record Sheet(Operation operation, List<OperationStep> steps) {
+        public boolean waits() {
+            return operation.state() == Operation.State.FAILED;
+        }
+    }
+
+    /** Those that wait for an operator, the oldest first. */
+    public List<Sheet> waiting() {
+        return operations.failed(MOST).stream().map(this::sheet).toList();
+    }
+
+    public int waitingCount() {
+        return operations.failed(MOST).size();
+    }
+
+    public List<Sheet> ofTenant(TenantId tenant) {
+        return operations.ofTenant(tenant).stream().map(this::sheet).toList();
+    }
+
+    /**
+     * @throws Refused if it has not failed
+     */
+    @Transactional("platform")
+    public Operation retry(String id) {
+        var operation = get(id);
+        if (!operations.retry(id)) throw new Refused(new ConsoleRefusal.OtherState());
+        audit.record(operation.tenant(), "operation.retried", id, operation.kind());
+        return operation;
+    }
+
+    /**
+     * @throws Refused if it is running or over
+     */
+    @Transactional("platform")
+    public Operation abandon(String id, String reason) {
+        var operation = get(id);
+        if (!operations.abandon(id)) throw new Refused(new ConsoleRefusal.OtherState());
+        audit.record(operation.tenant(), "operation.abandoned", id, reason);
+        return operation;
+    }
+
+    private Operation get(String id) {
+        return operations
+                .find(id)
+                .orElseThrow(() -> new Refused(new ConsoleRefusal.NoSuch()));
+    }
+
+    private Sheet sheet(Operation operation) {
+        return new Sheet(operation, operations.steps(operation.id()));
+    }
+}

@@ -1,0 +1,31 @@
+package io.yanhuo.operations;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.yanhuo.ordering.OrderPaid;
+import io.yanhuo.tenancy.Fleet;
+import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantScope;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Notes which restaurants sell. After the order's own commit: the two worlds share no transaction. */
+@Component
+class OrderWatch {
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    private final Fleet fleet;
+    private final Cache<TenantId, Boolean> noted =
+            Caffeine.newBuilder().expireAfterWrite(NOTED_EVERY).maximumSize(50_000).build();
+
+    OrderWatch(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    @TransactionalEventListener
+    void on(OrderPaid paid) {
+        var tenant = TenantScope.current().tenant();
+        if (noted.asMap().putIfAbsent(tenant, true) == null) fleet.orderSeen(tenant, paid.at());
+    }
+}

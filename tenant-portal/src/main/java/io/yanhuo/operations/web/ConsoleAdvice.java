@@ -1,0 +1,33 @@
+package io.yanhuo.operations.web;
+
+import io.yanhuo.access.Actor;
+import io.yanhuo.operations.OperationDesk;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the frame of every page of the console shows. */
+@ControllerAdvice(basePackageClasses = ConsoleAdvice.class)
+class ConsoleAdvice {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final OperationDesk desk;
+
+    ConsoleAdvice(OperationDesk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * @param place first part of the path, such as {@code audit}; empty on the list of restaurants
+     * @param waiting operations that wait for somebody
+     * @param zone in which times are shown
+     */
+    record Frame(String person, String place, int waiting, ZoneId zone) {}
+
+    @ModelAttribute("frame")
+    Frame frame(Actor actor, HttpServletRequest request) {
+        var place = request.getRequestURI().replaceFirst("^/([a-z]*).*$", "$1");
+        return new Frame(actor.name(), place, desk.waitingCount(), ZONE);
+    }
+}

@@ -1,0 +1,131 @@
+package io.yanhuo.operations.web;
+
+import io.yanhuo.access.Allow;
+import io.yanhuo.access.Audit;
+import io.yanhuo.access.Permission;
+import io.yanhuo.access.Who;
+import io.yanhuo.operations.ConsoleRefusal;
+import io.yanhuo.operations.OperationDesk;
+import io.yanhuo.operations.Suspensions;
+import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.AddressSettings;
+import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.Fleet;
+import io.yanhuo.tenancy.FleetEntry;
+import io.yanhuo.tenancy.Licences;
+import io.yanhuo.tenancy.OnFace;
+import io.yanhuo.tenancy.TenantState;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The restaurants, as those who run the platform see them. */
+@Controller
+@OnFace(Face.OPERATORS)
+class TenantsController {
+    private static final int PER_PAGE = 30;
+    private static final int LATEST_ACTS = 20;
+
+    private final Fleet fleet;
+    private final OperationDesk desk;
+    private final Suspensions suspensions;
+    private final Licences licences;
+    private final Audit audit;
+    private final AddressSettings address;
+
+    TenantsController(
+            Fleet fleet,
+            OperationDesk desk,
+            Suspensions suspensions,
+            Licences licences,
+            Audit audit,
+            AddressSettings address) {
+        this.fleet = fleet;
+        this.desk = desk;
+        this.suspensions = suspensions;
+        this.licences = licences;
+        this.audit = audit;
+        this.address = address;
+    }
+
+    @GetMapping("/")
+    @Allow(value = Who.OPERATOR, may = Permission.TENANTS_VIEW)
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable TenantState state,
+            @RequestParam(defaultValue = "1") int page) {
+        int from = (Math.max(page, 1) - 1) * PER_PAGE;
+        // One more than is shown, to know whether there is a next page.
+        var found = fleet.search(q, state, from, PER_PAGE + 1);
+        return new ModelAndView("operations/web/tenants")
+                .addObject("q", q)
+                .addObject("chosen", state)
+                .addObject("states", TenantState.values())
+                .addObject("counts", fleet.counts())
+                .addObject("tenants", found.stream().limit(PER_PAGE).toList())
+                .addObject("page", Math.max(page, 1))
+                .addObject("more", found.size() > PER_PAGE);
+    }
+
+    @GetMapping("/tenants/{publicId}")
+    @Allow(value = Who.OPERATOR, may = Permission.TENANTS_VIEW)
+    ModelAndView show(@PathVariable String publicId) {
+        return page(get(publicId), "");
+    }
+
+    @PostMapping("/tenants/{publicId}/suspension")
+    @Allow(value = Who.OPERATOR, may = Permission.TENANTS_SUSPEND)
+    ModelAndView suspend(
+            @PathVariable String publicId,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes notices) {
+        return change(publicId, reason, suspensions::suspend, notices, "operations.suspended");
+    }
+
+    @PostMapping("/tenants/{publicId}/resumption")
+    @Allow(value = Who.OPERATOR, may = Permission.TENANTS_SUSPEND)
+    ModelAndView resume(
+            @PathVariable String publicId,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes notices) {
+        return change(publicId, reason, suspensions::resume, notices, "operations.resumed");
+    }
+
+    private ModelAndView change(
+            String publicId,
+            String reason,
+            BiConsumer<FleetEntry, String> act,
+            RedirectAttributes notices,
+            String notice) {
+        var tenant = get(publicId);
+        if (reason.isBlank()) return page(tenant, "operations.reason.missing");
+        act.accept(tenant, reason.strip());
+        notices.addFlashAttribute("notice", notice);
+        return new ModelAndView("redirect:/tenants/" + publicId);
+    }
+
+    private ModelAndView page(FleetEntry tenant, String problem) {
+        var page =
+                new ModelAndView("operations/web/tenant")
+                        .addObject("tenant", tenant)
+                        .addObject("store", address.url(address.hostOf(tenant.slug())))
+                        .addObject("licence", licences.of(tenant.id()).orElse(null))
+                        .addObject("sheets", desk.ofTenant(tenant.id()))
+                        .addObject("acts", audit.latest(tenant.id(), null, LATEST_ACTS))
+                        .addObject("problem", problem);
+        if (!problem.isEmpty()) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private FleetEntry get(String publicId) {
+        return fleet.find(publicId)
+                .orElseThrow(() -> new Refused(new ConsoleRefusal.NoSuch()));
+    }
+}
