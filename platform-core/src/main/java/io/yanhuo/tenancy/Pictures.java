@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Pictures of the restaurant in whose scope the work happens. Each is decoded and drawn anew, so
@@ -79,6 +81,25 @@ public class Pictures {
         } catch (IOException e) {
             throw new UncheckedIOException("a picture could not be stored", e);
         }
+    }
+
+    /**
+     * The picture as we draw it, to be kept until there is a restaurant to store it for.
+     *
+     * @throws io.yanhuo.shared.Refused if it is no JPEG, PNG or WebP picture, or too large
+     */
+    public byte[] drawnAnew(byte[] upload) {
+        try {
+            var picture = decoder.decode(upload, 2 * Size.CARD.pixels());
+            return PictureEncoder.jpeg(picture, Size.CARD.pixels(), Size.CARD.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a picture could not be drawn", e);
+        }
+    }
+
+    @EventListener
+    void on(TenantRemoved removed) throws IOException {
+        FileSystemUtils.deleteRecursively(root.resolve(removed.tenant().toString()));
     }
 
     /** Only of this restaurant, and only what was stored as a picture. */

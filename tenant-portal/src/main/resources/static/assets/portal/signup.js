@@ -103,6 +103,15 @@ field('custom').addEventListener('input', () => {
 });
 preview();
 
+// ---- what has been mended is no longer marked
+form.addEventListener('input', (event) => {
+    const mended = event.target.closest('.field.bad');
+    if (!mended) return;
+    mended.classList.remove('bad');
+    mended.querySelector('.error')?.remove();
+    event.target.removeAttribute('aria-invalid');
+});
+
 // ---- once is enough
 form.addEventListener('submit', () => {
     const button = form.querySelector('[data-join]');

@@ -7,6 +7,7 @@ import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.shared.Slug;
 import io.yanhuo.signup.NewRestaurant;
+import io.yanhuo.tenancy.Pictures;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +22,12 @@ class FormCheck {
     private static final int LONGEST_NAME = 30;
 
     private final StarterMenus menus;
+    private final Pictures pictures;
     private final MessageSource texts;
 
-    FormCheck(StarterMenus menus, MessageSource texts) {
+    FormCheck(StarterMenus menus, Pictures pictures, MessageSource texts) {
         this.menus = menus;
+        this.pictures = pictures;
         this.texts = texts;
     }
 
@@ -89,9 +92,10 @@ class FormCheck {
         /** Whoever leaves the address empty gets the one that would have been proposed. */
         private @Nullable Slug slug(String name) {
             var typed = text(form.address());
-            if (typed.isEmpty() && !name.isEmpty()) {
+            if (typed.isEmpty()) {
                 var proposed = Pinyin.propose(name);
                 if (proposed.isPresent()) return proposed.get();
+                if (name.isEmpty()) return null; // that is what has to be mended first
             }
             return switch (Address.read(typed)) {
                 case Address.Good(var slug) -> slug;
@@ -124,9 +128,12 @@ class FormCheck {
         private byte @Nullable [] logo() {
             var upload = form.uploaded();
             if (upload.isEmpty()) return null;
-            var drawn = LogoDrawing.draw(upload.get());
-            if (drawn.isEmpty()) wrong("logo", "signup.form.logo.unreadable");
-            return drawn.orElse(null);
+            try {
+                return pictures.drawnAnew(upload.get());
+            } catch (Refused refused) {
+                errors.putIfAbsent("logo", message(refused, locale));
+                return null;
+            }
         }
 
         private @Nullable PhoneNumber phone() {
