@@ -66,11 +66,12 @@ class ProgressController {
     }
 
     /** The storefront's address, to be opened on a phone. */
-    @GetMapping(value = "/store.svg", produces = "image/svg+xml")
+    @GetMapping("/store.svg")
     ResponseEntity<String> code(@PathVariable String id) {
         var host = signups.progress(id).host();
         if (host == null) return ResponseEntity.notFound().build();
         return ResponseEntity.ok()
+                .contentType(MediaType.valueOf("image/svg+xml"))
                 .cacheControl(CacheControl.noStore())
                 .body(QrCode.of(address.url(host) + "/").svg());
     }

@@ -1,0 +1,102 @@
+package io.yanhuo;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+/**
+ * A person's browser on one host, without scripts: keeps cookies and sends the forms of the page it
+ * looks at. Follows no redirect by itself.
+ */
+public final class MockBrowser {
+    private static final Pattern TOKEN =
+            Pattern.compile("name=\"(?:_csrf|csrf-token)\"[^>]*?(?:value|content)=\"([^\"]+)\"");
+
+    private final MockMvc mvc;
+    private final String host;
+    private final Map<String, Cookie> cookies = new LinkedHashMap<>();
+    private String token = "";
+    private MockHttpServletResponse answer = new MockHttpServletResponse();
+
+    public MockBrowser(MockMvc mvc, String host) {
+        this.mvc = mvc;
+        this.host = host;
+    }
+
+    public MockBrowser open(String path) {
+        return send(get(path).accept(MediaType.TEXT_HTML));
+    }
+
+    public MockBrowser openJson(String path) {
+        return send(get(path).accept(MediaType.APPLICATION_JSON));
+    }
+
+    public MockBrowser post(String path, Map<String, String> fields) {
+        return post(path, fields, Map.of());
+    }
+
+    public MockBrowser post(String path, Map<String, String> fields, Map<String, byte[]> files) {
+        var form = multipart(path);
+        form.accept(MediaType.TEXT_HTML).param("_csrf", token);
+        fields.forEach(form::param);
+        files.forEach((name, bytes) -> form.file(new MockMultipartFile(name, "a", null, bytes)));
+        return send(form);
+    }
+
+    /** Another window of the same browser, with the same page open. */
+    public MockBrowser copy() {
+        var other = new MockBrowser(mvc, host);
+        other.cookies.putAll(cookies);
+        other.token = token;
+        return other;
+    }
+
+    public void keep(Cookie... some) {
+        for (var cookie : some) cookies.put(cookie.getName(), cookie);
+    }
+
+    public int status() {
+        return answer.getStatus();
+    }
+
+    public String location() {
+        return String.valueOf(answer.getHeader("Location"));
+    }
+
+    public String page() {
+        try {
+            return answer.getContentAsString(StandardCharsets.UTF_8);
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MockBrowser send(AbstractMockHttpServletRequestBuilder<?> request) {
+        request.locale(Locale.SIMPLIFIED_CHINESE).header("Host", host);
+        request.with(it -> {
+            it.setServerName(host);
+            return it;
+        });
+        if (!cookies.isEmpty()) request.cookie(cookies.values().toArray(new Cookie[0]));
+        try {
+            answer = mvc.perform(request).andReturn().getResponse();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        keep(answer.getCookies());
+        var found = TOKEN.matcher(page());
+        if (found.find()) token = found.group(1);
+        return this;
+    }
+}

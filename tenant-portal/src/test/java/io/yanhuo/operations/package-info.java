@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.operations;
+
+import org.jspecify.annotations.NullMarked;
