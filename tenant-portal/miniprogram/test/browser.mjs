@@ -14,8 +14,8 @@ export function launch() {
 }
 
 /**
- * @param options { url, publicId, appid, launch, loginPath, payPath, extra }: paths are of the
- *     harness's own server; the phone asks them for the code of wx.login and to pay
+ * @param options { url, publicId, appid, launch, login, pay, extra }: login { url, body } gives the
+ *     code of wx.login; pay { verify, url, body } checks the signature and pays
  */
 export async function open(browser, options) {
   const context = await browser.newContext({
@@ -53,12 +53,12 @@ function start({ login, pay, ...settings }) {
     ...settings,
     storage: localStorage,
     login: async () => (login ? (await ask(login.url, login.body)).code : 'code' + Math.random()),
-    // WeChat's own sheet: the payer agrees or not.
+    // WeChat's own sheet: it checks the merchant's signature, then the payer agrees or not.
     pay: async (appid, invocation) => {
+      const asked = pay.verify ? await ask(pay.verify, { appId: appid, ...invocation }) : { id: invocation.package.replace('prepay_id=', '') }
       const agreed = await globalThis.run.phone.ask({ title: '微信支付', content: '向商家付款', confirmText: '确认支付' })
       if (!agreed) return 'cancel'
-      const id = invocation.package.replace('prepay_id=', '')
-      const answer = await ask(pay.url.replace('{prepayId}', id), { ...pay.body, ...(pay.withSignature ? { appid, invocation } : {}) })
+      const answer = await ask(pay.url.replace('{prepayId}', asked.id), pay.body)
       return answer.result ?? 'ok'
     },
   })

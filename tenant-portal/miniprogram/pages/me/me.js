@@ -14,6 +14,7 @@ const FONTS = [
 // Pages of the storefront, opened as the diner who is logged in here.
 const LINKS = [
   { path: '/distribution', name: '分享赚佣金', icon: 'ticket' },
+  { path: '/licence', name: '证照公示', icon: 'check' },
   { path: '/privacy', name: '隐私与协议', icon: 'edit' },
 ]
 
