@@ -73,6 +73,10 @@ public final class Shop {
         return shop;
     }
 
+    public Tenant tenant() {
+        return tenant;
+    }
+
     void in(Runnable work) {
         tenant.scope().run(work);
     }

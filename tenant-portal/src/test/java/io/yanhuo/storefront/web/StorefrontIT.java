@@ -1,0 +1,292 @@
+package io.yanhuo.storefront.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yanhuo.PortalTest;
+import io.yanhuo.menu.DishDraft;
+import io.yanhuo.menu.DishEditing;
+import io.yanhuo.menu.CategoryEditing;
+import io.yanhuo.menu.Stations;
+import io.yanhuo.ordering.Shop;
+import io.yanhuo.ordering.Tables;
+import io.yanhuo.shared.Money;
+import io.yanhuo.shared.RandomId;
+import jakarta.persistence.EntityManagerFactory;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+@PortalTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StorefrontIT {
+    private final ApplicationContext beans;
+    private final MockMvc mvc;
+    private final SessionFactory sessions;
+
+    Shop laowang;
+    Shop amei;
+
+    StorefrontIT(ApplicationContext beans, MockMvc mvc, EntityManagerFactory sessions) {
+        this.beans = beans;
+        this.mvc = mvc;
+        this.sessions = sessions.unwrap(SessionFactory.class);
+    }
+
+    @BeforeAll
+    void two_restaurants() {
+        laowang = Shop.open(beans, "laowang");
+        amei = Shop.open(beans, "amei");
+    }
+
+    private TestDiner diner() {
+        return new TestDiner(mvc, laowang.tenant());
+    }
+
+    private static String items(Shop shop) {
+        return shop.riceAndTea().stream().map(Items::write).collect(Collectors.joining("&item="));
+    }
+
+    private static MultiValueMap<String, String> form(Shop shop, long seen) {
+        var form = new LinkedMultiValueMap<String, String>();
+        shop.riceAndTea().forEach(choice -> form.add("item", Items.write(choice)));
+        form.add("way", "PICKUP");
+        form.add("seen", String.valueOf(seen));
+        form.add("key", RandomId.ofLength(24));
+        return form;
+    }
+
+    @Nested
+    class The_menu {
+        @Test
+        void shows_dishes_with_ingredients_and_lowest_price() throws Exception {
+            assertThat(diner().look("/"))
+                    .startsWith("<!DOCTYPE html>")
+                    .contains("data-testid=\"dish-叉烧饭\"", "猪梅头肉", "¥28.00", "营业中");
+        }
+
+        @Test
+        void is_there_in_english_for_whom_asks_so() throws Exception {
+            var diner = diner();
+            diner.look("/?lang=en");
+
+            assertThat(diner.look("/")).contains("lang=\"en\"", "Check out").doesNotContain("去结算");
+        }
+
+        @Test
+        void need_not_be_sent_twice() throws Exception {
+            var diner = diner();
+            diner.look("/");
+            var etag = diner.open("/").getHeader("ETag");
+
+            assertThat(diner.open("/", "If-None-Match", etag).getStatus()).isEqualTo(304);
+        }
+
+        @Test
+        void knows_the_table_whose_code_was_scanned() throws Exception {
+            var code =
+                    laowang.tenant()
+                            .scope()
+                            .get(() -> beans.getBean(Tables.class).all().getFirst().code());
+            var diner = diner();
+
+            assertThat(diner.open("/table/" + code).getStatus()).isEqualTo(303);
+            assertThat(diner.look("/")).contains("data-testid=\"table\"");
+            assertThat(diner.open("/table/nonsense00").getStatus()).isEqualTo(404);
+        }
+    }
+
+    @Nested
+    class A_checkout {
+        @Test
+        void lists_every_part_of_the_price() throws Exception {
+            assertThat(diner().look("/checkout?way=PICKUP&item=" + items(laowang)))
+                    .contains("¥36.00", "¥12.00", "¥48.00", "data-testid=\"payable\">¥50.00");
+        }
+
+        @Test
+        void becomes_one_order_however_often_it_is_sent() throws Exception {
+            var diner = diner();
+            diner.look("/checkout?way=PICKUP&item=" + items(laowang));
+            var form = form(laowang, 5000);
+            var first = diner.submit("/checkout", form);
+            var second = diner.submit("/checkout", form);
+
+            assertThat(first.getStatus()).isEqualTo(303);
+            assertThat(first.getRedirectedUrl()).matches("/orders/\\w+/pay");
+            assertThat(second.getRedirectedUrl()).isEqualTo(first.getRedirectedUrl());
+        }
+
+        @Test
+        void with_an_altered_price_is_refused_and_shows_the_right_one() throws Exception {
+            var diner = diner();
+            diner.look("/checkout?way=PICKUP&item=" + items(laowang));
+            var answer = diner.submit("/checkout", form(laowang, 1));
+
+            assertThat(answer.getStatus()).isEqualTo(409);
+            assertThat(answer.getContentAsString()).contains("价格有变化", ">¥50.00");
+        }
+
+        @Test
+        void of_another_restaurants_dishes_is_refused() throws Exception {
+            var diner = diner();
+            diner.look("/checkout?way=PICKUP&item=" + items(laowang));
+
+            assertThat(diner.submit("/checkout", form(amei, 5000)).getStatus()).isEqualTo(422);
+        }
+
+        @Test
+        void for_delivery_names_what_is_missing_and_keeps_what_was_typed() throws Exception {
+            var diner = diner();
+            diner.look("/checkout?way=DELIVERY&item=" + items(laowang));
+            var form = form(laowang, 5000);
+            form.set("way", "DELIVERY");
+            form.set("name", "陈小姐");
+            form.set("phone", "12");
+            var answer = diner.submit("/checkout", form);
+
+            assertThat(answer.getStatus()).isEqualTo(422);
+            assertThat(answer.getContentAsString())
+                    .contains("value=\"陈小姐\"", "id=\"phone-error\"", "id=\"point-error\"");
+        }
+
+        @Test
+        void needs_something_in_it() throws Exception {
+            assertThat(diner().open("/checkout?item=nonsense").getStatus()).isEqualTo(422);
+        }
+    }
+
+    @Nested
+    class An_order {
+        @Test
+        void is_its_diners_alone_and_can_be_cancelled_before_payment() throws Exception {
+            var diner = diner();
+            var order = order(diner);
+            var stranger = diner();
+            order(stranger);
+
+            assertThat(diner.look(order)).contains("data-status=\"AWAITING_PAYMENT\"");
+            assertThat(stranger.open(order).getStatus()).isEqualTo(404);
+            assertThat(diner.submit(order + "/cancellation", form(laowang, 0)).getStatus())
+                    .isEqualTo(303);
+            assertThat(diner.look(order)).contains("data-status=\"CANCELLED\"");
+            assertThat(diner.open(order + "/again").getRedirectedUrl())
+                    .isEqualTo("/checkout?way=PICKUP&item=" + items(laowang));
+        }
+
+        private String order(TestDiner diner) throws Exception {
+            diner.look("/checkout?way=PICKUP&item=" + items(laowang));
+            var placed = diner.submit("/checkout", form(laowang, 5000)).getRedirectedUrl();
+            return placed.replace("/pay", "");
+        }
+    }
+
+    @Nested
+    class What_it_costs {
+        @Test
+        void a_menu_of_120_dishes_travels_in_40_kilobytes() throws Exception {
+            var large = Shop.open(beans, "large");
+            large.tenant().scope().run(() -> addDishes(120));
+            var guest = new TestDiner(mvc, large.tenant());
+            var answer = guest.open("/", "Accept-Encoding", "gzip, br");
+
+            assertThat(answer.getHeader("Content-Encoding")).isEqualTo("gzip");
+            assertThat(answer.getContentAsByteArray().length).isLessThan(40_000);
+        }
+
+        @Test
+        void the_scripts_travel_in_20_kilobytes() throws Exception {
+            int sum = 0;
+            try (var files = Files.list(Path.of("src/main/resources/static/assets/store"))) {
+                for (var file : files.filter(it -> it.toString().endsWith(".js")).toList()) {
+                    var zipped = new ByteArrayOutputStream();
+                    try (var gzip = new GZIPOutputStream(zipped)) {
+                        gzip.write(Files.readAllBytes(file));
+                    }
+                    sum += zipped.size();
+                }
+            }
+            assertThat(sum).isLessThan(20_000);
+        }
+
+        @Test
+        void a_known_menu_takes_four_statements_and_a_checkout_a_dozen() throws Exception {
+            var diner = diner();
+            diner.look("/");
+            assertThat(statements(diner, "/")).isLessThanOrEqualTo(4);
+            assertThat(statements(diner, "/checkout?way=PICKUP&item=" + items(laowang)))
+                    .isLessThanOrEqualTo(12);
+        }
+
+        private long statements(TestDiner diner, String path) throws Exception {
+            var statistics = sessions.getStatistics();
+            statistics.setStatisticsEnabled(true);
+            long before = statistics.getPrepareStatementCount();
+            diner.look(path);
+            return statistics.getPrepareStatementCount() - before;
+        }
+
+        private void addDishes(int count) {
+            var category = beans.getBean(CategoryEditing.class).add("更多", null);
+            var station = beans.getBean(Stations.class).all().getFirst().id();
+            var group =
+                    new DishDraft.Group(
+                            null,
+                            "加料",
+                            0,
+                            3,
+                            List.of(new DishDraft.AddOn(null, "卤蛋", Money.ofFen(200))));
+            var skus =
+                    List.of(
+                            new DishDraft.Sku("例", Money.ofFen(2800)),
+                            new DishDraft.Sku("大", Money.ofFen(3400)));
+            for (int i = 0; i < count; i++) {
+                beans.getBean(DishEditing.class)
+                        .create(
+                                new DishDraft(
+                                        "招牌菜 " + i,
+                                        category,
+                                        station,
+                                        "每日现做的招牌菜，第 " + i + " 道。",
+                                        "猪肉、大米、时令青菜",
+                                        null,
+                                        Money.ofFen(100),
+                                        true,
+                                        skus,
+                                        List.of(group)));
+            }
+        }
+    }
+
+    @Test
+    void every_page_declares_its_type_or_browsers_fall_back_to_quirks() throws Exception {
+        var framed = Pattern.compile("th:replace=\"~\\{storefront/web/layout");
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(it -> it.toString().endsWith(".html")).toList())
+                    .allMatch(file -> {
+                        var text = read(file);
+                        return !framed.matcher(text).find() || text.startsWith("<!DOCTYPE html>");
+                    });
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
