@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many of each dish are still to be made, over all cards
  */
 public record KitchenBoard(List<Card> cards, List<Card> done, List<Count> counts) {
+    /** Of the orders that are to be made; a new one rings a bell. */
+    public List<String> ids() {
+        return cards.stream().map(Card::orderId).toList();
+    }
+
     /**
      * @param seconds since it was accepted
      * @param voided it is refunded: stop

@@ -44,10 +44,17 @@ public class OrderDesk {
 
     /**
      * @param open how many orders are in each state that somebody waits in
+     * @param arrivals ids of the orders that came last, whatever the list shows: each rings a bell
      */
-    public record Page(List<OrderRow> rows, int pages, Map<OrderStatus, Long> open) {
+    public record Page(
+            List<OrderRow> rows, int pages, Map<OrderStatus, Long> open, List<String> arrivals) {
         public long waiting() {
             return open.getOrDefault(OrderStatus.PAID, 0L);
+        }
+
+        /** How many orders a queue of one state holds. */
+        public long count(OrderFilter.Tab queue) {
+            return queue.statuses().stream().mapToLong(s -> open.getOrDefault(s, 0L)).sum();
         }
 
         public long openTotal() {
@@ -59,7 +66,7 @@ public class OrderDesk {
     public Page list(OrderFilter filter) {
         var rows = search.find(filter).stream().map(views::row).toList();
         int pages = (int) Math.ceilDiv(search.count(filter), (long) OrderSearch.PAGE);
-        return new Page(rows, pages, search.open());
+        return new Page(rows, pages, search.open(), search.arrivals());
     }
 
     @Transactional(readOnly = true)

@@ -53,6 +53,16 @@ class OrderSearch {
         return counts;
     }
 
+    /** The orders that came last and are not made yet. */
+    List<String> arrivals() {
+        return entities.createQuery(
+                        "SELECT o.orderId FROM Order o WHERE o.status IN (PAID, PREPARING)"
+                                + " ORDER BY o.placing.placedAt DESC",
+                        String.class)
+                .setMaxResults(PAGE)
+                .getResultList();
+    }
+
     private Where where(OrderFilter filter) {
         var where = new Where();
         var search = filter.search().strip();

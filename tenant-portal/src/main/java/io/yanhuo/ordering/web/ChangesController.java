@@ -1,0 +1,39 @@
+package io.yanhuo.ordering.web;
+
+import io.yanhuo.access.Allow;
+import io.yanhuo.access.Permission;
+import io.yanhuo.access.Who;
+import io.yanhuo.ordering.OrderChanges;
+import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.OnFace;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Tells the screens of the house that something has changed; they fetch what it is themselves. */
+@Controller
+@OnFace(Face.WORKSPACE)
+class ChangesController {
+    private final OrderChanges changes;
+
+    ChangesController(OrderChanges changes) {
+        this.changes = changes;
+    }
+
+    @GetMapping(path = "/admin/orders/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Allow(value = Who.STAFF, may = Permission.ORDERS_VIEW)
+    SseEmitter orders(
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastSeen) {
+        return changes.ofAll(lastSeen);
+    }
+
+    @GetMapping(path = "/admin/kitchen/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Allow(value = Who.STAFF, may = Permission.KITCHEN_WORK)
+    SseEmitter kitchen(
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastSeen) {
+        return changes.ofAll(lastSeen);
+    }
+}

@@ -1,0 +1,113 @@
+package io.yanhuo.ordering.web;
+
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import io.yanhuo.access.Actor;
+import io.yanhuo.access.Allow;
+import io.yanhuo.access.Permission;
+import io.yanhuo.access.Who;
+import io.yanhuo.ordering.Fulfilment;
+import io.yanhuo.ordering.OrderDesk;
+import io.yanhuo.ordering.OrderFilter;
+import io.yanhuo.ordering.OrderFilter.Tab;
+import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.OnFace;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The desk at the counter: every order of every source in one list, and each by itself. */
+@Controller
+@RequestMapping("/admin/orders")
+@OnFace(Face.WORKSPACE)
+@Allow(value = Who.STAFF, may = Permission.ORDERS_VIEW)
+class OrdersController {
+    private final OrderDesk desk;
+
+    OrdersController(OrderDesk desk) {
+        this.desk = desk;
+    }
+
+    record RefundForm(
+            @NotBlank(message = "{ordering.refund.reason.missing}")
+                    @Size(max = 200, message = "{ordering.refund.reason.long}")
+                    String reason) {}
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "OPEN") Tab tab,
+            @RequestParam(required = false) @Nullable Fulfilment fulfilment,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate day,
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "1") int page,
+            Actor actor,
+            Model model) {
+        var today = desk.today();
+        var filter =
+                new OrderFilter(tab, fulfilment, day == null ? today : day, search, page);
+        model.addAttribute("today", today);
+        model.addAttribute("filter", filter);
+        model.addAttribute("desk", desk.list(filter));
+        model.addAttribute("zone", desk.zone());
+        model.addAttribute("handles", may(actor, Permission.ORDERS_HANDLE));
+        return "ordering/web/orders";
+    }
+
+    @GetMapping("/{id}")
+    String detail(@PathVariable String id, Actor actor, Model model) {
+        model.addAttribute("refund", new RefundForm(""));
+        return show(id, actor, model);
+    }
+
+    /** For the printer at the counter. */
+    @GetMapping("/{id}/ticket")
+    String ticket(@PathVariable String id, Model model) {
+        model.addAttribute("order", desk.find(id));
+        model.addAttribute("zone", desk.zone());
+        return "ordering/web/ticket";
+    }
+
+    @PostMapping("/{id}/refund")
+    @Allow(value = Who.STAFF, may = Permission.ORDERS_REFUND)
+    ModelAndView refund(
+            @PathVariable String id,
+            @Valid @ModelAttribute("refund") RefundForm form,
+            BindingResult errors,
+            Actor actor,
+            Model model,
+            RedirectAttributes flash) {
+        if (errors.hasErrors()) {
+            return new ModelAndView(show(id, actor, model), model.asMap(), UNPROCESSABLE_CONTENT);
+        }
+        desk.refund(id, form.reason().strip(), actor);
+        flash.addFlashAttribute("notice", "ordering.refund.done");
+        return new ModelAndView("redirect:/admin/orders/" + id);
+    }
+
+    private String show(String id, Actor actor, Model model) {
+        model.addAttribute("order", desk.find(id));
+        model.addAttribute("zone", desk.zone());
+        model.addAttribute("handles", may(actor, Permission.ORDERS_HANDLE));
+        model.addAttribute("refunds", may(actor, Permission.ORDERS_REFUND));
+        return "ordering/web/order";
+    }
+
+    private static boolean may(Actor actor, Permission permission) {
+        return actor.role() != null && actor.role().permissions().contains(permission);
+    }
+}
