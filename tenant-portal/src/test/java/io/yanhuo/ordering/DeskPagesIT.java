@@ -67,7 +67,9 @@ class DeskPagesIT {
                 "/admin/kitchen",
                 "/admin/store",
                 "/admin/tables",
-                "/admin/tables/print"
+                "/admin/tables/print",
+                "/admin/coupons",
+                "/admin/delivery"
             })
     void every_page_is_shown_without_a_missing_text(String path) throws Exception {
         var page = page(path.replace("{order}", order), owner);
@@ -77,7 +79,15 @@ class DeskPagesIT {
     }
 
     @Test
+    void a_form_asks_for_each_thing_once() throws Exception {
+        var page = page("/admin/tables", owner).getContentAsString();
+
+        assertThat(page.split("name=\"name\"", -1)).hasSize(2);
+    }
+
+    @Test
     void the_list_costs_the_same_however_many_orders_there_are() throws Exception {
+        statements("/admin/orders");
         long one = statements("/admin/orders");
         for (int i = 0; i < 10; i++) shop.pay(shop.place(diner(), fetched(shop.riceAndTea())));
 
@@ -100,8 +110,8 @@ class DeskPagesIT {
         var id = shop.place(diner(), fetched(shop.riceAndTea()));
         shop.pay(id);
 
-        assertThat(send("/admin/orders/" + id + "/readiness").getStatus()).isEqualTo(302);
-        assertThat(send("/admin/orders/" + id + "/handover").getStatus()).isEqualTo(302);
+        assertThat(send("/admin/orders/" + id + "/readiness").getStatus()).isEqualTo(303);
+        assertThat(send("/admin/orders/" + id + "/handover").getStatus()).isEqualTo(303);
         assertThat(shop.status(id)).isEqualTo(OrderStatus.COMPLETED);
 
         var refused = send("/admin/orders/" + id + "/acceptance");
@@ -118,7 +128,7 @@ class DeskPagesIT {
                 .isEqualTo(422);
         assertThat(shop.refunds(id)).isEmpty();
         assertThat(send("/admin/orders/" + id + "/refund", "reason", "卖完了").getStatus())
-                .isEqualTo(302);
+                .isEqualTo(303);
         assertThat(shop.status(id)).isEqualTo(OrderStatus.REFUNDING);
     }
 
@@ -128,7 +138,7 @@ class DeskPagesIT {
         var before = fresh.settings();
 
         assertThat(HoursForm.overlapping().sendTo(this).getStatus()).isEqualTo(422);
-        assertThat(HoursForm.lunchAndDinner().sendTo(this).getStatus()).isEqualTo(302);
+        assertThat(HoursForm.lunchAndDinner().sendTo(this).getStatus()).isEqualTo(303);
 
         var hours = shop.settings().opening().hours();
         assertThat(hours.on(java.time.DayOfWeek.SUNDAY))
