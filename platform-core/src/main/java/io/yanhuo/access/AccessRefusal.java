@@ -32,6 +32,9 @@ public sealed interface AccessRefusal extends Refusal {
 
     record NoMoreCodesToday() implements AccessRefusal {}
 
+    /** From one address, to whatever phones. */
+    record TooManyCodes() implements AccessRefusal {}
+
     record CodeLocked(long minutes) implements AccessRefusal {}
 
     record CodeNotSent() implements AccessRefusal {}
@@ -70,6 +73,7 @@ public sealed interface AccessRefusal extends Refusal {
             case WrongCode _ -> "access.wrong-code";
             case CodeTooSoon _ -> "access.code-too-soon";
             case NoMoreCodesToday _ -> "access.no-more-codes-today";
+            case TooManyCodes _ -> "access.too-many-codes";
             case CodeLocked _ -> "access.code-locked";
             case CodeNotSent _ -> "access.code-not-sent";
             case UnfitPassword _ -> "access.unfit-password";
@@ -97,7 +101,7 @@ public sealed interface AccessRefusal extends Refusal {
                     NotALocalPage _,
                     NotAnAppid _ ->
                     HttpStatus.UNPROCESSABLE_CONTENT;
-            case LockedOut _, CodeTooSoon _, NoMoreCodesToday _, CodeLocked _, TooManyRequests _ ->
+            case LockedOut _, CodeTooSoon _, NoMoreCodesToday _, TooManyCodes _, CodeLocked _, TooManyRequests _ ->
                     HttpStatus.TOO_MANY_REQUESTS;
             case CodeNotSent _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case LastOwner _, AppidTaken _, NoMiniProgram _ -> HttpStatus.CONFLICT;

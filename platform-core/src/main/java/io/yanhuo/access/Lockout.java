@@ -65,6 +65,12 @@ class Lockout {
         }
     }
 
+    void sweep(Instant now) {
+        platform.sql("DELETE FROM login_failure WHERE last_at < ?")
+                .param(utc(now.minus(Duration.ofDays(1))))
+                .update();
+    }
+
     private void count(String target, int limit) {
         var now = clock.instant();
         platform.sql("INSERT IGNORE INTO login_failure VALUES (?, 0, NULL, ?)")

@@ -81,6 +81,10 @@ class OperatorRows {
         platform.sql("DELETE FROM operator_session WHERE token_hash = ?").param(tokenHash).update();
     }
 
+    void sweep(Instant now) {
+        platform.sql("DELETE FROM operator_session WHERE expires_at < ?").param(utc(now)).update();
+    }
+
     private static Actor actor(String id, String login) {
         return new Actor(Who.OPERATOR, null, id, login, null);
     }

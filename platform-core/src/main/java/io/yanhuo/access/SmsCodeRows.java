@@ -127,6 +127,13 @@ class SmsCodeRows {
         if (counted == 0) throw new Refused(new AccessRefusal.NoMoreCodesToday());
     }
 
+    /** What was sent, tried and counted on days before yesterday matters to nobody. */
+    void sweep(Instant now) {
+        platform.sql("DELETE FROM sms_code WHERE day < ? AND sent_at < ?")
+                .params(day(now).minusDays(1), utc(now.minus(Duration.ofDays(1))))
+                .update();
+    }
+
     private void create(String target) {
         platform.sql(
                         """

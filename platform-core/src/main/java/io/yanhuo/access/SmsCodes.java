@@ -24,11 +24,13 @@ public class SmsCodes {
     private static final int A_DAY_FOR_A_PHONE = 30;
 
     private final SmsCodeRows rows;
+    private final CodesPerAddress perAddress;
     private final SmsSender sender;
     private final MasterKey key;
 
-    SmsCodes(SmsCodeRows rows, SmsSender sender, MasterKey key) {
+    SmsCodes(SmsCodeRows rows, CodesPerAddress perAddress, SmsSender sender, MasterKey key) {
         this.rows = rows;
+        this.perAddress = perAddress;
         this.sender = sender;
         this.key = key;
     }
@@ -40,6 +42,7 @@ public class SmsCodes {
      * @throws io.yanhuo.shared.Refused within 60 s of the last one, and after ten in a day
      */
     public void send(String purpose, PhoneNumber phone) {
+        perAddress.count();
         var target = target(purpose, phone);
         var code = "%06d".formatted(RANDOM.nextInt(1_000_000));
         rows.replace(target, hash(target, code), A_DAY);

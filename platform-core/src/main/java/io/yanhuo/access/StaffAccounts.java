@@ -85,7 +85,8 @@ public class StaffAccounts {
     }
 
     private void keepAnOwner(StaffMember member) {
-        if (member.leads() && members.countByRoleAndActiveTrue(StaffRole.OWNER) == 1) {
+        var owners = members.lockOwners();
+        if (owners.size() == 1 && owners.contains(member.staffId())) {
             throw new Refused(new AccessRefusal.LastOwner());
         }
     }

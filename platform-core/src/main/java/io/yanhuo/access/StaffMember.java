@@ -77,8 +77,4 @@ class StaffMember {
     boolean active() {
         return active;
     }
-
-    boolean leads() {
-        return active && role == StaffRole.OWNER;
-    }
 }

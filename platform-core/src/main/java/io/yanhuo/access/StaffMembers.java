@@ -2,6 +2,7 @@ package io.yanhuo.access;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface StaffMembers extends Repository<StaffMember, String> {
@@ -13,5 +14,11 @@ interface StaffMembers extends Repository<StaffMember, String> {
 
     List<StaffMember> findAllByOrderByCreatedAt();
 
-    long countByRoleAndActiveTrue(StaffRole role);
+    /** Held until the transaction ends, so that two owners cannot remove each other at once. */
+    @Query(
+            nativeQuery = true,
+            value =
+                    "SELECT staff_id FROM staff WHERE role = 'OWNER' AND active = TRUE"
+                            + " ORDER BY staff_id FOR UPDATE")
+    List<String> lockOwners();
 }

@@ -35,6 +35,7 @@ class GuardIT {
     @Autowired Diners diners;
     @Autowired Authorization authorization;
     @Autowired Inbox inbox;
+    @Autowired Sweeping sweeping;
     @Autowired MovableClock clock;
     @Autowired JdbcClient platform;
     @Autowired EntityManager entities;
@@ -301,6 +302,33 @@ class GuardIT {
             assertThat(browser.get(sent.location()).body())
                     .contains("value=\"" + guest.digits() + "\"", "value=\"/cart\"");
             assertThat(browser.cookie("yh_phone")).doesNotContain(guest.digits());
+        }
+    }
+
+    @Nested
+    class What_is_over {
+        @Test
+        void is_thrown_away_and_nothing_else() {
+            var browser = at(laowang);
+            signIn(browser, phone, PASSWORD, "");
+            in(laowang, () -> tickets.issue(Who.STAFF, owner, "/admin"));
+            sweeping.run();
+            assertThat(browser.get("/admin/probe").status()).isEqualTo(200);
+
+            clock.advance(Duration.ofDays(8));
+            sweeping.run();
+            assertThat(rows("login_session")).isZero();
+            assertThat(rows("ticket")).isZero();
+            assertThat(platform.sql("SELECT COUNT(*) FROM login_failure").query(Long.class).single())
+                    .isZero();
+        }
+
+        private long rows(String table) {
+            return in(laowang, () -> transaction.execute(_ ->
+                    ((Number)
+                                    entities.createNativeQuery("SELECT COUNT(*) FROM " + table)
+                                            .getSingleResult())
+                            .longValue()));
         }
     }
 

@@ -16,4 +16,12 @@ interface AddressRows extends Repository<AddressRow, String> {
     @Modifying
     @Query("DELETE FROM AddressRow a WHERE a.addressId = :id AND a.dinerId = :dinerId")
     int delete(String id, String dinerId);
+
+    @Modifying(flushAutomatically = true)
+    @Query(
+            nativeQuery = true,
+            value =
+                    "UPDATE diner_address SET diner_id = :kept, version = version + 1"
+                            + " WHERE diner_id = :gone")
+    void handOver(String gone, String kept);
 }

@@ -2,6 +2,8 @@ package io.yanhuo.members;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ConsentRows extends Repository<ConsentRow, Long> {
@@ -11,4 +13,8 @@ interface ConsentRows extends Repository<ConsentRow, Long> {
             String dinerId, String purpose);
 
     List<ConsentRow> findByDinerIdAndWithdrawnAtIsNullOrderByConsentId(String dinerId);
+
+    @Modifying(flushAutomatically = true)
+    @Query("UPDATE ConsentRow c SET c.dinerId = :kept WHERE c.dinerId = :gone")
+    void handOver(String gone, String kept);
 }

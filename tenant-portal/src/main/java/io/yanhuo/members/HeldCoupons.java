@@ -41,4 +41,11 @@ interface HeldCoupons extends Repository<HeldCoupon, String> {
 
         long getUsed();
     }
+
+    /** Each offer once: of one that both took, the other's stays where it is, out of reach. */
+    @Modifying(flushAutomatically = true)
+    @Query(
+            nativeQuery = true,
+            value = "UPDATE IGNORE coupon SET diner_id = :kept WHERE diner_id = :gone")
+    void handOver(String gone, String kept);
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.repository.Repository;
 
 interface Orders extends Repository<Order, String> {
@@ -38,4 +39,13 @@ interface Orders extends Repository<Order, String> {
                 .filter(order -> order.placing().dinerId().equals(dinerId))
                 .orElseThrow(() -> new Refused(new NoSuchOrder()));
     }
+
+    /** With the version, so that whoever changes one of them meanwhile does not hand it back. */
+    @Modifying(flushAutomatically = true)
+    @Query(
+            nativeQuery = true,
+            value =
+                    "UPDATE orders SET diner_id = :kept, version = version + 1"
+                            + " WHERE diner_id = :gone")
+    void handOver(String gone, String kept);
 }
