@@ -87,7 +87,6 @@ class DeskPagesIT {
 
     @Test
     void the_list_costs_the_same_however_many_orders_there_are() throws Exception {
-        statements("/admin/orders");
         long one = statements("/admin/orders");
         for (int i = 0; i < 10; i++) shop.pay(shop.place(diner(), fetched(shop.riceAndTea())));
 
@@ -224,7 +223,14 @@ class DeskPagesIT {
                 .getResponse();
     }
 
+    /** The least of a few times, because the outbox asks now and then too. */
     private long statements(String path) throws Exception {
+        long least = statementsOnce(path);
+        for (int i = 0; i < 4; i++) least = Math.min(least, statementsOnce(path));
+        return least;
+    }
+
+    private long statementsOnce(String path) throws Exception {
         var statistics =
                 beans.getBean(EntityManagerFactory.class)
                         .unwrap(SessionFactory.class)
