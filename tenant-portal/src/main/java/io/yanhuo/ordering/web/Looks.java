@@ -10,12 +10,12 @@ public final class Looks {
     /** Colour of a state's badge. */
     public static String badge(OrderStatus status) {
         return switch (status) {
-            case PAID -> "bg-red text-white";
-            case PREPARING -> "bg-orange-lt";
-            case READY -> "bg-green-lt";
-            case DELIVERING -> "bg-blue-lt";
+            case PAID -> "state-red";
+            case PREPARING -> "state-orange";
+            case READY -> "state-green";
+            case DELIVERING -> "state-blue";
             case AWAITING_PAYMENT, COMPLETED, CANCELLED -> "bg-secondary-lt";
-            case REFUNDING, REFUNDED -> "bg-purple-lt";
+            case REFUNDING, REFUNDED -> "state-purple";
         };
     }
 
