@@ -63,6 +63,12 @@ class Dish {
         become(draft);
     }
 
+    /** What somebody has edited is a sample no more. */
+    void change(DishDraft draft) {
+        starter = false;
+        become(draft);
+    }
+
     /** Takes over everything but the stock, which is counted for itself. */
     final void become(DishDraft draft) {
         draft.check();

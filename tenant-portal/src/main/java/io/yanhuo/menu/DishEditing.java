@@ -67,7 +67,7 @@ public class DishEditing {
         refuseNowhere(draft);
         // Also a change of its specs and add-ons alone makes a new version of the dish.
         entities.lock(dish, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        dish.become(draft);
+        dish.change(draft);
         edition.turn();
         count(dish, draft);
     }

@@ -13,6 +13,7 @@
             "members",
             "ordering",
             "delivery",
+            "miniprogram",
             "migrations"
         })
 @NullMarked

@@ -75,13 +75,13 @@ class DistributionController {
 
     @GetMapping
     String desk(Actor actor, Model model) {
-        model.addAttribute("application", new Application("", false, Distributors.AGREEMENT));
+        model.addAttribute("form", new Application("", false, Distributors.AGREEMENT));
         return show(actor, model);
     }
 
     @PostMapping
     ModelAndView apply(
-            @Valid @ModelAttribute("application") Application application,
+            @Valid @ModelAttribute("form") Application application,
             BindingResult errors,
             Actor actor,
             Model model) {

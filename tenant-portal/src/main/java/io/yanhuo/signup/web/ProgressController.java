@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/signup/{id:[0-9a-z]{20}}")
 class ProgressController {
     private static final Map<String, String> PAGES =
-            Map.of("workspace", "/admin", "miniprogram", "/admin/miniprogram");
+            Map.of("workspace", "/admin", "miniprogram", "/admin/mini-program");
 
     private final Signups signups;
     private final ProgressStream stream;

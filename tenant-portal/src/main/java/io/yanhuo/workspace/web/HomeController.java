@@ -7,6 +7,7 @@ import io.yanhuo.access.StaffRole;
 import io.yanhuo.access.Who;
 import io.yanhuo.menu.Menu;
 import io.yanhuo.ordering.Figures;
+import io.yanhuo.signup.Checklist;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
     private final Figures figures;
     private final Menu menu;
+    private final Checklist checklist;
 
-    HomeController(Figures figures, Menu menu) {
+    HomeController(Figures figures, Menu menu, Checklist checklist) {
         this.figures = figures;
         this.menu = menu;
+        this.checklist = checklist;
     }
 
     @GetMapping("/admin")
@@ -32,6 +35,12 @@ class HomeController {
         if (may(actor.role(), Permission.FIGURES_VIEW)) {
             model.addAttribute("today", figures.today());
             model.addAttribute("dishes", menu.dishCount());
+        }
+        if (may(actor.role(), Permission.SETTINGS_EDIT)) {
+            var items = checklist.items();
+            long done = items.stream().filter(Checklist.Item::done).count();
+            if (done < items.size()) model.addAttribute("checklist", items);
+            model.addAttribute("done", done);
         }
         model.addAttribute("name", actor.name());
         return "workspace/web/home";

@@ -1,0 +1,211 @@
+package io.yanhuo.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import dev.yanhuo.database.DatabaseServer;
+import dev.yanhuo.database.Options;
+import dev.yanhuo.database.TestDatabase;
+import dev.yanhuo.wechat.WeChatSandbox;
+import io.yanhuo.TestTenants;
+import io.yanhuo.YanhuoApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole system as {@code ./yanhuo up} starts it: database, WeChat, application with the demo
+ * restaurants, and a browser. Has a database server of its own, so that no other test's clock or
+ * workers meddle.
+ */
+final class House implements AutoCloseable {
+    static final String OPERATOR = "ops";
+    static final String OPERATOR_PASSWORD = "operator-password";
+
+    private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path folder;
+    private final DatabaseServer database;
+    private final WeChatSandbox wechat;
+    private final ConfigurableApplicationContext application;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port = freePort();
+    private final int developerPort = freePort();
+
+    House() {
+        folder = temporary();
+        database = DatabaseServer.start(new Options(folder.resolve("database"), 0, false, "192M"));
+        TestDatabase.ACCOUNTS.prepare(database);
+        wechat = WeChatSandbox.start(folder.resolve("wechat"), Map.of());
+        application = new SpringApplication(YanhuoApplication.class).run(arguments());
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(launch());
+    }
+
+    private String[] arguments() {
+        var settings =
+                Map.ofEntries(
+                        Map.entry("spring.profiles.active", "dev"),
+                        Map.entry("server.port", String.valueOf(port)),
+                        Map.entry("yanhuo.address.public-port", String.valueOf(port)),
+                        Map.entry("yanhuo.developer.port", String.valueOf(developerPort)),
+                        Map.entry("yanhuo.data", folder.resolve("files").toString()),
+                        Map.entry("yanhuo.demo", "true"),
+                        Map.entry("yanhuo.database.address", database.address()),
+                        Map.entry(
+                                "yanhuo.database.platform-password",
+                                TestDatabase.ACCOUNTS.platform()),
+                        Map.entry(
+                                "yanhuo.database.router-password", TestDatabase.ACCOUNTS.router()),
+                        Map.entry("yanhuo.database.ddl-password", TestDatabase.ACCOUNTS.ddl()),
+                        Map.entry("yanhuo.database.master-key", TestTenants.MASTER_KEY),
+                        Map.entry("yanhuo.database.tls", "DISABLED"),
+                        Map.entry("yanhuo.operators.first-login", OPERATOR),
+                        Map.entry("yanhuo.operators.first-password", OPERATOR_PASSWORD),
+                        Map.entry("yanhuo.wechat.base-url", wechat.baseUrl().toString()),
+                        Map.entry("yanhuo.wechat.api-base-url", wechat.baseUrl().toString()),
+                        Map.entry("yanhuo.wechat.payer-page", wechat.baseUrl() + "/scan"),
+                        Map.entry(
+                                "yanhuo.wechat.credentials", wechat.credentialsFile().toString()),
+                        Map.entry(
+                                "yanhuo.wechat.notify-base-url", "http://127.0.0.1:" + port));
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+    }
+
+    private static BrowserType.LaunchOptions launch() {
+        var program = System.getenv().getOrDefault("YANHUO_CHROMIUM", "/usr/bin/chromium");
+        return new BrowserType.LaunchOptions()
+                .setExecutablePath(Path.of(program))
+                .setArgs(
+                        List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync"));
+    }
+
+    /** Somebody with a browser of their own. */
+    Visitor visitor(String name, int width) {
+        return new Visitor(browser, name, width);
+    }
+
+    String portal() {
+        return "http://yanhuo.localhost:" + port;
+    }
+
+    String host(String slug) {
+        return "http://" + slug + ".yanhuo.localhost:" + port;
+    }
+
+    URI wechat() {
+        return wechat.baseUrl();
+    }
+
+    Map<String, String> credentials() {
+        return wechat.credentials();
+    }
+
+    ConfigurableApplicationContext application() {
+        return application;
+    }
+
+    /** The newest code that was sent to this phone. */
+    String smsCode(String phone) {
+        var inbox = get("http://127.0.0.1:" + developerPort + "/dev/inbox?phone=" + phone);
+        var code = CODE.matcher(inbox.replace(phone, ""));
+        if (!code.find()) throw new AssertionError("no code was sent to " + phone + ": " + inbox);
+        return code.group();
+    }
+
+    void advance(String duration) {
+        post("http://127.0.0.1:" + developerPort + "/dev/clock", Map.of("advance", duration));
+    }
+
+    /** What a restaurant gets from WeChat when it is accepted. */
+    JsonNode onboard(String name) {
+        return post(wechat.baseUrl() + "/sandbox/merchants", Map.of("name", name));
+    }
+
+    JsonNode post(String address, Object body) {
+        var request =
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build();
+        return JSON.readTree(send(request));
+    }
+
+    private String get(String address) {
+        var request =
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Accept", "application/json")
+                        .build();
+        return send(request);
+    }
+
+    private String send(HttpRequest request) {
+        try {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new AssertionError(
+                        request.uri() + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+        application.close();
+        wechat.close();
+        database.kill();
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("yanhuo-house");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package io.yanhuo.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The main job from end to end: a restaurant signs up, sells, is paid, and its distributor earns.
+ * The figures are those of the reference order: 45.00 to pay, 3.80 commission.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JourneyIT {
+    private static final String OWNER = "1391234000";
+    private static final String FRIEND = "1371234000";
+    private static final String DINER = "1361234000";
+
+    /** 2.4 km north of the restaurant. */
+    private static final String RESTAURANT = "22.560200, 114.092500";
+
+    private static final String HOME = "22.581784, 114.092500";
+
+    House house;
+
+    @BeforeAll
+    void the_system_starts() {
+        house = new House();
+    }
+
+    @AfterAll
+    void and_stops() {
+        if (house != null) house.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void a_restaurant_signs_up_sells_is_paid_and_its_distributor_earns(int width) {
+        var number = width == 390 ? "1" : "2";
+        try (var owner = house.visitor("owner", width);
+                var friend = house.visitor("friend", width);
+                var diner = house.visitor("diner", width);
+                var operator = house.visitor("operator", width)) {
+            var shop = signUp(owner, number);
+            furnish(owner, shop);
+            var link = becomeDistributor(friend, owner, shop, number);
+            var order = orderThroughLink(diner, link, number);
+            pay(diner);
+            var pickupNumber = awaitPickupNumber(diner, order);
+            cookAndHandOver(owner, shop, pickupNumber);
+            seeItCompleted(diner, order);
+            seeTheCommission(friend, shop);
+            seeItAll(operator, shop);
+
+            owner.assertNoComplaints();
+            friend.assertNoComplaints();
+            diner.assertNoComplaints();
+            operator.assertNoComplaints();
+        }
+    }
+
+    /** From the portal's front page to the new restaurant; returns its address. */
+    private String signUp(Visitor owner, String number) {
+        owner.open(house.portal());
+        owner.look("portal");
+        owner.open(house.portal() + "/signup");
+        owner.fill("店名", "阿强烧腊" + number);
+        owner.page().locator("label.card", text("烧腊")).first().click();
+        owner.fill("手机号", OWNER + number);
+        owner.press("发送验证码");
+        assertThat(owner.page().locator("[data-code-state]")).not().isEmpty();
+        owner.fill("短信验证码", house.smsCode(OWNER + number));
+        owner.page().locator("#terms").check();
+        owner.page().locator("#privacy").check();
+        owner.look("signup");
+        owner.press("开张");
+        owner.arriveAt("/signup/");
+        assertThat(owner.see("host")).isVisible(patiently());
+        owner.look("opened");
+        var shop = "http://" + owner.see("host").textContent().strip().replaceAll("^https?://", "");
+        owner.see("workspace").click();
+        owner.arriveAt("/admin");
+        owner.look("workspace");
+        return shop.contains(":") && shop.lastIndexOf(':') > 5
+                ? shop
+                : shop + ":" + java.net.URI.create(house.portal()).getPort();
+    }
+
+    /** What the owner has to say before the first order: licence, money, hours, range, a coupon. */
+    private void furnish(Visitor owner, String shop) {
+        owner.open(shop + "/admin/licence");
+        owner.page().locator("#number").fill("JY24403040000017");
+        owner.page().locator("#holder").fill("阿强烧腊");
+        owner.page().locator("#until").fill(LocalDate.now().plusYears(3).toString());
+        owner.press("保存");
+        assertThat(owner.see("licence-valid")).isVisible();
+        owner.look("licence");
+
+        owner.open(shop + "/admin/payment-account");
+        var onboarded = house.onboard("阿强烧腊");
+        owner.page().locator("#subMchid").fill(onboarded.get("subMchid").asString());
+        owner.press("核对并启用");
+        assertThat(owner.see("sub-mchid")).hasText(onboarded.get("subMchid").asString());
+        owner.look("payment-account");
+
+        owner.open(shop + "/admin/delivery");
+        owner.page().locator("#origin").fill(RESTAURANT);
+        owner.press("保存");
+        owner.look("delivery");
+
+        owner.open(shop + "/admin/store");
+        owner.look("store");
+        openAroundTheClock(owner);
+
+        owner.open(shop + "/admin/coupons");
+        owner.page().locator("#name").fill("满40减10");
+        owner.page().locator("#off").fill("10");
+        owner.page().locator("#atLeast").fill("40");
+        owner.press("开始发放");
+        assertThat(owner.see("coupon-满40减10")).isVisible();
+        owner.look("coupons");
+
+        owner.open(shop + "/admin/dishes");
+        owner.look("dishes");
+    }
+
+    private void openAroundTheClock(Visitor owner) {
+        owner.page().locator("input[name=from]").first().fill("00:00");
+        owner.page().locator("input[name=to]").first().fill("00:00");
+        owner.press("每天都和周一一样");
+        owner.page().locator("#delivery").check();
+        owner.page().locator("#address").fill("深圳市福田区八卦二路 12 号");
+        owner.press("保存");
+        assertThat(owner.page().locator(".store-now.is-open")).isVisible();
+    }
+
+    /** A diner applies, the owner approves; returns the share link. */
+    private String becomeDistributor(Visitor friend, Visitor owner, String shop, String number) {
+        friend.open(shop + "/login?next=/distribution");
+        friend.fill("手机号", FRIEND + number);
+        friend.press("获取验证码");
+        assertThat(friend.page().locator("#code-news")).not().isEmpty();
+        friend.fill("短信验证码", house.smsCode(FRIEND + number));
+        friend.look("login");
+        friend.press("登录");
+        friend.arriveAt("/distribution");
+        friend.look("apply");
+        friend.fill("您的称呼", "小美");
+        friend.page().locator("input[name=agree][type=checkbox]").check();
+        friend.press("提交申请");
+        assertThat(friend.see("distributor-state")).isVisible();
+
+        owner.open(shop + "/admin/distribution");
+        owner.look("distribution");
+        owner.see("distributor-小美").getByTestId("approve").click();
+        assertThat(owner.see("distributor-小美").getByText("进行中")).isVisible();
+
+        friend.page().reload();
+        friend.look("distributor");
+        return friend.see("share-link").inputValue();
+    }
+
+    /** The reference order, by somebody who has never been here; returns the order's address. */
+    private String orderThroughLink(Visitor diner, String link, String number) {
+        diner.open(link);
+        assertThat(diner.see("store-state")).hasText("营业中");
+        diner.press("领取满40减10");
+        diner.look("menu");
+        add(diner, "叉烧饭", "大", "卤蛋");
+        add(diner, "柠檬茶", null, null);
+        diner.see("checkout").click();
+        diner.arriveAt("/checkout");
+        diner.see("way-DELIVERY").check(new Locator.CheckOptions().setForce(true));
+        diner.page().locator("#text").fill("八卦四路 3 号 502");
+        diner.page().locator("#point").fill(HOME);
+        diner.page().locator("#name").fill("陈小姐");
+        diner.page().locator("#phone").fill(DINER + number);
+        diner.page().locator("#phone").blur();
+        assertThat(diner.see("payable")).hasText("¥45.00");
+        diner.look("checkout");
+        diner.see("place-order").click();
+        diner.arriveAt("/pay");
+        diner.look("pay");
+        return diner.page().url().replaceAll("/pay.*", "");
+    }
+
+    private static void add(Visitor diner, String dish, String spec, String addOn) {
+        diner.see("dish-" + dish).first().getByTestId("add").click();
+        if (spec == null) return;
+        diner.see("spec-" + spec).click();
+        diner.see("addon-" + addOn).click();
+        diner.look("spec-sheet");
+        diner.see("sheet-add").click();
+    }
+
+    /** The diner scans the code with WeChat and presses pay there. */
+    private void pay(Visitor diner) {
+        var wechat = diner.page().waitForPopup(() -> diner.see("sandbox").click());
+        assertThat(wechat.getByTestId("amount")).hasText("¥45.00");
+        wechat.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("支付").setExact(true))
+                .click();
+        wechat.close();
+    }
+
+    private String awaitPickupNumber(Visitor diner, String order) {
+        diner.page().waitForURL(order, new Page.WaitForURLOptions().setTimeout(30_000));
+        assertThat(diner.see("pickup-number")).hasText(Pattern.compile("\\d+"));
+        assertThat(diner.see("payable").last()).hasText("¥45.00");
+        diner.look("order");
+        return diner.see("pickup-number").textContent().strip();
+    }
+
+    private void cookAndHandOver(Visitor owner, String shop, String pickupNumber) {
+        owner.open(shop + "/admin/orders");
+        assertThat(owner.page().locator(".desk-number strong", text(pickupNumber))).isVisible();
+        owner.look("orders");
+        owner.open(shop + "/admin/kitchen/all");
+        owner.look("kitchen");
+        owner.press("整单做好");
+        owner.open(shop + "/admin/orders");
+        owner.press("交给骑手");
+        owner.press("交给顾客");
+    }
+
+    private static void seeItCompleted(Visitor diner, String order) {
+        assertThat(diner.see("order-status"))
+                .hasText(
+                        "已完成",
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
+                                .setTimeout(20_000));
+        diner.look("completed");
+    }
+
+    private void seeTheCommission(Visitor friend, String shop) {
+        friend.open(shop + "/distribution");
+        assertThat(friend.see("pending")).hasText("¥3.80");
+        assertThat(friend.see("available")).hasText("¥0.00");
+        assertThat(friend.see("clicks")).hasText("1");
+        assertThat(friend.see("orders")).hasText("1");
+        friend.look("earned");
+    }
+
+    private void seeItAll(Visitor operator, String shop) {
+        operator.open(house.host("ops"));
+        operator.fill("账号", House.OPERATOR);
+        operator.fill("密码", House.OPERATOR_PASSWORD);
+        operator.look("operator-login");
+        operator.press("登录");
+        var slug = shop.replaceAll("^http://|\\..*$", "");
+        assertThat(operator.see("tenant-" + slug)).isVisible();
+        operator.look("tenants");
+        operator.see("tenant-" + slug).getByRole(AriaRole.LINK).first().click();
+        operator.look("tenant");
+    }
+
+    private static Page.LocatorOptions text(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions
+            patiently() {
+        return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                .setTimeout(60_000);
+    }
+}
