@@ -6,7 +6,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -23,8 +25,18 @@ import org.springframework.data.repository.Repository;
 import org.springframework.scheduling.annotation.Async;
 
 /** What the compiler and the module check do not see. */
-@AnalyzeClasses(packages = "io.yanhuo", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.yanhuo",
+        importOptions = {DoNotIncludeTests.class, CodeRulesTest.WithoutTestJars.class})
 class CodeRulesTest {
+    /** The test classes of a module below come as a jar when Maven has packaged it. */
+    static final class WithoutTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
+
     @ArchTest
     static final ArchRule shiro_is_known_to_access_alone =
             noClasses()

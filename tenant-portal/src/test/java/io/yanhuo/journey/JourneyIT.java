@@ -224,6 +224,7 @@ class JourneyIT {
         owner.open(shop + "/admin/kitchen/all");
         owner.look("kitchen");
         owner.press("整单做好");
+        assertThat(owner.page().locator(".ticket")).hasCount(0);
         owner.open(shop + "/admin/orders");
         owner.press("交给骑手");
         owner.press("交给顾客");

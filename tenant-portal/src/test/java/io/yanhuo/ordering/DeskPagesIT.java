@@ -87,10 +87,17 @@ class DeskPagesIT {
 
     @Test
     void the_list_costs_the_same_however_many_orders_there_are() throws Exception {
-        long one = statements("/admin/orders");
+        long one = fewest("/admin/orders");
         for (int i = 0; i < 10; i++) shop.pay(shop.place(diner(), fetched(shop.riceAndTea())));
 
-        assertThat(statements("/admin/orders")).isEqualTo(one);
+        assertThat(fewest("/admin/orders")).isEqualTo(one);
+    }
+
+    /** Of several views, as the outbox may be at work at the same moment. */
+    private long fewest(String path) throws Exception {
+        long fewest = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) fewest = Math.min(fewest, statements(path));
+        return fewest;
     }
 
     @Test

@@ -293,7 +293,7 @@ class PortalIT {
     private String code() {
         return inbox.messages().stream()
                 .filter(message -> message.phone().equals(phone))
-                .map(message -> message.text().replaceAll("\\D", ""))
+                .map(message -> message.text().replaceAll(".*?(?<!\\d)(\\d{6})(?!\\d).*", "$1"))
                 .findFirst()
                 .orElse("");
     }
