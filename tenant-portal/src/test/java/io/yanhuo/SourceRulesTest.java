@@ -33,7 +33,8 @@ class SourceRulesTest {
     @Test
     void no_condition_stands_on_a_tag_that_is_replaced() throws IOException {
         // The tag is replaced before anybody looks at the condition: it would always be shown.
-        var ignored = Pattern.compile(
+        var ignored =
+                Pattern.compile(
                         "<[^<>]*th:(?=if|unless)[^<>]*th:replace="
                                 + "|<[^<>]*th:replace=[^<>]*th:(?=if|unless)");
 

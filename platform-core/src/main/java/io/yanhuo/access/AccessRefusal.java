@@ -101,7 +101,12 @@ public sealed interface AccessRefusal extends Refusal {
                     NotALocalPage _,
                     NotAnAppid _ ->
                     HttpStatus.UNPROCESSABLE_CONTENT;
-            case LockedOut _, CodeTooSoon _, NoMoreCodesToday _, TooManyCodes _, CodeLocked _, TooManyRequests _ ->
+            case LockedOut _,
+                    CodeTooSoon _,
+                    NoMoreCodesToday _,
+                    TooManyCodes _,
+                    CodeLocked _,
+                    TooManyRequests _ ->
                     HttpStatus.TOO_MANY_REQUESTS;
             case CodeNotSent _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case LastOwner _, AppidTaken _, NoMiniProgram _ -> HttpStatus.CONFLICT;

@@ -26,8 +26,9 @@ class CodesPerAddressTest {
         assertThatThrownBy(limit::count)
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        e -> org.assertj.core.api.Assertions.assertThat(e.refusal())
-                                .isInstanceOf(AccessRefusal.TooManyCodes.class));
+                        e ->
+                                org.assertj.core.api.Assertions.assertThat(e.refusal())
+                                        .isInstanceOf(AccessRefusal.TooManyCodes.class));
         from("10.0.0.2");
         limit.count();
     }

@@ -319,16 +319,23 @@ class GuardIT {
             sweeping.run();
             assertThat(rows("login_session")).isZero();
             assertThat(rows("ticket")).isZero();
-            assertThat(platform.sql("SELECT COUNT(*) FROM login_failure").query(Long.class).single())
+            assertThat(
+                            platform.sql("SELECT COUNT(*) FROM login_failure")
+                                    .query(Long.class)
+                                    .single())
                     .isZero();
         }
 
         private long rows(String table) {
-            return in(laowang, () -> transaction.execute(_ ->
-                    ((Number)
-                                    entities.createNativeQuery("SELECT COUNT(*) FROM " + table)
-                                            .getSingleResult())
-                            .longValue()));
+            return in(
+                    laowang,
+                    () ->
+                            transaction.execute(_ ->
+                                    ((Number)
+                                                    entities.createNativeQuery(
+                                                                    "SELECT COUNT(*) FROM " + table)
+                                                            .getSingleResult())
+                                            .longValue()));
         }
     }
 

@@ -101,16 +101,20 @@ class PeopleIT {
         void keeps_an_owner_even_when_two_remove_each_other_at_once() throws Exception {
             var zwei = testTenants.create("zwei");
             var ids =
-                    zwei.scope().get(() -> List.of(
-                            staff.create("老王", phone(), StaffRole.OWNER, null),
-                            staff.create("阿美", phone(), StaffRole.OWNER, null)));
+                    zwei.scope()
+                            .get(() ->
+                                    List.of(
+                                            staff.create("老王", phone(), StaffRole.OWNER, null),
+                                            staff.create("阿美", phone(), StaffRole.OWNER, null)));
             var next = new java.util.concurrent.atomic.AtomicInteger();
 
             var answers =
-                    atOnce(2, () -> {
-                        var id = ids.get(next.getAndIncrement());
-                        return answer(() -> zwei.scope().run(() -> staff.deactivate(id)));
-                    });
+                    atOnce(
+                            2,
+                            () -> {
+                                var id = ids.get(next.getAndIncrement());
+                                return answer(() -> zwei.scope().run(() -> staff.deactivate(id)));
+                            });
 
             assertThat(answers).containsExactlyInAnyOrder("done", "access.last-owner");
         }

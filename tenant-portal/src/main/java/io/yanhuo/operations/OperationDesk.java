@@ -66,9 +66,7 @@ public class OperationDesk {
     }
 
     private Operation get(String id) {
-        return operations
-                .find(id)
-                .orElseThrow(() -> new Refused(new ConsoleRefusal.NoSuch()));
+        return operations.find(id).orElseThrow(() -> new Refused(new ConsoleRefusal.NoSuch()));
     }
 
     private Sheet sheet(Operation operation) {

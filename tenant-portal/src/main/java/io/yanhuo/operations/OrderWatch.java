@@ -10,7 +10,9 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Notes which restaurants sell. After the order's own commit: the two worlds share no transaction. */
+/**
+ * Notes which restaurants sell. After the order's own commit: the two worlds share no transaction.
+ */
 @Component
 class OrderWatch {
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);

@@ -85,10 +85,8 @@ final class House implements AutoCloseable {
                         Map.entry("yanhuo.wechat.base-url", wechat.baseUrl().toString()),
                         Map.entry("yanhuo.wechat.api-base-url", wechat.baseUrl().toString()),
                         Map.entry("yanhuo.wechat.payer-page", wechat.baseUrl() + "/scan"),
-                        Map.entry(
-                                "yanhuo.wechat.credentials", wechat.credentialsFile().toString()),
-                        Map.entry(
-                                "yanhuo.wechat.notify-base-url", "http://127.0.0.1:" + port));
+                        Map.entry("yanhuo.wechat.credentials", wechat.credentialsFile().toString()),
+                        Map.entry("yanhuo.wechat.notify-base-url", "http://127.0.0.1:" + port));
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);

@@ -52,12 +52,11 @@ final class Visitor implements AutoCloseable {
                                 .setTimezoneId("Asia/Shanghai"));
         this.page = context.newPage();
         page.setDefaultTimeout(15_000);
-        page.onConsoleMessage(
-                message -> {
-                    if (message.type().equals("error")) {
-                        complaints.add(page.url() + ": " + message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
     }
 

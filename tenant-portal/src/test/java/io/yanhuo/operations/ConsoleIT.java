@@ -101,7 +101,8 @@ class ConsoleIT {
             var wanted = testTenants.create("findme");
             var slug = wanted.slug().substring(3);
 
-            assertThat(fleet.search(slug, null, 0, 10)).extracting(FleetEntry::id)
+            assertThat(fleet.search(slug, null, 0, 10))
+                    .extracting(FleetEntry::id)
                     .containsExactly(wanted.id());
             assertThat(fleet.search("138 0000 0001", null, 0, 1000))
                     .extracting(FleetEntry::id)
@@ -192,8 +193,10 @@ class ConsoleIT {
     @Nested
     class An_operation_that_has_failed {
         private final Tenant shop = testTenants.create("failed");
-        private final Operation stuck = fail(operations.start(
-                "PROVISION", "console-" + shop.publicId(), shop.id(), Map.of()));
+        private final Operation stuck =
+                fail(
+                        operations.start(
+                                "PROVISION", "console-" + shop.publicId(), shop.id(), Map.of()));
 
         @Test
         void waits_in_the_console_with_its_steps_and_the_reason() {
@@ -219,7 +222,9 @@ class ConsoleIT {
         @Test
         void is_given_up_with_a_reason_and_an_open_restaurant_stays() {
             operator.open("/operations");
-            assertThat(operator.post("/operations/" + stuck.id() + "/abandonment", Map.of()).status())
+            assertThat(
+                            operator.post("/operations/" + stuck.id() + "/abandonment", Map.of())
+                                    .status())
                     .isEqualTo(422);
 
             operator.post("/operations/" + stuck.id() + "/abandonment", Map.of("reason", "测试"));
@@ -231,8 +236,9 @@ class ConsoleIT {
         /** No sign-up belongs to it, so that its first step cannot but fail. */
         private Operation fail(Operation operation) {
             await().atMost(java.time.Duration.ofSeconds(30))
-                    .until(() -> operations.find(operation.id()).orElseThrow().state()
-                            == Operation.State.FAILED);
+                    .until(() ->
+                            operations.find(operation.id()).orElseThrow().state()
+                                    == Operation.State.FAILED);
             return operation;
         }
 
@@ -302,11 +308,10 @@ class ConsoleIT {
             tenants.as(
                     shop.id(),
                     () ->
-                            transaction.executeWithoutResult(
-                                    status -> {
-                                        events.publishEvent(paid(at));
-                                        if (rollBack) status.setRollbackOnly();
-                                    }));
+                            transaction.executeWithoutResult(status -> {
+                                events.publishEvent(paid(at));
+                                if (rollBack) status.setRollbackOnly();
+                            }));
         }
 
         private Instant lastOrder() {

@@ -208,16 +208,14 @@ class DeskPagesIT {
         return send(request);
     }
 
-    private MockHttpServletResponse send(MockHttpServletRequestBuilder request)
-            throws Exception {
+    private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
         var form = page("/admin/tables", owner).getContentAsString();
         var token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(form);
         assertThat(token.find()).isTrue();
         return answer(request.cookie(owner).param("_csrf", token.group(1)));
     }
 
-    private MockHttpServletResponse answer(MockHttpServletRequestBuilder request)
-            throws Exception {
+    private MockHttpServletResponse answer(MockHttpServletRequestBuilder request) throws Exception {
         return web.perform(
                         request.accept("text/html")
                                 .locale(java.util.Locale.CHINA)

@@ -127,8 +127,7 @@ class LiveScreensIT {
         assertThat(page.getByText("少冰，不要葱")).isVisible();
         shop.pay(shop.place(diner(), fetched(more())));
 
-        var dish =
-                page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("柠檬茶")).first();
+        var dish = page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("柠檬茶")).first();
         dish.click();
         assertThat(page.locator("li.is-started")).hasCount(1);
         picture("kitchen");
@@ -170,8 +169,7 @@ class LiveScreensIT {
         return shop.in(() -> {
             var id =
                     beans.getBean(StaffAccounts.class)
-                            .create(
-                                    "王老板", new PhoneNumber("13700000009"), StaffRole.OWNER, null);
+                            .create("王老板", new PhoneNumber("13700000009"), StaffRole.OWNER, null);
             return shop.transaction()
                     .execute(_ -> beans.getBean(Tickets.class).issue(Who.STAFF, id, "/admin"));
         });

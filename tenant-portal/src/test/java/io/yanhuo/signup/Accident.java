@@ -10,8 +10,8 @@ import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Lets the hands of operations die or fail at chosen points. Death is an Error that nothing catches,
- * with the lease run out; so whoever looks next goes on.
+ * Lets the hands of operations die or fail at chosen points. Death is an Error that nothing
+ * catches, with the lease run out; so whoever looks next goes on.
  */
 final class Accident implements ApplicationListener<PayloadApplicationEvent<OperationReached>> {
     private final Set<String> deaths = ConcurrentHashMap.newKeySet();

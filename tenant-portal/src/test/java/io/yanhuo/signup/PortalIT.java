@@ -190,8 +190,7 @@ class PortalIT {
             var tenant = tenants.byHost(slug + "." + HOST).orElseThrow();
             tenant.scope()
                     .run(() ->
-                            assertThat(pictures.find(
-                                            brands.current().logo(), Pictures.Size.THUMB))
+                            assertThat(pictures.find(brands.current().logo(), Pictures.Size.THUMB))
                                     .isPresent());
             assertThat(browser.open(progress + "/store.svg").page()).startsWith("<svg");
         }
@@ -221,8 +220,7 @@ class PortalIT {
                 var answers =
                         people.invokeAll(
                                 java.util.Collections.nCopies(
-                                        2,
-                                        () -> browser.copy().post("/signup", form).location()));
+                                        2, () -> browser.copy().post("/signup", form).location()));
                 assertThat(answers.get(0).resultNow()).isEqualTo(answers.get(1).resultNow());
             }
             assertThat(signups()).isEqualTo(1);

@@ -231,16 +231,18 @@ class ProvisioningIT {
             var wanted = "rush-" + RandomId.ofLength(6);
             var jobs =
                     IntStream.range(0, 20)
-                            .<Callable<Tenant>>mapToObj(i -> () ->
-                                    signups.open(
-                                            fresh(),
-                                            new NewRestaurant(
-                                                    "抢先",
-                                                    new Slug(wanted),
-                                                    "tea",
-                                                    "#8c1c2b",
-                                                    null,
-                                                    new PhoneNumber("1392222" + (1000 + i)))))
+                            .<Callable<Tenant>>mapToObj(i ->
+                                    () ->
+                                            signups.open(
+                                                    fresh(),
+                                                    new NewRestaurant(
+                                                            "抢先",
+                                                            new Slug(wanted),
+                                                            "tea",
+                                                            "#8c1c2b",
+                                                            null,
+                                                            new PhoneNumber(
+                                                                    "1392222" + (1000 + i)))))
                             .toList();
             try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
                 var slugs =
@@ -302,7 +304,8 @@ class ProvisioningIT {
     private void assertNoOrphans() {
         try (var connection = TestDatabase.shared().administrator()) {
             var server = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            var placed = Set.copyOf(names(server, "SELECT schema_name FROM platform.tenant_placement"));
+            var placed =
+                    Set.copyOf(names(server, "SELECT schema_name FROM platform.tenant_placement"));
             assertThat(names(server, "SELECT schema_name FROM information_schema.schemata"))
                     .filteredOn(name -> name.matches("t[0-9a-z]{12}"))
                     .filteredOn(name -> !name.equals(schemas.canary().value()))

@@ -28,8 +28,7 @@ class Answers {
     /** Only who asks for a page gets one; a script would not know what to do with it. */
     boolean toAPerson(HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
-        boolean script =
-                path(request).startsWith("/t/") || request.getHeader("HX-Request") != null;
+        boolean script = path(request).startsWith("/t/") || request.getHeader("HX-Request") != null;
         return !script && accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 

@@ -48,8 +48,7 @@ class AuditController {
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = "false") boolean verify) {
         var only = tenant.isEmpty() ? Optional.<FleetEntry>empty() : fleet.find(tenant);
-        var entries =
-                audit.latest(only.map(FleetEntry::id).orElse(null), before, PER_PAGE + 1);
+        var entries = audit.latest(only.map(FleetEntry::id).orElse(null), before, PER_PAGE + 1);
         var page =
                 new ModelAndView("operations/web/audit")
                         .addObject("only", only.orElse(null))

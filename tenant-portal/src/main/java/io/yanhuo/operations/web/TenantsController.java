@@ -125,7 +125,6 @@ class TenantsController {
     }
 
     private FleetEntry get(String publicId) {
-        return fleet.find(publicId)
-                .orElseThrow(() -> new Refused(new ConsoleRefusal.NoSuch()));
+        return fleet.find(publicId).orElseThrow(() -> new Refused(new ConsoleRefusal.NoSuch()));
     }
 }

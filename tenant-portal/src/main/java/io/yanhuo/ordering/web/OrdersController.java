@@ -58,8 +58,7 @@ class OrdersController {
             Actor actor,
             Model model) {
         var today = desk.today();
-        var filter =
-                new OrderFilter(tab, fulfilment, day == null ? today : day, search, page);
+        var filter = new OrderFilter(tab, fulfilment, day == null ? today : day, search, page);
         model.addAttribute("today", today);
         model.addAttribute("filter", filter);
         model.addAttribute("desk", desk.list(filter));

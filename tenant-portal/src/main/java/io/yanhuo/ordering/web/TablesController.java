@@ -42,8 +42,7 @@ class TablesController {
     private final Brands brands;
     private final AddressSettings addresses;
 
-    TablesController(
-            Tables tables, Tenants tenants, Brands brands, AddressSettings addresses) {
+    TablesController(Tables tables, Tenants tenants, Brands brands, AddressSettings addresses) {
         this.tables = tables;
         this.tenants = tenants;
         this.brands = brands;

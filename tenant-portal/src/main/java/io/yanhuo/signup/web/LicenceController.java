@@ -68,8 +68,7 @@ class LicenceController {
         static Form of(@Nullable Licence licence) {
             return licence == null
                     ? new Form("", "", "")
-                    : new Form(
-                            licence.number(), licence.holder(), licence.validUntil().toString());
+                    : new Form(licence.number(), licence.holder(), licence.validUntil().toString());
         }
 
         String plainNumber() {
@@ -112,7 +111,8 @@ class LicenceController {
         var errors = new LinkedHashMap<String, String>();
         var holder = form.plainHolder();
         var lastDay = form.lastDay();
-        if (!Licence.isNumber(form.plainNumber())) errors.put("number", "signup.licence.number.wrong");
+        if (!Licence.isNumber(form.plainNumber()))
+            errors.put("number", "signup.licence.number.wrong");
         if (holder.isEmpty() || holder.length() > LONGEST_HOLDER) {
             errors.put("holder", "signup.licence.holder.wrong");
         }

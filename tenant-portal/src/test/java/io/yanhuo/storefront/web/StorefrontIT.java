@@ -3,9 +3,9 @@ package io.yanhuo.storefront.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yanhuo.PortalTest;
+import io.yanhuo.menu.CategoryEditing;
 import io.yanhuo.menu.DishDraft;
 import io.yanhuo.menu.DishEditing;
-import io.yanhuo.menu.CategoryEditing;
 import io.yanhuo.menu.Stations;
 import io.yanhuo.ordering.Shop;
 import io.yanhuo.ordering.Tables;

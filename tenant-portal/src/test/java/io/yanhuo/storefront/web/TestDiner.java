@@ -53,7 +53,12 @@ final class TestDiner {
         if (!cookies.isEmpty()) {
             request.cookie(cookies.values().toArray(Cookie[]::new));
             var header = new StringBuilder();
-            cookies.values().forEach(it -> header.append(it.getName()).append('=').append(it.getValue()).append("; "));
+            cookies.values()
+                    .forEach(it ->
+                            header.append(it.getName())
+                                    .append('=')
+                                    .append(it.getValue())
+                                    .append("; "));
             request.header("Cookie", header.toString());
         }
         var answer = mvc.perform(request).andReturn().getResponse();
