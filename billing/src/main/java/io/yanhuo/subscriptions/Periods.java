@@ -67,6 +67,15 @@ class Periods {
                 .optional();
     }
 
+    List<Period> upcoming(TenantId tenant, Instant now) {
+        return platform.sql(
+                        "SELECT * FROM subscription_period WHERE tenant_id = ? AND begins_at > ?"
+                                + " ORDER BY begins_at")
+                .params(tenant.value(), utc(now))
+                .query((row, _) -> period(row))
+                .list();
+    }
+
     /** The one that runs, or ran last, of each of them. */
     Map<TenantId, Period> running(Collection<TenantId> tenants, Instant now) {
         if (tenants.isEmpty()) return Map.of();

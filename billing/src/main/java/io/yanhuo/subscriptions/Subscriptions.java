@@ -2,6 +2,7 @@ package io.yanhuo.subscriptions;
 
 import io.yanhuo.tenancy.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,16 @@ public class Subscriptions {
     /** Empty for a restaurant whose trial has not begun. */
     public Optional<Standing> standing(TenantId tenant) {
         return Optional.ofNullable(standings(Set.of(tenant)).get(tenant));
+    }
+
+    /** A plan that is paid for and begins then. */
+    public record Upcoming(String planCode, Instant at) {}
+
+    /** The earliest first. */
+    public List<Upcoming> upcoming(TenantId tenant) {
+        return periods.upcoming(tenant, clock.instant()).stream()
+                .map(period -> new Upcoming(period.planCode(), period.beginsAt()))
+                .toList();
     }
 
     /** Of many at once. */

@@ -110,6 +110,8 @@ class SubscriptionsIT {
             assertThat(standing().endsAt()).isEqualTo(monthAfter(trialEnd));
             assertThat(standing().state()).isEqualTo(State.TRIAL);
             assertThat(periods()).isEqualTo(2);
+            assertThat(subscriptions.upcoming(laowang.id()))
+                    .containsExactly(new Subscriptions.Upcoming("standard", trialEnd));
             clock.advance(Duration.ofDays(15));
             assertThat(standing().planCode()).isEqualTo("standard");
             assertThat(standing().state()).isEqualTo(State.ACTIVE);

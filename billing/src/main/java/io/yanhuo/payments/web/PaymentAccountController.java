@@ -5,6 +5,7 @@ import io.yanhuo.access.Permission;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.payments.PaymentAccounts;
+import io.yanhuo.payments.PaymentRefusal;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
@@ -82,8 +83,9 @@ class PaymentAccountController {
             accounts.connect(form.subMchid());
         } catch (Refused e) {
             var refusal = e.refusal();
-            errors.rejectValue(
-                    "subMchid", refusal.code(), refusal.arguments().toArray(), refusal.code());
+            boolean silent = refusal instanceof PaymentRefusal.Unreachable;
+            var code = silent ? "payments.account.unreachable" : refusal.code();
+            errors.rejectValue("subMchid", code, refusal.arguments().toArray(), code);
         }
     }
 

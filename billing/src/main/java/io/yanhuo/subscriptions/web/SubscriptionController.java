@@ -12,8 +12,12 @@ import io.yanhuo.subscriptions.Cycle;
 import io.yanhuo.subscriptions.Subscriptions;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
+import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -64,6 +68,7 @@ class SubscriptionController {
         var tenant = tenants.current();
         var standing = subscriptions.standing(tenant.id());
         model.addAttribute("page", SubscriptionPage.of(standing, clock.instant(), tenant));
+        model.addAttribute("upcoming", upcoming(tenant));
         model.addAttribute("plans", subscriptions.plans());
         model.addAttribute(
                 "bills", bills.latest().stream().map(b -> BillRow.of(b, tenant)).toList());
@@ -113,6 +118,16 @@ class SubscriptionController {
     RedirectView refresh(@PathVariable String id) {
         bills.refresh(id);
         return seeOther("/admin/subscription/bills/" + id);
+    }
+
+    /** What is paid for and has not begun. */
+    record Next(String planCode, LocalDate begins) {}
+
+    private List<Next> upcoming(Tenant tenant) {
+        var zone = ZoneId.of(tenant.timeZone());
+        return subscriptions.upcoming(tenant.id()).stream()
+                .map(next -> new Next(next.planCode(), LocalDate.ofInstant(next.at(), zone)))
+                .toList();
     }
 
     private static RedirectView seeOther(String path) {
