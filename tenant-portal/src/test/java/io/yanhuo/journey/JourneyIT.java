@@ -1,6 +1,7 @@
 package io.yanhuo.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -58,6 +59,7 @@ class JourneyIT {
             seeItCompleted(diner, order);
             seeTheCommission(friend, shop);
             seeItAll(operator, shop);
+            if (width == 1280) waitForTheMoney(friend, shop);
 
             owner.assertNoComplaints();
             friend.assertNoComplaints();
@@ -163,6 +165,8 @@ class JourneyIT {
         assertThat(owner.see("distributor-小美").getByText("进行中")).isVisible();
 
         friend.page().reload();
+        friend.page().locator("img.poster").scrollIntoViewIfNeeded();
+        friend.page().waitForFunction("document.querySelector('img.poster').naturalWidth === 1080");
         friend.look("distributor");
         return friend.see("share-link").inputValue();
     }
@@ -246,6 +250,19 @@ class JourneyIT {
         assertThat(friend.see("clicks")).hasText("1");
         assertThat(friend.see("orders")).hasText("1");
         friend.look("earned");
+    }
+
+    /** A week and a day later the refund period is over. */
+    private void waitForTheMoney(Visitor friend, String shop) {
+        house.advance("P8D");
+        friend.open(shop + "/distribution");
+        await().untilAsserted(
+                        () -> {
+                            friend.page().reload();
+                            assertThat(friend.see("available")).hasText("¥3.80");
+                        });
+        assertThat(friend.see("pending")).hasText("¥0.00");
+        friend.look("available");
     }
 
     private void seeItAll(Visitor operator, String shop) {
