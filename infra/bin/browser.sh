@@ -1,4 +1,4 @@
-# What the browser tests need: Chromium and a Chinese font. Sourced by ./yanhuo.
+# What the browser tests need: Chromium, a Chinese font and Node.js. Sourced by ./yanhuo.
 
 find_browser() {
     local candidate
@@ -20,6 +20,7 @@ need_browser() {
     local missing=()
     find_browser > /dev/null || missing+=(chromium)
     has_chinese_font || missing+=(fonts-noto-cjk fontconfig)
+    command -v npm > /dev/null || missing+=(nodejs npm)
     if [ ${#missing[@]} -gt 0 ]; then
         if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
             say "安装测试所需 / installing for the tests: ${missing[*]}"

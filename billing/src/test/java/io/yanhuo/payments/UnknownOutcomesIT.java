@@ -184,6 +184,8 @@ class UnknownOutcomesIT {
             Faults.onNextRefund("CLOSED");
 
             refund();
+            Shop.pause(Duration.ofMillis(600));
+            clock.advance(Duration.ofSeconds(61));
             Shop.eventually(() -> of("state").equals("FAILED"));
 
             assertThat(heard.refunds(order.subject()))

@@ -112,6 +112,11 @@ final class House implements AutoCloseable {
         return new Visitor(browser, name, width);
     }
 
+    /** Under any name: for those who name the restaurant in the path. */
+    String local() {
+        return "http://127.0.0.1:" + port;
+    }
+
     String portal() {
         return "http://yanhuo.localhost:" + port;
     }

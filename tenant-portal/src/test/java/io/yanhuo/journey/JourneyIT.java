@@ -2,16 +2,26 @@ package io.yanhuo.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.yanhuo.tenancy.Tenants;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -19,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The figures are those of the reference order: 45.00 to pay, 3.80 commission.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyIT {
     private static final String OWNER = "1391234000";
     private static final String FRIEND = "1371234000";
@@ -41,8 +52,47 @@ class JourneyIT {
         if (house != null) house.close();
     }
 
+    /** Its unchanged source, in a browser; {@code ./yanhuo test} installs what that needs. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, wangji, 叉烧饭/大/卤蛋;柠檬茶, 外卖, 45.00",
+        "2, xiaoman, 叉烧饭/大;柠檬茶, 自提, ''"
+    })
+    @Order(1)
+    void the_mini_program_takes_an_order_in_both_demo_restaurants(
+            int number, String slug, String dishes, String way, String payable) throws Exception {
+        var harness = Path.of("miniprogram", "test").toAbsolutePath();
+        assumeTrue(Files.isDirectory(harness.resolve("node_modules")), "npm ci has not been run");
+        var tenant =
+                house.application()
+                        .getBean(Tenants.class)
+                        .byHost(slug + ".yanhuo.localhost")
+                        .orElseThrow();
+        var flow = new ProcessBuilder("node", "flow.mjs").directory(harness.toFile());
+        flow.redirectErrorStream(true);
+        flow.environment()
+                .putAll(
+                        Map.of(
+                                "YANHUO_API", house.local(),
+                                "YANHUO_SANDBOX", house.wechat().toString(),
+                                "YANHUO_PUBLIC_ID", tenant.publicId(),
+                                "YANHUO_APPID", house.credentials().get("demo." + number + ".appid"),
+                                "YANHUO_DISHES", dishes.replace(';', ','),
+                                "YANHUO_WAY", way,
+                                "YANHUO_PLACE", HOME.replace(" ", ""),
+                                "YANHUO_EXPECT", payable,
+                                "YANHUO_SHOTS", Path.of("target", "journey").toAbsolutePath().toString()));
+
+        var process = flow.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        org.assertj.core.api.Assertions.assertThat(process.waitFor()).as(output).isZero();
+        org.assertj.core.api.Assertions.assertThat(output).contains("\"ok\":true");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {390, 1280})
+    @Order(2)
     void a_restaurant_signs_up_sells_is_paid_and_its_distributor_earns(int width) {
         var number = width == 390 ? "1" : "2";
         try (var owner = house.visitor("owner", width);
