@@ -38,7 +38,7 @@ class PaymentListController {
                     "/admin/payments",
                     Permission.ORDERS_VIEW,
                     25,
-                    "receipt");
+                    "coin");
         }
     }
 
