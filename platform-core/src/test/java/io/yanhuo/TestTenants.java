@@ -36,6 +36,9 @@ public final class TestTenants
                         "DISABLED",
                         "yanhuo.address.scheme",
                         "http",
+                        // Several applications run side by side in the tests of one JVM.
+                        "yanhuo.developer.port",
+                        "-1",
                         "yanhuo.data",
                         "target/test-data"));
     }

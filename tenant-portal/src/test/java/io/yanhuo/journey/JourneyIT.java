@@ -54,10 +54,7 @@ class JourneyIT {
 
     /** Its unchanged source, in a browser; {@code ./yanhuo test} installs what that needs. */
     @ParameterizedTest
-    @CsvSource({
-        "1, wangji, 叉烧饭/大/卤蛋;柠檬茶, 外卖, 45.00",
-        "2, xiaoman, 叉烧饭/大;柠檬茶, 自提, ''"
-    })
+    @CsvSource({"1, wangji, 叉烧饭/大/卤蛋;柠檬茶, 外卖, 45.00", "2, xiaoman, 叉烧饭/大;柠檬茶, 自提, ''"})
     @Order(1)
     void the_mini_program_takes_an_order_in_both_demo_restaurants(
             int number, String slug, String dishes, String way, String payable) throws Exception {
@@ -76,12 +73,14 @@ class JourneyIT {
                                 "YANHUO_API", house.local(),
                                 "YANHUO_SANDBOX", house.wechat().toString(),
                                 "YANHUO_PUBLIC_ID", tenant.publicId(),
-                                "YANHUO_APPID", house.credentials().get("demo." + number + ".appid"),
+                                "YANHUO_APPID",
+                                        house.credentials().get("demo." + number + ".appid"),
                                 "YANHUO_DISHES", dishes.replace(';', ','),
                                 "YANHUO_WAY", way,
                                 "YANHUO_PLACE", HOME.replace(" ", ""),
                                 "YANHUO_EXPECT", payable,
-                                "YANHUO_SHOTS", Path.of("target", "journey").toAbsolutePath().toString()));
+                                "YANHUO_SHOTS",
+                                        Path.of("target", "journey").toAbsolutePath().toString()));
 
         var process = flow.start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -216,7 +215,10 @@ class JourneyIT {
 
         friend.page().reload();
         friend.page().locator("img.poster").scrollIntoViewIfNeeded();
-        friend.page().waitForFunction("document.querySelector('img.poster').naturalWidth === 1080");
+        await().until(() ->
+                friend.page()
+                        .evaluate("document.querySelector('img.poster').naturalWidth")
+                        .equals(1080));
         friend.look("distributor");
         return friend.see("share-link").inputValue();
     }
@@ -306,11 +308,10 @@ class JourneyIT {
     private void waitForTheMoney(Visitor friend, String shop) {
         house.advance("P8D");
         friend.open(shop + "/distribution");
-        await().untilAsserted(
-                        () -> {
-                            friend.page().reload();
-                            assertThat(friend.see("available")).hasText("¥3.80");
-                        });
+        await().untilAsserted(() -> {
+            friend.page().reload();
+            assertThat(friend.see("available")).hasText("¥3.80");
+        });
         assertThat(friend.see("pending")).hasText("¥0.00");
         friend.look("available");
     }

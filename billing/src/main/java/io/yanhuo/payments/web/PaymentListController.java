@@ -34,11 +34,7 @@ class PaymentListController {
         @Bean
         WorkspaceEntry paymentsEntry() {
             return new WorkspaceEntry(
-                    "payments.navigation",
-                    "/admin/payments",
-                    Permission.ORDERS_VIEW,
-                    25,
-                    "coin");
+                    "payments.navigation", "/admin/payments", Permission.ORDERS_VIEW, 25, "coin");
         }
     }
 
