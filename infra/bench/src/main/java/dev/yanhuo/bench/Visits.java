@@ -94,7 +94,10 @@ final class Visits {
                                 "phone", "13612340000",
                                 "text", "八卦四路 3 号",
                                 "point", Map.of("latitude", 22.57, "longitude", 114.0925)));
-        var quote = JSON.readTree(server.post("", api + "/quote", json(basket), 200, bearer()));
+        var quote =
+                JSON.readTree(
+                        server.post(
+                                "", api + "/quote", json(Map.of("basket", basket)), 200, bearer()));
         long payable = quote.get("payable").asLong();
         order = json(Map.of("basket", basket, "payable", payable));
         return skus;
