@@ -39,8 +39,9 @@ class SmsCodeRows {
     private record Row(Instant sentAt, @Nullable Instant lockedUntil) {}
 
     /**
-     * Writes the new code, if one may be sent now. A time of sending that lies ahead comes from a
-     * clock that was put back, and holds nobody up.
+     * Writes the new code, if one may be sent now. A time of sending that lies far ahead comes from
+     * a clock that was put back, and holds nobody up; one that lies a moment ahead was written by
+     * another request that began a moment later.
      */
     void replace(String target, String codeHash, int aDay) {
         create(target);
@@ -52,7 +53,7 @@ class SmsCodeRows {
                                    SET code_hash = :hash, sent_at = :now, expires_at = :expires,
                                        sent_today = IF(day = :day, sent_today + 1, 1), day = :day
                                  WHERE target = :target
-                                   AND (sent_at <= :before OR sent_at > :now)
+                                   AND (sent_at <= :before OR sent_at > :ahead)
                                    AND (day <> :day OR sent_today < :aDay)
                                 """
                                         + UNLOCKED)
@@ -62,6 +63,7 @@ class SmsCodeRows {
                         .param("day", day(now))
                         .param("target", target)
                         .param("before", utc(now.minus(PAUSE)))
+                        .param("ahead", utc(now.plus(PAUSE)))
                         .param("aDay", aDay)
                         .update();
         if (sent == 0) throw whyNot(target, now);
