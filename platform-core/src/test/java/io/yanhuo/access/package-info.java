@@ -1,4 +1,0 @@
-@NullMarked
-package io.yanhuo.access;
-
-import org.jspecify.annotations.NullMarked;

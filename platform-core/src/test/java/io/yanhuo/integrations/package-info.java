@@ -1,4 +1,0 @@
-@NullMarked
-package io.yanhuo.integrations;
-
-import org.jspecify.annotations.NullMarked;

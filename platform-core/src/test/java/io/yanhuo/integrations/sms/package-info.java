@@ -1,4 +1,0 @@
-@NullMarked
-package io.yanhuo.integrations.sms;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.yanhuo.integrations.wechat;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.yanhuo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.yanhuo.shared;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.yanhuo.tenancy;
-
-import org.jspecify.annotations.NullMarked;
