@@ -13,10 +13,11 @@ remember() {
 # An earlier run that was killed may have left parts behind.
 end_leftovers() {
     local file pid born
-    for file in application wechat database; do
+    for file in training application wechat database; do
         [ -f "$DATA/run/$file" ] || continue
         read -r pid born < "$DATA/run/$file"
         if same_process "$pid" "$born"; then
+            [ "$file" != training ] || kill -- "-$pid"
             kill "$pid"
             while same_process "$pid" "$born"; do sleep 0.1; done
         fi
@@ -30,6 +31,18 @@ end_leftovers() {
             while [ -d "/proc/$pid" ]; do sleep 0.1; done
         fi
     fi
+}
+
+# Somebody else's database or WeChat would answer in place of ours.
+need_ports() {
+    local port
+    for port in "$PORT" "$DEV_PORT" "$DB_PORT" "$WECHAT_PORT"; do
+        if (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; then
+            say "端口 $port 已被占用，请用 --port 换一组端口。"
+            say "Port $port is taken. Choose others with --port (used are +0, +10, +20, +30)."
+            exit 2
+        fi
+    done
 }
 
 secret() {
@@ -75,8 +88,10 @@ start_database() {
 }
 
 start_wechat() {
-    java -Xmx192m -XX:+UseSerialGC -jar "$ROOT/$SANDBOX_JAR" --server.port="$WECHAT_PORT" \
-        --sandbox.data="$DATA/wechat" > "$DATA/logs/wechat.log" 2>&1 &
+    WECHAT_HOME=$(quick_unpack "$ROOT/$SANDBOX_JAR") || end_all 1
+    mapfile -t cached < <(quick_cache "$WECHAT_HOME/cache")
+    java -Xmx192m "${QUICK_JAVA[@]}" "${cached[@]}" -jar "$WECHAT_HOME/application.jar" \
+        --server.port="$WECHAT_PORT" --sandbox.data="$DATA/wechat" > "$DATA/logs/wechat.log" 2>&1 &
     WECHAT=$!
     remember wechat "$WECHAT"
     await "$WECHAT" wechat responds "http://127.0.0.1:$WECHAT_PORT/healthz"
@@ -92,12 +107,27 @@ start_application() {
     export YANHUO_WECHAT_NOTIFY_BASE_URL="http://127.0.0.1:$PORT"
     export YANHUO_WECHAT_PAYER_PAGE="http://127.0.0.1:$WECHAT_PORT/scan"
     rm -f "$DATA/welcome.txt"
-    export YANHUO_WECHAT_NOTIFY_BASE_URL="http://127.0.0.1:$PORT"
-    java -Xmx768m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
-        -jar "$ROOT/$PORTAL_JAR" > "$DATA/logs/application.log" 2>&1 &
+    APPLICATION_HOME=$(quick_unpack "$ROOT/$PORTAL_JAR") || end_all 1
+    mapfile -t cached < <(quick_cache "$APPLICATION_HOME/cache")
+    java -Xmx768m "${QUICK_JAVA[@]}" "${cached[@]}" -jar "$APPLICATION_HOME/application.jar" \
+        > "$DATA/logs/application.log" 2>&1 &
     APPLICATION=$!
     remember application "$APPLICATION"
     await "$APPLICATION" application test -s "$DATA/welcome.txt"
+}
+
+# The first start of a build makes the next ones quick, with what the machine has to spare.
+learn() {
+    [ -s "$WECHAT_HOME/cache" ] && [ -s "$APPLICATION_HOME/cache" ] && return
+    # A session of its own: the JVM that writes the cache is a child of the one that learned.
+    setsid nice -n 19 bash -c '
+        . "$0/infra/bin/quick.sh"
+        [ -s "$1/cache" ] || quick_train "$1/cache" -Xmx192m -jar "$1/application.jar" \
+            --server.port=0 --sandbox.data="$1/training"
+        [ -s "$2/cache" ] || quick_train "$2/cache" -Xmx768m -jar "$2/application.jar"
+        rm -f "$3"' "$ROOT" "$WECHAT_HOME" "$APPLICATION_HOME" "$DATA/run/training" &
+    LEARNING=$!
+    remember training "$LEARNING"
 }
 
 responds() {
@@ -121,10 +151,11 @@ await() {
 end_all() {
     local pid
     trap '' INT TERM
+    [ ! -f "$DATA/run/training" ] || kill -- "-$LEARNING" 2> /dev/null
     for pid in "${APPLICATION:-}" "${WECHAT:-}" "${DATABASE:-}"; do
         [ -n "$pid" ] && kill "$pid" 2> /dev/null && wait "$pid" 2> /dev/null
     done
-    rm -f "$DATA"/run/{application,wechat,database,passwords}
+    rm -f "$DATA"/run/{training,application,wechat,database,passwords}
     exit "$1"
 }
 
@@ -150,12 +181,14 @@ up() {
     need_jdk
     need_build
     end_leftovers
+    need_ports
     need_secrets
     trap 'end_all 0' INT TERM
     start_database 9>&-
     start_wechat 9>&-
     start_application 9>&-
     cat "$DATA/welcome.txt"
+    learn 9>&-
     wait -n "$DATABASE" "$WECHAT" "$APPLICATION"
     say "有一个部分停止了 / a part has stopped; see $DATA/logs"
     end_all 1
