@@ -2,7 +2,9 @@ package dev.yanhuo.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ public final class DatabaseServer implements AutoCloseable {
         try {
             var data = options.data().toAbsolutePath();
             if (!Files.isDirectory(data.resolve("mysql"))) install(data);
-            int port = options.port() == 0 ? freePort() : options.port();
+            int port = options.port() == 0 ? freePort() : free(options.port());
             var log = data.resolve("server.log");
             var process = launch(command(options, data, port), log);
             var server = new DatabaseServer(process, port, log);
@@ -64,6 +66,11 @@ public final class DatabaseServer implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Returns when it has ended, by whomever. */
+    public void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
     /** Ends it cleanly and waits for that. */
     @Override
     public void close() {
@@ -85,7 +92,7 @@ public final class DatabaseServer implements AutoCloseable {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (process.isAlive() && System.nanoTime() < end) {
             try (var connection = administrator()) {
-                if (connection.isValid(1)) return;
+                if (process.isAlive() && connection.isValid(1)) return;
             } catch (SQLException _) {
                 pause();
             }
@@ -148,6 +155,16 @@ public final class DatabaseServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+    }
+
+    /** Whoever answers there already is somebody else's server, with somebody else's accounts. */
+    private static int free(int port) throws IOException {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+            return port;
+        } catch (BindException e) {
+            throw new IOException("port " + port + " is taken by another program", e);
+        }
     }
 
     private static int freePort() throws IOException {

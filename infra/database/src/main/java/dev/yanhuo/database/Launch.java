@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs the server until told to end: {@code --data DIR --port N --passwords FILE}, where the file
@@ -31,7 +30,9 @@ public final class Launch {
                         passwords.getProperty("ddl"))
                 .prepare(server);
         System.out.println("READY " + server.address());
-        new CountDownLatch(1).await();
+        server.awaitEnd();
+        System.err.println("the database server has ended; see " + data.resolve("server.log"));
+        System.exit(1);
     }
 
     private static Map<String, String> parse(String[] arguments) {

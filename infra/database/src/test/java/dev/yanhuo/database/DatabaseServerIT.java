@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,35 @@ class DatabaseServerIT {
         try (var second = DatabaseServer.start(options)) {
             ACCOUNTS.prepare(second);
             assertThat(number(second, "SELECT n FROM platform.kept")).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void leaves_another_server_alone_that_answers_at_its_port(@TempDir Path folder)
+            throws SQLException {
+        var other = TestDatabase.shared();
+        var options = Options.forDevelopment(folder.resolve("data"), other.port());
+
+        assertThatThrownBy(() -> DatabaseServer.start(options))
+                .hasStackTraceContaining("port " + other.port() + " is taken");
+        execute(other, "yanhuo_platform", TestDatabase.ACCOUNTS.platform(), "SELECT 1");
+    }
+
+    @Test
+    void whoever_waits_for_its_end_learns_of_it(@TempDir Path folder) throws Exception {
+        var server = DatabaseServer.start(Options.forDevelopment(folder.resolve("data"), 0));
+        var waiting = Thread.ofVirtual().start(() -> awaitEnd(server));
+
+        server.kill();
+
+        assertThat(waiting.join(Duration.ofSeconds(30))).isTrue();
+    }
+
+    private static void awaitEnd(DatabaseServer server) {
+        try {
+            server.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
