@@ -44,7 +44,7 @@ class Lockout {
      * @throws Refused while locked
      */
     void tryOnce(Login login, String address) {
-        count(addressTarget(address), TRIES_OF_AN_ADDRESS);
+        count(addressTarget(login, address), TRIES_OF_AN_ADDRESS);
         if (login instanceof Login.Password p) count(nameTarget(p), TRIES);
     }
 
@@ -56,7 +56,7 @@ class Lockout {
                            SET failures = GREATEST(failures - 1, 0), locked_until = NULL
                          WHERE target = ?
                         """)
-                .param(addressTarget(address))
+                .param(addressTarget(login, address))
                 .update();
         if (login instanceof Login.Password p) {
             platform.sql("DELETE FROM login_failure WHERE target = ?")
@@ -107,12 +107,17 @@ class Lockout {
     }
 
     private String nameTarget(Login.Password login) {
-        var restaurant = TenantScope.bound() ? TenantScope.current().tenant() : "platform";
         var name = login.name().strip().toLowerCase(Locale.ROOT);
-        return key.hash("login-failure", login.kind() + "|" + restaurant + "|" + name);
+        return key.hash("login-failure", door(login) + "|" + name);
     }
 
-    private String addressTarget(String address) {
-        return key.hash("login-failure", "address|" + address);
+    /** By door: a guest in the restaurant's network must not lock out those who work there. */
+    private String addressTarget(Login login, String address) {
+        return key.hash("login-failure", "address|" + door(login) + "|" + address);
+    }
+
+    private static String door(Login login) {
+        var restaurant = TenantScope.bound() ? TenantScope.current().tenant() : "platform";
+        return login.kind() + "|" + restaurant;
     }
 }

@@ -267,6 +267,17 @@ class GuardIT {
         }
 
         @Test
+        void stays_open_for_staff_when_guests_of_the_same_network_guess() {
+            var guest = formAt(at(laowang), "/login");
+            for (int i = 0; i <= Lockout.TRIES_OF_AN_ADDRESS; i++) {
+                guest.post("/login", Map.of("phone", PeopleIT.phone().digits(), "code", "000000"));
+            }
+
+            assertThat(guest.get("/login").status()).isEqualTo(200);
+            assertThat(signIn(at(laowang), phone, PASSWORD, "").status()).isEqualTo(303);
+        }
+
+        @Test
         void works_by_a_code_and_only_for_staff() {
             var browser = at(laowang);
             assertThat(byCode(browser, "/admin/login", phone).status()).isEqualTo(303);
