@@ -94,7 +94,7 @@ public class MiniProgramTokens {
 
     private static Optional<String> bearer(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(header -> header.startsWith(BEARER))
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(header -> header.substring(BEARER.length()));
     }
 }

@@ -7,7 +7,10 @@ import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantState;
 import io.yanhuo.tenancy.Tenants;
 import io.yanhuo.tenancy.TestTenant;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +146,92 @@ class AnswersIT {
     }
 
     @Nested
+    class While_the_database_is_away {
+        @Test
+        void people_are_asked_to_wait_and_machines_are_told_how_long() {
+            var page = at(laowang.host()).get("/probe/away");
+            var answer = at(laowang.host()).getJson("/probe/away");
+
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.body()).contains("请几秒后再试").doesNotContain("secret insides");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isPresent();
+            assertThat(answer.body()).contains("shared.unavailable");
+        }
+    }
+
+    @Nested
+    class A_request_that_no_page_can_read {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "GET /admin%2Forders HTTP/1.1\r\nHost: yanhuo.localhost",
+                    "GET /%zz HTTP/1.1\r\nHost: yanhuo.localhost",
+                    "GET /[ HTTP/1.1\r\nHost: yanhuo.localhost",
+                    "GET / HTTP/1.1\r\nHost: _x.yanhuo.localhost",
+                    "GET / HTTP/1.1"
+                })
+        void is_answered_in_both_languages_and_as_carefully_as_any(String head) throws IOException {
+            var answer = raw(head);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("请核对网址", "check the address")
+                    .contains("Content-Security-Policy: ", "X-Content-Type-Options: nosniff")
+                    .doesNotContain("HTTP Status", "Tomcat");
+        }
+
+        @Test
+        void is_refused_when_its_query_ends_in_the_middle_of_a_character() throws IOException {
+            assertThat(
+                            raw(
+                                    "GET /probe?% HTTP/1.1\r\nHost: "
+                                            + laowang.host()
+                                            + "\r\nAccept: text/html"))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("这个请求不完整或写错了");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"name=%ff%fe", "name=%", "on=perhaps&name=x", "on=%F0%9F%98%80"})
+        void is_refused_when_its_form_is_none_of_ours(String body) {
+            var browser = at(laowang.host());
+            browser.get("/login");
+            var page =
+                    browser.send(
+                            browser.request("/probe/form")
+                                    .header("Accept", "text/html")
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(
+                                            BodyPublishers.ofString(
+                                                    body + "&_csrf=" + browser.token())));
+
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(page.body()).contains("这个请求不完整或写错了");
+        }
+    }
+
+    @Nested
+    class A_page_of_the_workspace {
+        @Test
+        void is_kept_nowhere() {
+            assertThat(at(laowang.host()).get("/admin/login").header("Cache-Control"))
+                    .contains("no-store");
+            assertThat(at("ops.yanhuo.localhost").get("/login").header("Cache-Control"))
+                    .contains("no-store");
+        }
+    }
+
+    @Nested
+    class A_host_with_a_dot_at_its_end {
+        @Test
+        void is_the_same_restaurant() throws IOException {
+            assertThat(raw("GET /probe HTTP/1.1\r\nHost: " + laowang.host() + "."))
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Nested
     class A_request_that_makes_no_sense {
         @Test
         void is_refused_with_the_right_status() {
@@ -213,6 +302,16 @@ class AnswersIT {
             assertThat(at(laowang.host()).getJson("/probe").status()).isEqualTo(200);
             Thread.sleep(1500);
             assertThat(at("yanhuo.localhost").getJson("/").status()).isEqualTo(404);
+        }
+    }
+
+    /** What no well-behaved client would send. */
+    private String raw(String head) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            var request = head + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -4,9 +4,13 @@ import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -88,6 +92,20 @@ class ProbePages {
         @Allow(Who.ANYONE)
         String failing() {
             throw new IllegalStateException("secret insides");
+        }
+
+        @GetMapping("/probe/away")
+        @Allow(Who.ANYONE)
+        String away() throws SQLException {
+            throw new SQLTransientConnectionException("secret insides");
+        }
+
+        record Form(boolean on, String name) {}
+
+        @PostMapping("/probe/form")
+        @Allow(Who.ANYONE)
+        String form(@ModelAttribute Form form, BindingResult errors) {
+            return form.name() + errors.getErrorCount();
         }
 
         @PostMapping("/probe/saved")

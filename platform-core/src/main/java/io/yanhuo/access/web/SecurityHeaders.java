@@ -52,10 +52,19 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("Permissions-Policy", FEATURES);
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        // Pages differ from person to person; whoever may be kept says so itself.
-        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("Cache-Control", kept(Face.of(request)));
         if (https) response.setHeader("Strict-Transport-Security", A_YEAR);
         chain.doFilter(request, response);
+    }
+
+    /**
+     * Pages differ from person to person; whoever may be kept says so itself. What staff and
+     * operators saw is gone with them: the next one at the counter cannot go back to it.
+     */
+    private static String kept(@Nullable Face face) {
+        boolean confidential =
+                face == Face.WORKSPACE || face == Face.OPERATORS || face == Face.PARTNERS;
+        return confidential ? "no-store" : "private, no-cache";
     }
 
     /** Sign-up ends with a form that leads to the new restaurant's own host. */

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -61,9 +62,11 @@ class Trace extends OncePerRequestFilter {
         } catch (ClientAbortException | AsyncRequestNotUsableException e) {
             LOG.debug("{} {}: gone before the answer", request.getMethod(), path(request), e);
         } catch (IOException | ServletException | RuntimeException e) {
-            LOG.error("{} {} failed", request.getMethod(), path(request), e);
+            var cause = Cause.of(e);
+            cause.log(LOG, request.getMethod() + " " + path(request), e);
             if (response.isCommitted()) throw e;
-            response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            if (cause == Cause.DATABASE_AWAY) response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            response.sendError(cause.status());
         }
     }
 

@@ -85,7 +85,9 @@ class Doors {
         return agree ? Door.of(Face.API, tenant) : Door.NONE;
     }
 
+    /** A name may end in a dot, and is the same one. */
     private static String host(HttpServletRequest request) {
-        return request.getServerName().toLowerCase(Locale.ROOT);
+        var name = request.getServerName().toLowerCase(Locale.ROOT);
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 }

@@ -1,0 +1,56 @@
+package io.yanhuo.shared.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.slf4j.Logger;
+
+/** Why a request ended in an exception: whose fault it is decides what is said and what is kept. */
+enum Cause {
+    /** Nothing is broken; in a moment it works again. */
+    DATABASE_AWAY(HttpServletResponse.SC_SERVICE_UNAVAILABLE),
+    /** Parameters that nobody can read, such as {@code ?%}. */
+    NONSENSE(HttpServletResponse.SC_BAD_REQUEST),
+    OUR_MISTAKE(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+
+    /** Class 08 of SQL's states: the connection is not there. */
+    private static final String NO_CONNECTION = "08";
+
+    private final int status;
+
+    Cause(int status) {
+        this.status = status;
+    }
+
+    static Cause of(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof InvalidParameterException) return NONSENSE;
+            if (at instanceof SQLException sql && away(sql)) return DATABASE_AWAY;
+        }
+        return OUR_MISTAKE;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** A mistake in full; the others in a line, for a thousand requests may bring a thousand. */
+    void log(Logger log, String request, Exception failure) {
+        switch (this) {
+            case DATABASE_AWAY -> log.warn("{}: no database: {}", request, failure.getMessage());
+            case NONSENSE -> log.debug("{}: unreadable parameters", request, failure);
+            case OUR_MISTAKE -> log.error("{} failed", request, failure);
+        }
+    }
+
+    private static boolean away(SQLException e) {
+        var state = e.getSQLState();
+        return e instanceof SQLTransientConnectionException
+                || e instanceof SQLNonTransientConnectionException
+                || e instanceof SQLRecoverableException
+                || (state != null && state.startsWith(NO_CONNECTION));
+    }
+}
