@@ -10,6 +10,7 @@ import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,7 +53,8 @@ class PaymentAccountController {
      * @param subMchid 特约商户号
      */
     record AccountForm(
-            @Pattern(regexp = "\\s*\\d{8,10}\\s*", message = "{payments.account.wrong}")
+            @NotNull(message = "{payments.account.wrong}")
+                    @Pattern(regexp = "\\s*\\d{8,10}\\s*", message = "{payments.account.wrong}")
                     String subMchid) {}
 
     @GetMapping

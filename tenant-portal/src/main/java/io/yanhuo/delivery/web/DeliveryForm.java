@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ record DeliveryForm(
     private static final long LARGEST_FEN = 10_000_00;
     private static final Pattern POINT =
             Pattern.compile("(-?\\d{1,3}(?:\\.\\d+)?)\\s*[,，\\s]\\s*(-?\\d{1,3}(?:\\.\\d+)?)");
+
+    DeliveryForm {
+        upTo = upTo == null ? List.of() : upTo;
+        fee = fee == null ? List.of() : fee;
+    }
 
     /** With a few empty rows to fill in. */
     static DeliveryForm of(DeliveryRules rules) {
@@ -73,8 +79,8 @@ record DeliveryForm(
     }
 
     private List<DeliveryRules.Step> steps(Errors errors) {
-        var ends = upTo == null ? List.<String>of() : upTo;
-        var fees = fee == null ? List.<String>of() : fee;
+        var ends = Objects.requireNonNull(upTo);
+        var fees = Objects.requireNonNull(fee);
         var steps = new ArrayList<DeliveryRules.Step>();
         var seen = new HashSet<Long>();
         for (int i = 0; i < ends.size(); i++) {

@@ -14,12 +14,8 @@ import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
 import io.yanhuo.tenancy.Tenants;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
@@ -74,28 +70,37 @@ class DistributionAdminController {
     record RulesForm(
             boolean open,
             @NotNull(message = "{distribution.rules.rate.wrong}")
-                    @DecimalMin(value = "0", message = "{distribution.rules.rate.wrong}")
-                    @DecimalMax(value = "30", message = "{distribution.rules.rate.wrong}")
-                    @Digits(integer = 2, fraction = 2, message = "{distribution.rules.rate.wrong}")
-                    BigDecimal rate,
-            @Min(value = 0, message = "{distribution.rules.freeze.wrong}")
-                    @Max(value = 90, message = "{distribution.rules.freeze.wrong}")
-                    int freezeDays,
+                    @Pattern(regexp = UP_TO_30, message = "{distribution.rules.rate.wrong}")
+                    String rate,
+            @NotNull(message = "{distribution.rules.freeze.wrong}")
+                    @Pattern(regexp = UP_TO_90, message = "{distribution.rules.freeze.wrong}")
+                    String freezeDays,
             @NotNull Touch touch,
-            @Min(value = 1, message = "{distribution.rules.window.wrong}")
-                    @Max(value = 3650, message = "{distribution.rules.window.wrong}")
-                    int windowDays) {
+            @NotNull(message = "{distribution.rules.window.wrong}")
+                    @Pattern(regexp = UP_TO_3650, message = "{distribution.rules.window.wrong}")
+                    String windowDays) {
+        private static final String UP_TO_30 =
+                "\\s*([012]?\\d(\\.\\d{1,2})?|30(\\.00?)?)\\s*%?\\s*";
+        private static final String UP_TO_90 = "\\s*([0-8]?\\d|90)\\s*";
+        private static final String UP_TO_3650 =
+                "\\s*([1-9]\\d{0,2}|[12]\\d{3}|3[0-5]\\d\\d|36[0-4]\\d|3650)\\s*";
+
         static RulesForm of(Rules rules) {
             return new RulesForm(
                     rules.open(),
-                    percent(rules.rate()),
-                    rules.freezeDays(),
+                    percent(rules.rate()).toPlainString(),
+                    String.valueOf(rules.freezeDays()),
                     rules.touch(),
-                    rules.windowDays());
+                    String.valueOf(rules.windowDays()));
         }
 
         Rules rules() {
-            return new Rules(open, percentage(rate), freezeDays, touch, windowDays);
+            return new Rules(
+                    open,
+                    percentage(new BigDecimal(rate.replace("%", "").strip())),
+                    Integer.parseInt(freezeDays.strip()),
+                    touch,
+                    Integer.parseInt(windowDays.strip()));
         }
     }
 

@@ -6,15 +6,29 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Opening hours as so many pairs of time fields for each day of the week. */
 final class HoursInput {
     static final int WINDOWS = 3;
+    private static final int FIELDS = DayOfWeek.values().length * WINDOWS;
 
     private HoursInput() {}
+
+    /** As many fields as the page has, whatever came. */
+    static List<String> wholeWeek(@Nullable List<String> fields) {
+        var week = new ArrayList<>(Collections.nCopies(FIELDS, ""));
+        if (fields == null) return week;
+        for (int i = 0; i < Math.min(FIELDS, fields.size()); i++) {
+            week.set(i, Objects.requireNonNullElse(fields.get(i), ""));
+        }
+        return week;
+    }
 
     static List<String> from(OpeningHours hours) {
         return fields(hours, Window::start);
@@ -31,12 +45,8 @@ final class HoursInput {
      * @throws IllegalArgumentException if half of a window is missing, or two overlap
      */
     static OpeningHours hours(List<String> from, List<String> to) {
-        int fields = DayOfWeek.values().length * WINDOWS;
-        if (from.size() != fields || to.size() != fields) {
-            throw new IllegalArgumentException("not a week");
-        }
         var days = new EnumMap<DayOfWeek, List<Window>>(DayOfWeek.class);
-        for (int i = 0; i < fields; i++) {
+        for (int i = 0; i < FIELDS; i++) {
             var windows = days.computeIfAbsent(day(i), _ -> new ArrayList<>());
             if (!from.get(i).isBlank() || !to.get(i).isBlank()) {
                 windows.add(window(from.get(i), to.get(i)));

@@ -22,26 +22,33 @@ import java.util.Set;
  * @param to their ends
  */
 record StoreForm(
-        @NotNull List<String> from,
-        @NotNull List<String> to,
-        @Pattern(regexp = TIME, message = "{ordering.store.cut-over.wrong}") String cutOver,
+        List<String> from,
+        List<String> to,
+        @NotNull @Pattern(regexp = TIME, message = "{ordering.store.cut-over.wrong}")
+                String cutOver,
         boolean takingOrders,
         boolean dineIn,
         boolean pickup,
         boolean delivery,
         boolean autoAccept,
-        @Pattern(regexp = UP_TO_240, message = "{ordering.store.prepare.wrong}")
+        @NotNull @Pattern(regexp = UP_TO_240, message = "{ordering.store.prepare.wrong}")
                 String prepareMinutes,
-        @Pattern(regexp = FIVE_TO_120, message = "{ordering.store.pay.wrong}") String payMinutes,
-        @Pattern(regexp = FIVE_TO_120, message = "{ordering.store.accept.wrong}")
+        @NotNull @Pattern(regexp = FIVE_TO_120, message = "{ordering.store.pay.wrong}")
+                String payMinutes,
+        @NotNull @Pattern(regexp = FIVE_TO_120, message = "{ordering.store.accept.wrong}")
                 String acceptMinutes,
-        @Size(max = 200, message = "{ordering.store.address.long}") String address,
-        @Pattern(regexp = "[\\d\\- +()]{0,20}", message = "{ordering.store.phone.wrong}")
+        @NotNull @Size(max = 200, message = "{ordering.store.address.long}") String address,
+        @NotNull @Pattern(regexp = "[\\d\\- +()]{0,20}", message = "{ordering.store.phone.wrong}")
                 String phone,
-        @Size(max = 200, message = "{ordering.store.notice.long}") String notice) {
+        @NotNull @Size(max = 200, message = "{ordering.store.notice.long}") String notice) {
     private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d";
     private static final String UP_TO_240 = "[1-9]\\d?|1\\d\\d|2[0-3]\\d|240";
     private static final String FIVE_TO_120 = "[5-9]|[1-9]\\d|1[01]\\d|120";
+
+    StoreForm {
+        from = HoursInput.wholeWeek(from);
+        to = HoursInput.wholeWeek(to);
+    }
 
     static StoreForm of(StoreSettings settings) {
         var opening = settings.opening();

@@ -37,6 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Allow(value = Who.STAFF, may = Permission.SETTINGS_EDIT)
 class LicenceController {
     private static final int LONGEST_HOLDER = 100;
+    private static final LocalDate LAST_DAY_OF_ALL = LocalDate.of(9999, 12, 31);
 
     private final Licences licences;
     private final Tenants tenants;
@@ -82,7 +83,8 @@ class LicenceController {
 
         @Nullable LocalDate lastDay() {
             try {
-                return LocalDate.parse(until == null ? "" : until.strip());
+                var day = LocalDate.parse(until == null ? "" : until.strip());
+                return day.isAfter(LAST_DAY_OF_ALL) ? null : day;
             } catch (DateTimeParseException _) {
                 return null;
             }

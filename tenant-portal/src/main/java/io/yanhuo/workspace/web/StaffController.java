@@ -67,7 +67,10 @@ class StaffController {
             @Valid @ModelAttribute(FORM) Form form,
             BindingResult errors,
             RedirectAttributes flash) {
-        var phone = PhoneNumber.parse(form.phone());
+        var phone =
+                errors.hasFieldErrors("phone")
+                        ? Optional.<PhoneNumber>empty()
+                        : PhoneNumber.parse(form.phone());
         if (phone.isEmpty() && !errors.hasFieldErrors("phone")) {
             errors.rejectValue("phone", "workspace.staff.phone-wrong");
         }

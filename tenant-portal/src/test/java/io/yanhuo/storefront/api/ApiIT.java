@@ -355,6 +355,16 @@ class ApiIT {
         }
 
         @Test
+        void names_its_way_and_does_not_number_it() {
+            var odd = basket.replace("\"PICKUP\"", "0");
+
+            var reply = diner.post("/quote", quote(odd));
+
+            assertThat(reply.code()).isEqualTo("storefront.api.unreadable");
+            assertThat(reply.body().get("member").asString()).isEqualTo("/basket/fulfilment");
+        }
+
+        @Test
         void says_nothing_twice() {
             var twice = basket.replace("\"quantity\": 1", "\"quantity\": 1, \"quantity\": 2");
 
