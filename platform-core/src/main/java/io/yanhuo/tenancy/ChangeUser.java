@@ -2,12 +2,12 @@ package io.yanhuo.tenancy;
 
 import com.mysql.cj.NativeSession;
 import com.mysql.cj.jdbc.JdbcConnection;
-import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
  * Logs a pooled connection in as another account with its schema, in one round trip
  * (COM_CHANGE_USER); the server forgets variables, temporary tables and locks of the one before.
+ * Leaves the connection as the pool lends it out: each piece of work is a transaction.
  *
  * <p>The driver's public {@code changeUser} passes the schema of before, which the new account may
  * not enter, so this is the one place that uses the driver's inner call. Nothing may ever call
@@ -16,14 +16,16 @@ import java.sql.SQLException;
 final class ChangeUser {
     private ChangeUser() {}
 
-    static void on(Connection pooled, String account, String password, String schema)
+    static void on(JdbcConnection connection, String account, String password, String schema)
             throws SQLException {
-        var connection = pooled.unwrap(JdbcConnection.class);
         if (!(connection.getSession() instanceof NativeSession session)) {
             throw new SQLException("not a connection of Connector/J");
         }
         try {
             session.changeUser(account, password, schema);
+            // The server is back at its default, and the driver should not remember otherwise.
+            session.getServerSession().setAutoCommit(true);
+            connection.setAutoCommit(false);
         } catch (RuntimeException e) {
             throw new SQLException("could not log in as " + account, "08004", e);
         }

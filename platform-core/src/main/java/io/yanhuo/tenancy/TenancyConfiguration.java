@@ -65,13 +65,17 @@ class TenancyConfiguration {
         var factory = new LocalContainerEntityManagerFactoryBean();
         factory.setPackagesToScan("io.yanhuo");
         factory.setPersistenceUnitName("tenant");
-        factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+        var hibernate = new HibernateJpaVendorAdapter();
+        // A transaction takes a connection with its first statement, and not if it has none.
+        hibernate.setPrepareConnection(false);
+        factory.setJpaVendorAdapter(hibernate);
         factory.setJpaPropertyMap(
                 Map.ofEntries(
                         // Asked of nobody: there is no connection that belongs to no restaurant.
                         Map.entry("hibernate.dialect", BothServersDialect.class.getName()),
                         Map.entry(MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, tenancy),
                         Map.entry(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, tenancy),
+                        Map.entry("hibernate.connection.provider_disables_autocommit", "true"),
                         Map.entry("hibernate.boot.allow_jdbc_metadata_access", "false"),
                         Map.entry(
                                 "hibernate.physical_naming_strategy",

@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Remembers for a moment which restaurant a name stands for. */
+/**
+ * Remembers for a moment which restaurant a name stands for, or that it stands for none: names that
+ * nobody has are asked for all day, by machines and by everything that calls us by our number.
+ */
 @Component
 class TenantCache {
     private static final Duration STALE_AFTER = Duration.ofSeconds(2);
@@ -23,7 +26,7 @@ class TenantCache {
         long before = generation.get();
         var fresh = lookUp.get();
         // A look-up that began before a change must not write the old answer back.
-        if (fresh.isPresent() && generation.get() == before) found.put(key, fresh);
+        if (generation.get() == before) found.put(key, fresh);
         return fresh;
     }
 

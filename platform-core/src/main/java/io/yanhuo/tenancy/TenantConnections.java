@@ -1,5 +1,8 @@
 package io.yanhuo.tenancy;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mysql.cj.jdbc.JdbcConnection;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,8 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Lends connections on which the database server itself knows the restaurant: each borrow logs the
- * connection in as the restaurant's own account, and proves that it arrived in the right schema.
+ * Lends connections on which the database server itself knows the restaurant: a connection that
+ * somebody else used last is logged in as the restaurant's own account, and each borrow proves that
+ * it arrived in the right schema.
  */
 @Component
 class TenantConnections {
@@ -19,6 +23,9 @@ class TenantConnections {
     private final TenantPassword passwords;
     private final DatabaseSettings settings;
     private final ConcurrentHashMap<TenantId, FairShare> shares = new ConcurrentHashMap<>();
+
+    /** Who each connection is logged in as, known by its identity for as long as it lives. */
+    private final Cache<Connection, TenantScope> loggedIn = Caffeine.newBuilder().weakKeys().build();
 
     TenantConnections(TenantPool pool, TenantPassword passwords, DatabaseSettings settings) {
         this.pool = pool.dataSource();
@@ -51,8 +58,7 @@ class TenantConnections {
     private Connection logIn(TenantScope scope) throws SQLException {
         var connection = pool.getConnection();
         try {
-            var schema = scope.schema().value();
-            ChangeUser.on(connection, schema, passwords.of(scope.schema()), schema);
+            enter(connection, scope);
             TenantIdentity.check(connection, scope);
             return connection;
         } catch (SQLException | RuntimeException e) {
@@ -60,5 +66,15 @@ class TenantConnections {
             pool.evictConnection(connection);
             throw e;
         }
+    }
+
+    /** The restaurant that used the connection last meets only its own traces on it. */
+    private void enter(Connection connection, TenantScope scope) throws SQLException {
+        var physical = connection.unwrap(JdbcConnection.class);
+        if (scope.equals(loggedIn.getIfPresent(physical))) return;
+        loggedIn.invalidate(physical);
+        var schema = scope.schema().value();
+        ChangeUser.on(physical, schema, passwords.of(scope.schema()), schema);
+        loggedIn.put(physical, scope);
     }
 }

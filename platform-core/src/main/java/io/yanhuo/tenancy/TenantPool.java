@@ -22,6 +22,8 @@ class TenantPool implements AutoCloseable {
         config.setMaximumPoolSize(settings.tenantConnections());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
+        // Each piece of work is a transaction; what it forgot to commit is rolled back on return.
+        config.setAutoCommit(false);
         config.setInitializationFailTimeout(30_000);
         this.pool = new HikariDataSource(config);
     }
