@@ -2,6 +2,7 @@ package io.yanhuo.integrations;
 
 import io.yanhuo.tenancy.TenantScope;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,6 +19,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class Outbox {
+    /** Far more than passes until somebody looks what is due. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     private final OutboxEntries entries;
     private final OutboxHints hints;
     private final Clock clock;
@@ -38,13 +42,15 @@ public class Outbox {
 
     /** The same, not before the given time. */
     public void addAt(Instant due, String kind, String subject) {
-        entries.save(new OutboxEntry(kind, subject, due, clock.instant()));
+        var now = clock.instant();
+        entries.save(new OutboxEntry(kind, subject, due, now));
         var scope = TenantScope.current();
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        hints.hint(scope.tenant(), due);
+                        if (due.isAfter(now.plus(SOON))) hints.hintSoon(scope.tenant(), due);
+                        else hints.hint(scope.tenant(), due);
                     }
                 });
     }

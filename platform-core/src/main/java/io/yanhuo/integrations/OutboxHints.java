@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OutboxHints {
     private final JdbcClient platform;
+
+    /** Hints of a later time: nobody misses them for the moment that they wait here. */
+    private final ConcurrentHashMap<TenantId, Instant> later = new ConcurrentHashMap<>();
 
     OutboxHints(JdbcClient platform) {
         this.platform = platform;
@@ -31,6 +35,19 @@ class OutboxHints {
                         """)
                 .params(tenant.value(), utc(due))
                 .update();
+    }
+
+    /** The same with the next look at what is due, together with all others. */
+    void hintSoon(TenantId tenant, Instant due) {
+        later.merge(tenant, due, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /** Writes what {@link #hintSoon} has gathered. */
+    void write() {
+        for (var tenant : List.copyOf(later.keySet())) {
+            var due = later.remove(tenant);
+            if (due != null) hint(tenant, due);
+        }
     }
 
     List<Hint> due(Instant now, int limit) {

@@ -124,6 +124,7 @@ class OutboxRelay {
     }
 
     List<OutboxHints.Hint> due() {
+        hints.write();
         return hints.due(now(), AT_ONCE);
     }
 }

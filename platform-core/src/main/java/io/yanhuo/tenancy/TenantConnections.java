@@ -25,7 +25,8 @@ class TenantConnections {
     private final ConcurrentHashMap<TenantId, FairShare> shares = new ConcurrentHashMap<>();
 
     /** Who each connection is logged in as, known by its identity for as long as it lives. */
-    private final Cache<Connection, TenantScope> loggedIn = Caffeine.newBuilder().weakKeys().build();
+    private final Cache<Connection, TenantScope> loggedIn =
+            Caffeine.newBuilder().weakKeys().build();
 
     TenantConnections(TenantPool pool, TenantPassword passwords, DatabaseSettings settings) {
         this.pool = pool.dataSource();

@@ -6,6 +6,7 @@ import io.yanhuo.delivery.DeliveryRefusal.TooFar;
 import io.yanhuo.shared.GeoPoint;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.TenantMemory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Delivery {
     private final DeliveryRulesRows rows;
+    private final TenantMemory<DeliveryRules> memory = new TenantMemory<>("delivery");
 
     Delivery(DeliveryRulesRows rows) {
         this.rows = rows;
@@ -35,12 +37,14 @@ public class Delivery {
 
     @Transactional(readOnly = true)
     public DeliveryRules rules() {
-        return rows.findById(DeliveryRulesRow.MAIN)
-                .map(DeliveryRulesRow::rules)
-                .orElse(DeliveryRules.INITIAL);
+        return memory.get(() ->
+                rows.findById(DeliveryRulesRow.MAIN)
+                        .map(DeliveryRulesRow::rules)
+                        .orElse(DeliveryRules.INITIAL));
     }
 
     public void change(DeliveryRules rules) {
+        memory.change();
         rows.findById(DeliveryRulesRow.MAIN)
                 .orElseGet(() -> rows.save(new DeliveryRulesRow()))
                 .change(rules);

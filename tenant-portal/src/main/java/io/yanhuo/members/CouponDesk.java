@@ -14,11 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CouponDesk {
     private final Offers offers;
     private final HeldCoupons held;
+    private final Offered offered;
     private final Clock clock;
 
-    CouponDesk(Offers offers, HeldCoupons held, Clock clock) {
+    CouponDesk(Offers offers, HeldCoupons held, Offered offered, Clock clock) {
         this.offers = offers;
         this.held = held;
+        this.offered = offered;
         this.clock = clock;
     }
 
@@ -39,11 +41,13 @@ public class CouponDesk {
      * @return the offer's id
      */
     public String offer(CouponTerms terms) {
+        offered.change();
         return offers.save(new Offer(terms, clock.instant())).id();
     }
 
     /** Opens or closes the taking; coupons that are in diners' hands stay good. */
     public void open(String offerId, boolean open) {
+        offered.change();
         offers.findById(offerId).orElseThrow(() -> new Refused(new NoSuchOffer())).open(open);
     }
 }

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param taken whether this diner has it already
  */
 public record CouponOffer(
-        String id, String name, Money off, Money atLeast, @Nullable Integer left, boolean taken) {}
+        String id, String name, Money off, Money atLeast, @Nullable Integer left, boolean taken) {
+    CouponOffer had() {
+        return new CouponOffer(id, name, off, atLeast, left, true);
+    }
+}

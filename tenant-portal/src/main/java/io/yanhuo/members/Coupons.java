@@ -16,26 +16,35 @@ import org.springframework.transaction.annotation.Transactional;
 public class Coupons {
     private final Offers offers;
     private final HeldCoupons held;
+    private final Offered offered;
     private final Clock clock;
 
-    Coupons(Offers offers, HeldCoupons held, Clock clock) {
+    Coupons(Offers offers, HeldCoupons held, Offered offered, Clock clock) {
         this.offers = offers;
         this.held = held;
+        this.offered = offered;
         this.clock = clock;
     }
 
-    /** What this diner may take now. */
+    /**
+     * What this diner may take now.
+     *
+     * @param dinerId empty for a stranger
+     */
     @Transactional(readOnly = true)
     public List<CouponOffer> offers(String dinerId) {
+        var shown = offered.now();
+        if (dinerId.isEmpty() || shown.isEmpty()) return shown;
         var taken = held.offersTakenBy(dinerId);
-        return offers.findByActiveTrueOrderByCreatedAtDesc().stream()
-                .map(offer -> offer.shown(taken.contains(offer.id())))
+        return shown.stream()
+                .map(offer -> taken.contains(offer.id()) ? offer.had() : offer)
                 .toList();
     }
 
     /** Takes an offered coupon, one for each diner; repeating it changes nothing. */
     public void take(String offerId, String dinerId) {
         if (offers.findById(offerId).isEmpty()) throw new Refused(new NoSuchOffer());
+        offered.change();
         var couponId = RandomId.ofLength(20);
         if (offers.hand(couponId, offerId, dinerId, clock.instant()) == 0) return;
         // Counted last, so that those who wait for the count hold nothing else.

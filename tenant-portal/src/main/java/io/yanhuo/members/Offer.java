@@ -44,8 +44,9 @@ class Offer {
         this.active = open;
     }
 
-    CouponOffer shown(boolean takenAlready) {
-        return new CouponOffer(offerId, name, off, atLeast, left(), takenAlready);
+    /** As somebody sees it who has not taken it. */
+    CouponOffer shown() {
+        return new CouponOffer(offerId, name, off, atLeast, left(), false);
     }
 
     OfferedCoupon managed(long used) {

@@ -3,7 +3,6 @@ package io.yanhuo.menu;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The menu of the restaurant of the current scope. */
 @Service
@@ -22,13 +21,12 @@ public class Menu {
 
     /** As diners see it now; kept in memory for each version. */
     public MenuView view() {
-        // What a transaction sees of its own changes is not for others to remember.
-        return changing() ? reader.refresh(null).view() : memory.view(reader::refresh);
+        return memory.view(reader::refresh);
     }
 
     /**
      * Checks choices against the menu of this moment and puts the server's prices to them, in the
-     * same order; three statements.
+     * same order; one statement while it stays the same.
      *
      * @throws io.yanhuo.shared.Refused with a {@link MenuRefusal} if one is not on the shelf, sold
      *     out, or has too few or too many add-ons
@@ -48,10 +46,5 @@ public class Menu {
     @Transactional(readOnly = true)
     public int pictureCount() {
         return dishes.countWithPicture();
-    }
-
-    private static boolean changing() {
-        return TransactionSynchronizationManager.isActualTransactionActive()
-                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
     }
 }

@@ -1,13 +1,15 @@
 package io.yanhuo.menu;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.yanhuo.tenancy.TenantKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ class MenuMemory {
                     .maximumSize(RESTAURANTS)
                     .expireAfterAccess(Duration.ofMinutes(20))
                     .build();
+    private final AtomicLong doubts = new AtomicLong();
     private final Clock clock;
 
     MenuMemory(Clock clock) {
@@ -41,7 +44,7 @@ class MenuMemory {
      */
     record Remembered(
             MenuEdition.Mark mark,
-            List<MenuView.Category> structure,
+            MenuStructure structure,
             Map<String, StockState> stock,
             MenuView view,
             Instant from,
@@ -51,38 +54,76 @@ class MenuMemory {
             return !now.isBefore(from) && now.isBefore(until);
         }
 
+        /** Of two readings side by side, the later one in the life of the menu. */
+        Remembered newer(Remembered other) {
+            boolean older =
+                    other.mark.edition() < mark.edition()
+                            || other.mark.edition() == mark.edition()
+                                    && other.mark.movements() < mark.movements();
+            return older ? this : other;
+        }
+
         Remembered doubted() {
             return new Remembered(mark, structure, stock, view, from, from);
         }
     }
 
     /**
-     * @param refresh given what was remembered (or null), returns what holds now; one caller at a
-     *     time does it, the others wait for its result
+     * @param refresh given what was remembered (or null), returns what holds now
      */
     MenuView view(UnaryOperator<@Nullable Remembered> refresh) {
         var now = clock.instant();
-        var key = key();
-        var known = menus.getIfPresent(key);
-        if (known != null && known.holdsAt(now)) return known.view();
-        var fresh =
-                menus.asMap()
-                        .compute(
-                                key,
-                                (_, old) ->
-                                        old != null && old.holdsAt(now) ? old : refresh.apply(old));
-        return java.util.Objects.requireNonNull(fresh).view();
+        var known = menus.getIfPresent(key());
+        if (known != null && known.holdsAt(now) && !changedHere()) return known.view();
+        return renew(known, refresh).view();
+    }
+
+    /** The menu of an edition that the database has just named. */
+    Remembered edition(long edition, UnaryOperator<@Nullable Remembered> refresh) {
+        var known = menus.getIfPresent(key());
+        if (known != null && known.mark().edition() == edition) return known;
+        return renew(known, refresh);
+    }
+
+    /** Nobody waits here for somebody who may be waiting for a connection. */
+    private Remembered renew(
+            @Nullable Remembered known, UnaryOperator<@Nullable Remembered> refresh) {
+        // What a transaction sees of its own changes is not for others to remember.
+        if (changedHere()) return requireNonNull(refresh.apply(null));
+        long before = doubts.get();
+        var fresh = requireNonNull(refresh.apply(known));
+        menus.asMap()
+                .compute(
+                        key(),
+                        (_, old) -> {
+                            var newest = old == null ? fresh : old.newer(fresh);
+                            return doubts.get() == before ? newest : newest.doubted();
+                        });
+        return fresh;
     }
 
     void doubtAfterCommit() {
-        var key = key();
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        menus.asMap().computeIfPresent(key, (_, old) -> old.doubted());
-                    }
-                });
+        TransactionSynchronizationManager.registerSynchronization(new Doubt(key()));
+    }
+
+    private boolean changedHere() {
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                && TransactionSynchronizationManager.getSynchronizations().stream()
+                        .anyMatch(Doubt.class::isInstance);
+    }
+
+    private final class Doubt implements TransactionSynchronization {
+        private final TenantKey key;
+
+        private Doubt(TenantKey key) {
+            this.key = key;
+        }
+
+        @Override
+        public void afterCommit() {
+            doubts.incrementAndGet();
+            menus.asMap().computeIfPresent(key, (_, old) -> old.doubted());
+        }
     }
 
     private static TenantKey key() {

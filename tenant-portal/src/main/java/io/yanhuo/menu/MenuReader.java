@@ -52,10 +52,10 @@ class MenuReader {
 
     private static Remembered remember(
             MenuEdition.Mark mark,
-            List<MenuView.Category> structure,
+            MenuStructure structure,
             Map<String, StockState> stock,
             Instant now) {
-        var shown = new MenuShelf(stock, now).show(structure);
+        var shown = new MenuShelf(stock, now).show(structure.categories());
         var until = now.plus(MenuMemory.TRUSTED_FOR);
         for (var state : stock.values()) {
             var back = state.soldOutUntil();
@@ -70,8 +70,8 @@ class MenuReader {
         return Digest.of(shown.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private List<MenuView.Category> structure() {
-        return MenuTree.of(categories.all()).view(dishes.onShelf());
+    private MenuStructure structure() {
+        return MenuStructure.of(MenuTree.of(categories.all()), dishes.onShelf());
     }
 
     private Map<String, StockState> stock() {

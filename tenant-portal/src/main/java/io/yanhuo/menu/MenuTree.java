@@ -48,12 +48,15 @@ final class MenuTree {
                 .collect(Collectors.toSet());
     }
 
-    /** As diners see it, without stock and without empty categories. */
-    List<MenuView.Category> view(List<Dish> onShelf) {
+    /**
+     * As diners see it, without stock and without empty categories.
+     *
+     * @param onShelf each with what is shown of it
+     */
+    List<MenuView.Category> view(Map<Dish, MenuView.Dish> onShelf) {
         Map<String, List<MenuView.Dish>> byCategory = new LinkedHashMap<>();
-        for (var dish : onShelf) {
-            byCategory.computeIfAbsent(dish.categoryId(), _ -> new ArrayList<>()).add(view(dish));
-        }
+        onShelf.forEach((dish, shown) ->
+                byCategory.computeIfAbsent(dish.categoryId(), _ -> new ArrayList<>()).add(shown));
         return nodes.stream()
                 .filter(node -> node.visible() && byCategory.containsKey(node.category().id()))
                 .map(Node::category)
@@ -65,7 +68,7 @@ final class MenuTree {
                 .toList();
     }
 
-    private static MenuView.Dish view(Dish dish) {
+    static MenuView.Dish view(Dish dish) {
         return new MenuView.Dish(
                 dish.id(),
                 dish.name(),

@@ -9,22 +9,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one SKU costs with what somebody wants added to it. */
-record PriceTag(Sku sku, List<AddOnGroup> groups) {
+/**
+ * What one SKU costs with what somebody wants added to it.
+ *
+ * @param stationId kitchen station that makes the dish
+ */
+record PriceTag(MenuView.Dish dish, MenuView.Sku sku, String stationId) {
     static final int MOST_OF_ONE = 99;
 
-    PricedChoice of(Choice choice) {
+    /**
+     * @param counted whether the SKU's stock is counted at this moment
+     */
+    PricedChoice of(Choice choice, boolean counted) {
         refuseOddQuantity(choice.quantity());
         var wanted = wanted(choice.addOns());
         var addOns = new ArrayList<PricedAddOn>();
-        for (var group : groups) addOns.addAll(chosen(group, wanted));
+        for (var group : dish.addOnGroups()) addOns.addAll(chosen(group, wanted));
         // What is left over belongs to no group of this dish.
         if (!wanted.isEmpty()) throw new Refused(new MenuRefusal.NotOnTheMenu());
-        return priced(addOns, choice.quantity());
+        return priced(addOns, counted, choice.quantity());
     }
 
-    private PricedChoice priced(List<PricedAddOn> addOns, int quantity) {
-        var dish = sku.dish();
+    private PricedChoice priced(List<PricedAddOn> addOns, boolean counted, int quantity) {
         var extra = Money.sum(addOns.stream().map(a -> a.price().times(a.quantity())).toList());
         return new PricedChoice(
                 sku.id(),
@@ -34,7 +40,8 @@ record PriceTag(Sku sku, List<AddOnGroup> groups) {
                 List.copyOf(addOns),
                 sku.price().plus(extra),
                 dish.packaging(),
-                dish.stationId(),
+                stationId,
+                counted,
                 quantity);
     }
 
@@ -48,7 +55,7 @@ record PriceTag(Sku sku, List<AddOnGroup> groups) {
     }
 
     /** Takes from what is wanted whatever this group offers. */
-    private List<PricedAddOn> chosen(AddOnGroup group, Map<String, Integer> wanted) {
+    private List<PricedAddOn> chosen(MenuView.AddOnGroup group, Map<String, Integer> wanted) {
         var chosen = new ArrayList<PricedAddOn>();
         for (var addOn : group.addOns()) {
             var quantity = wanted.remove(addOn.id());
@@ -58,8 +65,7 @@ record PriceTag(Sku sku, List<AddOnGroup> groups) {
         int count = chosen.stream().mapToInt(PricedAddOn::quantity).sum();
         if (count < group.min() || count > group.max()) {
             throw new Refused(
-                    new MenuRefusal.AddOns(
-                            sku.dish().name(), group.name(), group.min(), group.max()));
+                    new MenuRefusal.AddOns(dish.name(), group.name(), group.min(), group.max()));
         }
         return chosen;
     }

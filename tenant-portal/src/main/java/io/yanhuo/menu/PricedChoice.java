@@ -10,6 +10,7 @@ import java.util.List;
  * @param unit price of one, with its add-ons
  * @param packaging fee of one that leaves the house
  * @param stationId kitchen station that makes it
+ * @param counted whether ordering it takes from a stock
  */
 public record PricedChoice(
         String skuId,
@@ -20,6 +21,7 @@ public record PricedChoice(
         Money unit,
         Money packaging,
         String stationId,
+        boolean counted,
         int quantity) {
     /**
      * @param quantity of it on each unit

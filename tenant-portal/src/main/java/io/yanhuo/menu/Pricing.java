@@ -2,80 +2,66 @@ package io.yanhuo.menu;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
-import static java.util.stream.Collectors.toMap;
 
 import io.yanhuo.shared.Refused;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Reads what a basket names from the database, each kind of row once, and prices it. */
+/**
+ * Puts the server's prices to what a basket names. The menu is the remembered one if the database
+ * says that it is still the same edition; stock is always the database's.
+ */
 @Component
 class Pricing {
-    private final Dishes dishes;
-    private final Categories categories;
+    private final StockBook book;
+    private final MenuMemory memory;
+    private final MenuReader reader;
     private final Clock clock;
 
-    Pricing(Dishes dishes, Categories categories, Clock clock) {
-        this.dishes = dishes;
-        this.categories = categories;
+    Pricing(StockBook book, MenuMemory memory, MenuReader reader, Clock clock) {
+        this.book = book;
+        this.memory = memory;
+        this.reader = reader;
         this.clock = clock;
     }
 
     List<PricedChoice> price(List<Choice> choices) {
         if (choices.isEmpty()) return List.of();
-        var skus =
-                dishes.skus(choices.stream().map(Choice::skuId).distinct().toList()).stream()
-                        .collect(toMap(Sku::id, Function.identity()));
-        refuseWhatIsGone(choices, skus);
-        refuseWhatIsSoldOut(choices, skus);
-        var groups =
-                dishes.groups(skus.values().stream().map(sku -> sku.dish().id()).toList()).stream()
-                        .collect(groupingBy(group -> group.dish().id()));
-        return choices.stream().map(choice -> priced(choice, skus, groups)).toList();
-    }
-
-    private static PricedChoice priced(
-            Choice choice, Map<String, Sku> skus, Map<String, List<AddOnGroup>> groups) {
-        var sku = java.util.Objects.requireNonNull(skus.get(choice.skuId()));
-        var offered = groups.getOrDefault(sku.dish().id(), List.of());
-        return new PriceTag(sku, offered).of(choice);
-    }
-
-    private void refuseWhatIsGone(List<Choice> choices, Map<String, Sku> skus) {
-        Set<String> visible = MenuTree.of(categories.all()).visible();
+        var counter = book.counter(choices.stream().map(Choice::skuId).distinct().toList());
+        var prices = memory.edition(counter.edition(), reader::refresh).structure().prices();
         for (var choice : choices) {
-            var sku = skus.get(choice.skuId());
-            if (sku == null || !onTheMenu(sku.dish(), visible)) {
+            if (!prices.containsKey(choice.skuId())) {
                 throw new Refused(new MenuRefusal.NotOnTheMenu());
             }
         }
+        refuseWhatIsSoldOut(choices, counter, prices);
+        return choices.stream().map(choice -> priced(choice, counter, prices)).toList();
     }
 
-    private static boolean onTheMenu(Dish dish, Set<String> visible) {
-        return dish.onShelf() && !dish.removed() && visible.contains(dish.categoryId());
+    private static PricedChoice priced(
+            Choice choice, StockBook.Counter counter, Map<String, PriceTag> prices) {
+        boolean counted = counter.of(choice.skuId()).left() != null;
+        return java.util.Objects.requireNonNull(prices.get(choice.skuId())).of(choice, counted);
     }
 
     /** Two lines of the same SKU draw on the same stock. */
-    private void refuseWhatIsSoldOut(List<Choice> choices, Map<String, Sku> skus) {
-        var wanted =
-                choices.stream().collect(groupingBy(Choice::skuId, summingInt(Choice::quantity)));
-        for (var sku : skus.values()) {
-            refuseMoreThanLeft(sku, wanted.getOrDefault(sku.id(), 0));
-        }
+    private void refuseWhatIsSoldOut(
+            List<Choice> choices, StockBook.Counter counter, Map<String, PriceTag> prices) {
+        choices.stream()
+                .collect(groupingBy(Choice::skuId, summingInt(Choice::quantity)))
+                .forEach((sku, wanted) -> {
+                    var tag = java.util.Objects.requireNonNull(prices.get(sku));
+                    refuseMoreThanLeft(tag.dish().name(), counter.of(sku), wanted);
+                });
     }
 
-    private void refuseMoreThanLeft(Sku sku, int wanted) {
-        var stock = sku.stock();
+    private void refuseMoreThanLeft(String dish, StockState stock, int wanted) {
         var left = stock.left();
-        if (stock.soldOut(clock.instant())) {
-            throw new Refused(new MenuRefusal.SoldOut(sku.dish().name()));
-        }
+        if (stock.soldOut(clock.instant())) throw new Refused(new MenuRefusal.SoldOut(dish));
         if (left != null && left < wanted) {
-            throw new Refused(new MenuRefusal.OnlyFewLeft(sku.dish().name(), left));
+            throw new Refused(new MenuRefusal.OnlyFewLeft(dish, left));
         }
     }
 }

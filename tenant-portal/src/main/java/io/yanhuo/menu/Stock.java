@@ -33,18 +33,21 @@ public class Stock {
      * @throws io.yanhuo.shared.Refused with {@link MenuRefusal.SoldOut}
      */
     public void take(Map<String, Integer> quantities) {
-        var shelf = book.shelf(quantities.keySet());
         var taken = new TreeMap<String, Integer>();
         for (var wanted : new TreeMap<>(quantities).entrySet()) {
-            var item = shelf.get(wanted.getKey());
-            if (item == null) throw new Refused(new MenuRefusal.NotOnTheMenu());
-            if (item.stock().closed(clock.instant())) throw soldOut(item.dish());
-            if (item.stock().left() == null) continue;
             int quantity = positive(wanted.getValue());
-            if (!book.move(wanted.getKey(), -quantity)) throw soldOut(item.dish());
-            taken.put(wanted.getKey(), -quantity);
+            if (book.sell(wanted.getKey(), quantity)) taken.put(wanted.getKey(), -quantity);
+            else refuseUnlessUncounted(wanted.getKey());
         }
         enter(taken, Reason.SALE);
+    }
+
+    private void refuseUnlessUncounted(String skuId) {
+        var item = book.shelf(Set.of(skuId)).get(skuId);
+        if (item == null) throw new Refused(new MenuRefusal.NotOnTheMenu());
+        if (item.stock().left() != null || item.stock().closed(clock.instant())) {
+            throw soldOut(item.dish());
+        }
     }
 
     /** Puts back what an order took and does not need. */

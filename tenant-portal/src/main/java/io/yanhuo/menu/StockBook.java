@@ -54,6 +54,52 @@ class StockBook {
         return items;
     }
 
+    /**
+     * @param edition of the menu at this moment
+     */
+    record Counter(long edition, Map<String, StockState> states) {
+        StockState of(String skuId) {
+            return states.getOrDefault(skuId, StockState.UNCOUNTED);
+        }
+    }
+
+    /** What there is of these SKUs, and of which menu, in one statement. */
+    Counter counter(Collection<String> skuIds) {
+        List<?> rows =
+                entities.createNativeQuery(
+                                """
+                                SELECT COALESCE((SELECT edition FROM menu_edition), 0),
+                                       s.sku_id, s.stock, s.sold_out_until
+                                  FROM (SELECT 1) one LEFT JOIN sku s ON s.sku_id IN (:ids)
+                                """)
+                        .setParameter("ids", skuIds)
+                        .getResultList();
+        var states = new HashMap<String, StockState>();
+        long edition = 0;
+        for (Object found : rows) {
+            var row = (Object[]) found;
+            edition = ((Number) row[0]).longValue();
+            var state = new StockState((Integer) row[2], MenuReader.instant(row[3]));
+            states.put(Objects.toString(row[1]), state);
+        }
+        return new Counter(edition, states);
+    }
+
+    /** Takes away if that much can be had now: it is counted, and not sold out by hand. */
+    boolean sell(String skuId, int quantity) {
+        return entities.createNativeQuery(
+                                """
+                                UPDATE sku SET stock = stock - :quantity, movements = movements + 1
+                                 WHERE sku_id = :id AND removed = FALSE AND stock >= :quantity
+                                   AND (sold_out_until IS NULL OR sold_out_until <= :now)
+                                """)
+                        .setParameter("quantity", quantity)
+                        .setParameter("id", skuId)
+                        .setParameter("now", LocalDateTime.now(clock))
+                        .executeUpdate()
+                == 1;
+    }
+
     /** False if it is not counted, or would fall below zero. */
     boolean move(String skuId, int delta) {
         return entities.createNativeQuery(

@@ -1,8 +1,12 @@
 package io.yanhuo.ordering;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
 import io.yanhuo.menu.PricedChoice;
 import io.yanhuo.shared.Refusal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +21,11 @@ record Assessment(
         Price price,
         @Nullable String table,
         @Nullable Long metres,
-        List<Refusal> problems) {}
+        List<Refusal> problems) {
+    /** How much it takes of the SKUs whose stock is counted. */
+    Map<String, Integer> counted() {
+        return choices.stream()
+                .filter(PricedChoice::counted)
+                .collect(groupingBy(PricedChoice::skuId, summingInt(PricedChoice::quantity)));
+    }
+}

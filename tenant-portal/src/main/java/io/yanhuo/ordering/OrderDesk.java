@@ -54,7 +54,7 @@ public class OrderDesk {
 
         /** How many orders a queue of one state holds. */
         public long count(OrderFilter.Tab queue) {
-            return queue.statuses().stream().mapToLong(s -> open.getOrDefault(s, 0L)).sum();
+            return sum(open, queue);
         }
 
         public long openTotal() {
@@ -65,8 +65,10 @@ public class OrderDesk {
     @Transactional(readOnly = true)
     public Page list(OrderFilter filter) {
         var rows = search.find(filter).stream().map(views::row).toList();
-        int pages = (int) Math.ceilDiv(search.count(filter), (long) OrderSearch.PAGE);
-        return new Page(rows, pages, search.open(), search.arrivals());
+        var open = search.open();
+        long found = filter.wholeTab() ? sum(open, filter.tab()) : search.count(filter);
+        int pages = (int) Math.ceilDiv(found, (long) OrderSearch.PAGE);
+        return new Page(rows, pages, open, search.arrivals());
     }
 
     @Transactional(readOnly = true)
@@ -105,6 +107,10 @@ public class OrderDesk {
     public void refund(String orderId, String reason, Actor actor) {
         var act = new Act(By.staff(actor), reason, clock.instant());
         reversal.refund(orders.getLocked(orderId), act);
+    }
+
+    private static long sum(Map<OrderStatus, Long> open, OrderFilter.Tab tab) {
+        return tab.statuses().stream().mapToLong(s -> open.getOrDefault(s, 0L)).sum();
     }
 
     private void change(String orderId, Actor actor, BiConsumer<Order, Act> step) {

@@ -50,4 +50,11 @@ public record OrderFilter(
             return open;
         }
     }
+
+    /**
+     * Whether it shows all of a queue, so that the sum of its states is the number of its orders.
+     */
+    boolean wholeTab() {
+        return tab.open() && fulfilment == null && search.isBlank();
+    }
 }

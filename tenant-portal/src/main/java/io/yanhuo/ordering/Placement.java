@@ -60,7 +60,7 @@ class Placement {
         if (assessed.price().payable().fen() == 0) cashier.paid(order, Act.NOTHING_TO_PAY);
         else outbox.addAt(order.placing().payBy(), UnpaidTimeout.KIND, id);
         // Last, so that the row everybody wants is held for the shortest time.
-        stock.take(order.lines().units());
+        stock.take(assessed.counted());
         return id;
     }
 

@@ -6,6 +6,7 @@ import io.yanhuo.delivery.Delivery;
 import io.yanhuo.ordering.OrderRefusal.DeliveryNotSetUp;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Licences;
+import io.yanhuo.tenancy.TenantMemory;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ public class Store {
     private final Delivery delivery;
     private final Licences licences;
     private final BusinessDays days;
+    private final TenantMemory<StoreSettings> memory = new TenantMemory<>("store");
 
     Store(
             StoreRows rows,
@@ -47,12 +49,14 @@ public class Store {
     @Transactional
     public void furnish() {
         if (rows.findById(StoreRow.MAIN).isPresent()) return;
+        memory.change();
         rows.save(new StoreRow(StoreSettings.INITIAL));
         for (int i = 1; i <= FIRST_TABLES; i++) tables.save(new DiningTable(String.valueOf(i)));
     }
 
     public StoreSettings settings() {
-        return rows.findById(StoreRow.MAIN).map(StoreRow::settings).orElse(StoreSettings.INITIAL);
+        return memory.get(() ->
+                rows.findById(StoreRow.MAIN).map(StoreRow::settings).orElse(StoreSettings.INITIAL));
     }
 
     /**
@@ -63,6 +67,7 @@ public class Store {
         if (settings.fulfilments().contains(DELIVERY) && !delivery.rules().usable()) {
             throw new Refused(new DeliveryNotSetUp());
         }
+        memory.change();
         rows.findById(StoreRow.MAIN)
                 .orElseGet(() -> rows.save(new StoreRow(settings)))
                 .change(settings);

@@ -150,6 +150,7 @@ class PricingTest {
                 Money.ofFen(unit),
                 Money.ofFen(packaging),
                 "wok",
+                false,
                 quantity);
     }
 
