@@ -132,11 +132,68 @@ class IsolationIT {
     }
 
     @Nested
+    class The_same_restaurant_again {
+        @Test
+        void is_not_logged_in_again() throws SQLException {
+            try (var lent = new Lent(laowang)) {
+                run(lent.connection, "SET @own = 1");
+            }
+            try (var lent = new Lent(laowang)) {
+                assertThat(query(lent.connection).sql("SELECT @own").query(Long.class).single())
+                        .isEqualTo(1);
+            }
+        }
+
+        @Test
+        void finds_nothing_of_what_it_did_not_commit() throws SQLException {
+            try (var lent = new Lent(laowang)) {
+                run(lent.connection, "UPDATE tenant_identity SET epoch = 99");
+            }
+            try (var lent = new Lent(laowang)) {
+                assertThat(
+                                query(lent.connection)
+                                        .sql("SELECT epoch FROM tenant_identity")
+                                        .query(Long.class)
+                                        .single())
+                        .isEqualTo(laowang.scope().epoch());
+            }
+        }
+
+        @Test
+        void is_logged_in_again_once_it_has_moved() {
+            var stale =
+                    new TenantScope(
+                            laowang.id(),
+                            laowang.publicId(),
+                            laowang.schema(),
+                            laowang.scope().epoch() + 1);
+            assertNotLent(stale);
+        }
+    }
+
+    @Nested
+    class A_transaction_without_statements {
+        @Test
+        void takes_no_connection() {
+            laowang.scope()
+                    .run(() ->
+                            transaction.executeWithoutResult(_ -> {
+                                // The only connection is free for somebody else meanwhile.
+                                try (var lent = new Lent(laowang)) {
+                                    assertThat(lent.connection).isNotNull();
+                                } catch (SQLException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            }));
+        }
+    }
+
+    @Nested
     class Work_for_nobody {
         @Test
         void reaches_no_schema() {
             assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> countIdentities()))
-                    .hasRootCauseInstanceOf(NoTenantScope.class);
+                    .isInstanceOf(NoTenantScope.class);
         }
 
         @Test

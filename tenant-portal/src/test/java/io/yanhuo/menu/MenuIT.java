@@ -177,18 +177,43 @@ class MenuIT {
         }
 
         @Test
-        void with_three_statements_however_long_the_basket_is() {
+        void with_one_statement_however_long_the_basket_is() {
             in(
                     laowang,
                     () -> {
                         var all =
                                 menu.view().categories().stream().flatMap(c -> c.dishes().stream());
                         var choices = all.map(MenuIT::simplest).toList();
-                        assertThat(statements(() -> menu.price(choices))).isEqualTo(3);
+                        assertThat(statements(() -> menu.price(choices))).isEqualTo(1);
                         assertThat(statements(() -> menu.price(choices.subList(0, 1))))
-                                .isEqualTo(3);
+                                .isEqualTo(1);
                         return null;
                     });
+        }
+
+        @Test
+        void of_this_moment_although_another_node_has_just_changed_them() {
+            var fresh = tenants.create("fresh");
+            in(fresh, () -> starters.fill("roast"));
+            var choice = in(fresh, () -> rice("例", 1));
+            in(fresh, () -> menu.price(List.of(choice)));
+
+            in(fresh, () -> onAnotherNode(choice.skuId(), 9_900));
+
+            assertThat(in(fresh, () -> menu.price(List.of(choice)).getFirst().unit()))
+                    .isEqualTo(Money.ofYuan("99.00"));
+        }
+
+        private void onAnotherNode(String sku, long price) {
+            sessions.inTransaction(session -> {
+                session.createNativeMutationQuery(
+                                "UPDATE sku SET price = :price WHERE sku_id = :id")
+                        .setParameter("price", price)
+                        .setParameter("id", sku)
+                        .executeUpdate();
+                session.createNativeMutationQuery("UPDATE menu_edition SET edition = edition + 1")
+                        .executeUpdate();
+            });
         }
     }
 

@@ -1,7 +1,5 @@
 package io.yanhuo.storefront.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Who;
@@ -11,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +39,7 @@ class DinerMenu {
         response.setHeader(HttpHeaders.VARY, "Accept-Encoding, Accept-Language, Cookie");
         var etag = etag(page, glance, request);
         if (new ServletWebRequest(request, response).checkNotModified(etag)) return;
-        write(page, List.of(yours(glance, request, response)), request, response);
+        write(page, List.of(rendered.own(glance, request, response)), request, response);
     }
 
     /** The form token in it is another each time, and yet good as long as the cookies are. */
@@ -50,15 +47,6 @@ class DinerMenu {
         var cookies = request.getHeader(HttpHeaders.COOKIE);
         int own = Objects.hash(glance.table(), glance.offers(), cookies);
         return "W/\"%s%08x\"".formatted(page.version(), own);
-    }
-
-    private byte[] yours(Glance glance, HttpServletRequest request, HttpServletResponse response) {
-        if (glance.table() == null && glance.offers().isEmpty()) return new byte[0];
-        var own = new HashMap<String, Object>();
-        own.put("offers", glance.offers());
-        if (glance.table() != null) own.put("table", glance.table());
-        return rendered.render("storefront/web/yours :: yours", own, request, response)
-                .getBytes(UTF_8);
     }
 
     private static void write(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -46,6 +47,11 @@ final class SplicedPage {
     /** Changes with what is the same for all. */
     String version() {
         return version;
+    }
+
+    /** The same in every hole. */
+    byte[] filledWith(byte[] filling) {
+        return plain(Collections.nCopies(pieces.size() - 1, filling));
     }
 
     /**
