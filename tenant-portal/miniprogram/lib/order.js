@@ -5,7 +5,7 @@ const money = require('./money')
 const FULFILMENT = { DINE_IN: '堂食', PICKUP: '自提', DELIVERY: '外卖' }
 
 const STATUS = {
-  AWAITING_PAYMENT: '待支付',
+  AWAITING_PAYMENT: '待付款',
   PAID: '已付款',
   PREPARING: '备餐中',
   READY: '待取餐',

@@ -6,6 +6,10 @@ if (hours && button) {
     button.addEventListener('click', () => {
         const [first, ...others] = hours.querySelectorAll('.hours-day');
         const times = [...first.querySelectorAll('input')].map(input => input.value);
-        for (const day of others) day.querySelectorAll('input').forEach((input, i) => { input.value = times[i]; });
+        for (const day of others) {
+            day.querySelectorAll('input').forEach((input, i) => { input.value = times[i]; });
+            const more = day.querySelector('details');
+            more.open = [...more.querySelectorAll('input')].some(input => input.value);
+        }
     });
 }

@@ -12,7 +12,19 @@ function navigation() {
         menu.classList.toggle('open', open);
         button.setAttribute('aria-expanded', String(open));
     };
-    button.addEventListener('click', () => show(!menu.classList.contains('open')));
+    button.addEventListener('click', event => {
+        event.preventDefault();
+        show(!menu.classList.contains('open'));
+        if (menu.classList.contains('open')) menu.querySelector('a').focus();
+    });
+    button.addEventListener('keydown', event => {
+        if (event.key !== ' ') return;
+        event.preventDefault();
+        button.click();
+    });
+    document.addEventListener('click', event => {
+        if (!menu.contains(event.target) && !button.contains(event.target)) show(false);
+    });
     document.addEventListener('keydown', event => {
         if (event.key !== 'Escape' || !menu.classList.contains('open')) return;
         show(false);

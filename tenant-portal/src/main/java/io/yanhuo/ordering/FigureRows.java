@@ -2,6 +2,7 @@ package io.yanhuo.ordering;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -27,6 +28,25 @@ interface FigureRows extends Repository<Order, String> {
                     FROM orders WHERE business_day = :day AND paid_at IS NOT NULL
                     """)
     Sums of(LocalDate day);
+
+    interface DaySums extends Sums {
+        LocalDate getDay();
+    }
+
+    /** Days on which nothing was sold are missing. */
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    SELECT business_day AS day,
+                           SUM(status NOT IN ('REFUNDING', 'REFUNDED')) AS orders,
+                           SUM(IF(status IN ('REFUNDING', 'REFUNDED'), 0, payable)) AS turnover,
+                           SUM(status IN ('REFUNDING', 'REFUNDED')) AS refunded
+                    FROM orders
+                    WHERE business_day BETWEEN :first AND :last AND paid_at IS NOT NULL
+                    GROUP BY business_day
+                    """)
+    List<DaySums> between(LocalDate first, LocalDate last);
 
     @Query(
             "SELECT o.placing.placedAt FROM Order o"

@@ -3,7 +3,10 @@ package io.yanhuo.ordering;
 import io.yanhuo.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,8 +36,21 @@ public class Figures {
         return of(days.today(store.settings()));
     }
 
+    /** The business days up to this one, oldest first; a day without orders is there too. */
+    public List<Day> lately(int count) {
+        var last = days.today(store.settings());
+        var first = last.minusDays(count - 1L);
+        var sold = new HashMap<LocalDate, FigureRows.Sums>();
+        rows.between(first, last).forEach(sums -> sold.put(sums.getDay(), sums));
+        return first.datesUntil(last.plusDays(1)).map(day -> of(day, sold.get(day))).toList();
+    }
+
     public Day of(LocalDate day) {
-        var sums = rows.of(day);
+        return of(day, rows.of(day));
+    }
+
+    private static Day of(LocalDate day, FigureRows.@Nullable Sums sums) {
+        if (sums == null) return new Day(day, 0, Money.ZERO, Money.ZERO, 0);
         long orders = sums.getOrders();
         var turnover = Money.ofFen(sums.getTurnover());
         var average = orders == 0 ? Money.ZERO : Money.ofFen(turnover.fen() / orders);

@@ -71,6 +71,12 @@ public class OrderDesk {
         return new Page(rows, pages, open, search.arrivals());
     }
 
+    /** How many orders are in each state that somebody waits in. */
+    @Transactional(readOnly = true)
+    public Map<OrderStatus, Long> open() {
+        return search.open();
+    }
+
     @Transactional(readOnly = true)
     public OrderDetail find(String orderId) {
         return views.detail(orders.get(orderId));

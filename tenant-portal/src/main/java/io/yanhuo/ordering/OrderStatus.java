@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Where an order is on its way from the basket to the diner. */
 public enum OrderStatus {
-    /** 待支付 */
+    /** 待付款 */
     AWAITING_PAYMENT,
     /** 已付款: waits for the restaurant to accept it */
     PAID,

@@ -169,7 +169,7 @@ const chosen = (entry, group) =>
 const mark = (text) => h('small', { class: 'mark' }, text);
 
 function rule(group) {
-    if (group.min === 1 && group.max === 1) return texts['choose-one'];
+    if (group.min === group.max) return fill(texts['choose-exactly'], group.max);
     const most = fill(texts['choose-most'], group.max);
     return group.min > 0 ? fill(texts['choose-least'], group.min) + ' · ' + most : most;
 }

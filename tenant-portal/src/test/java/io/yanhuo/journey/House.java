@@ -109,7 +109,12 @@ final class House implements AutoCloseable {
 
     /** Somebody with a browser of their own. */
     Visitor visitor(String name, int width) {
-        return new Visitor(browser, name, width);
+        return new Visitor(browser, name, width, true);
+    }
+
+    /** Somebody whose browser runs no scripts. */
+    Visitor visitorWithoutScripts(String name, int width) {
+        return new Visitor(browser, name, width, false);
     }
 
     /** Under any name: for those who name the restaurant in the path. */
@@ -123,6 +128,11 @@ final class House implements AutoCloseable {
 
     String host(String slug) {
         return "http://" + slug + ".yanhuo.localhost:" + port;
+    }
+
+    /** Where a developer reads what was sent. */
+    String developer() {
+        return "http://127.0.0.1:" + developerPort;
     }
 
     URI wechat() {

@@ -14,12 +14,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(HouseKeeper.class)
 class JourneyIT {
     private static final String OWNER = "1391234000";
     private static final String FRIEND = "1371234000";
@@ -40,16 +40,10 @@ class JourneyIT {
 
     private static final String HOME = "22.581784, 114.092500";
 
-    House house;
+    private final House house;
 
-    @BeforeAll
-    void the_system_starts() {
-        house = new House();
-    }
-
-    @AfterAll
-    void and_stops() {
-        if (house != null) house.close();
+    JourneyIT(House house) {
+        this.house = house;
     }
 
     /** Its unchanged source, in a browser; {@code ./yanhuo test} installs what that needs. */

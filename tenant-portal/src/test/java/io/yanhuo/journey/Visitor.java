@@ -41,13 +41,14 @@ final class Visitor implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private int pictures;
 
-    Visitor(Browser browser, String name, int width) {
+    Visitor(Browser browser, String name, int width, boolean scripts) {
         this.name = name;
         this.width = width;
         this.context =
                 browser.newContext(
                         new Browser.NewContextOptions()
                                 .setViewportSize(width, width < 600 ? 844 : 900)
+                                .setJavaScriptEnabled(scripts)
                                 .setLocale("zh-CN")
                                 .setTimezoneId("Asia/Shanghai"));
         this.page = context.newPage();
@@ -99,11 +100,29 @@ final class Visitor implements AutoCloseable {
                                 PICTURES.resolve(
                                         "%d-%s-%02d-%s.png"
                                                 .formatted(width, name, ++pictures, what))));
+        assertUsable(what);
+    }
+
+    /** Nothing that somebody could not read, reach or understand. */
+    void assertUsable(String what) {
         page.evaluate(AXE);
-        assertThat((List<?>) page.evaluate(SERIOUS)).as("%s at %d px", what, width).isEmpty();
+        assertThat((List<?>) page.evaluate(SERIOUS)).as("%s at %d px", what, width()).isEmpty();
+        assertFits(what);
+    }
+
+    void assertFits(String what) {
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("%s at %d px fits without scrolling sideways", what, width)
+                .as("%s at %d px fits without scrolling sideways", what, width())
                 .isTrue();
+    }
+
+    /** Turns to a screen of another width; the page is laid out anew, not loaded anew. */
+    void resize(int newWidth) {
+        page.setViewportSize(newWidth, newWidth < 600 ? 844 : 900);
+    }
+
+    private int width() {
+        return page.viewportSize().width;
     }
 
     Map<String, String> cookies() {

@@ -110,7 +110,7 @@ class ConsoleIT {
             assertThat(fleet.search("1380000000", null, 0, 10)).isEmpty();
             assertThat(operator.open("/?q=" + slug).page()).contains(wanted.publicId());
             assertThat(operator.open("/?q=indm").page()).contains(wanted.publicId());
-            assertThat(operator.open("/?q=nobody-at-all").page()).contains("没有找到餐馆");
+            assertThat(operator.open("/?q=nobody-at-all").page()).contains("没有找到商家");
         }
 
         @Test

@@ -186,7 +186,7 @@ class PortalIT {
             var progress = browser.location();
             assertThat(progress).matches("/signup/[0-9a-z]{20}");
             awaitOpen(progress);
-            assertThat(browser.page()).contains(slug + "." + HOST, "进入后台", "打开店面", "下载小程序");
+            assertThat(browser.page()).contains(slug + "." + HOST, "进入工作台", "打开店面", "下载小程序");
             var tenant = tenants.byHost(slug + "." + HOST).orElseThrow();
             tenant.scope()
                     .run(() ->

@@ -58,7 +58,7 @@ class SubscriptionController {
                     "subscriptions.navigation",
                     "/admin/subscription",
                     Permission.BILLING_PAY,
-                    930,
+                    330,
                     "credit-card");
         }
     }

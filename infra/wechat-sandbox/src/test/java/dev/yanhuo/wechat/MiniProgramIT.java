@@ -153,7 +153,7 @@ class MiniProgramIT extends WithSandbox {
             var page =
                     merchant.raw(
                             "GET", read.replace(SANDBOX.baseUrl().toString(), ""), "", List.of());
-            assertThat(page.body()).contains("老王烧腊", "d=k3x9&amp;t=12", "pages/index/index");
+            assertThat(page.body()).contains("王记烧腊", "d=k3x9&amp;t=12", "pages/index/index");
         }
 
         @Test

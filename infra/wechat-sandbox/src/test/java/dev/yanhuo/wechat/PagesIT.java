@@ -25,7 +25,7 @@ class PagesIT extends WithSandbox {
                     URLEncoder.encode(
                             "weixin://wxpay/bizpayurl/up?pr=" + ticket + "&groupid=00", UTF_8);
 
-            assertThat(page("/").body()).contains("老王烧腊", "¥45.00", "/pay/" + ticket);
+            assertThat(page("/").body()).contains("王记烧腊", "¥45.00", "/pay/" + ticket);
             assertThat(page("/scan?url=" + code).header("location")).isEqualTo("/pay/" + ticket);
             assertThat(page("/pay/" + ticket).body())
                     .contains("付款给", "烧鹅饭", "PAGE-0001", "烟火餐饮服务", "阿梅", "大伟");

@@ -45,7 +45,7 @@ class DeliveryController {
                     "delivery.navigation",
                     "/admin/delivery",
                     Permission.SETTINGS_EDIT,
-                    75,
+                    230,
                     "truck-delivery");
         }
     }

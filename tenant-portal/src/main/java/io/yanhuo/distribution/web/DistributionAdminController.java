@@ -59,7 +59,7 @@ class DistributionAdminController {
                     "distribution.navigation",
                     "/admin/distribution",
                     Permission.DISTRIBUTION_EDIT,
-                    60,
+                    120,
                     "share");
         }
     }

@@ -97,8 +97,9 @@ class Poster {
         graphics.setFont(ChineseFont.of(Font.BOLD, 54));
         graphics.drawString(text("distribution.poster.scan"), MARGIN, top + 150);
         graphics.setColor(FAINT);
-        graphics.setFont(ChineseFont.of(Font.PLAIN, 36));
-        graphics.drawString(text("distribution.poster.how"), MARGIN, top + 220);
+        var how = text("distribution.poster.how");
+        fit(graphics, how, Font.PLAIN, 36, WIDTH - 3 * MARGIN - CODE);
+        graphics.drawString(how, MARGIN, top + 220);
         graphics.setFont(ChineseFont.of(Font.PLAIN, 28));
         graphics.drawString(text("distribution.poster.powered"), MARGIN, top + CODE - 24);
     }

@@ -44,7 +44,7 @@ class CouponController {
                     "members.coupons.navigation",
                     "/admin/coupons",
                     Permission.MARKETING_EDIT,
-                    50,
+                    110,
                     "ticket");
         }
     }

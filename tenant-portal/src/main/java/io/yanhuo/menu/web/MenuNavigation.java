@@ -2,6 +2,7 @@ package io.yanhuo.menu.web;
 
 import io.yanhuo.access.Permission;
 import io.yanhuo.access.WorkspaceEntry;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,11 @@ class MenuNavigation {
     @Bean
     WorkspaceEntry dishesEntry() {
         return new WorkspaceEntry(
-                "menu.dishes.title", "/admin/dishes", Permission.STOCK_EDIT, 30, "tools-kitchen-2");
+                "menu.dishes.title",
+                "/admin/dishes",
+                Permission.STOCK_EDIT,
+                20,
+                "tools-kitchen-2",
+                List.of("/admin/categories", "/admin/stations"));
     }
 }

@@ -57,7 +57,7 @@ class MiniProgramPage {
                     "miniprogram.navigation",
                     "/admin/mini-program",
                     Permission.SETTINGS_EDIT,
-                    80,
+                    130,
                     "device-mobile");
         }
     }

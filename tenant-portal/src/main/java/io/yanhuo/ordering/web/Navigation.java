@@ -34,7 +34,7 @@ class Navigation {
                 "ordering.navigation.tables",
                 "/admin/tables",
                 Permission.SETTINGS_EDIT,
-                75,
+                220,
                 "qrcode");
     }
 
@@ -44,7 +44,7 @@ class Navigation {
                 "ordering.navigation.store",
                 "/admin/store",
                 Permission.SETTINGS_EDIT,
-                80,
+                210,
                 "building-store");
     }
 }

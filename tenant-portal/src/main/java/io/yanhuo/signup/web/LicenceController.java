@@ -59,7 +59,7 @@ class LicenceController {
                     "signup.licence.title",
                     "/admin/licence",
                     Permission.SETTINGS_EDIT,
-                    85,
+                    310,
                     "shield-check");
         }
     }

@@ -58,6 +58,8 @@ class DinerCheckout {
             @RequestParam MultiValueMap<String, String> query,
             HttpServletRequest request,
             HttpServletResponse response) {
+        // Whoever kept the address or came back to it without a basket begins at the menu.
+        if (!query.containsKey("item") && !query.containsKey("sku")) return See.other("/");
         var table = TableCookie.code(request);
         var form = CheckoutForm.of(query, table == null ? Fulfilment.PICKUP : Fulfilment.DINE_IN);
         if (Items.read(form.items()).isEmpty()) {

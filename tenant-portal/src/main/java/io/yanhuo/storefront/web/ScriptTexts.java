@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ScriptTexts {
     private static final String[] MENU = {
         "add",
-        "choose-one",
+        "choose-exactly",
         "choose-least",
         "choose-most",
         "close",

@@ -13,13 +13,13 @@ class Navigation {
                 "workspace.navigation.brand",
                 "/admin/brand",
                 Permission.SETTINGS_EDIT,
-                80,
+                240,
                 "palette");
     }
 
     @Bean
     WorkspaceEntry staffEntry() {
         return new WorkspaceEntry(
-                "workspace.navigation.staff", "/admin/staff", Permission.STAFF_EDIT, 85, "users");
+                "workspace.navigation.staff", "/admin/staff", Permission.STAFF_EDIT, 250, "users");
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class Founding {
     private static final List<User> PAYERS =
             List.of(new User("amei", "阿梅"), new User("dawei", "大伟"), new User("xiaolin", "小林"));
-    private static final List<String> RESTAURANTS = List.of("老王烧腊", "小满面馆");
+    private static final List<String> RESTAURANTS = List.of("王记烧腊", "小满面馆");
 
     private final People people;
 
