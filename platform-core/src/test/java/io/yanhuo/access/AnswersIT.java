@@ -113,7 +113,7 @@ class AnswersIT {
 
             assertThat(unknown.status()).isEqualTo(404);
             assertThat(closed.status()).isEqualTo(404);
-            assertThat(unknown.body()).contains("没有找到这家店").doesNotContain("niemand");
+            assertThat(unknown.body()).contains("没有营业的店铺").doesNotContain("niemand");
             assertThat(stripped(closed)).isEqualTo(stripped(unknown));
         }
 

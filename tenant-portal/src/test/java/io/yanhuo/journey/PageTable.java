@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -60,11 +61,8 @@ final class PageTable {
                 .map(parameter -> parameter.getParameterAnnotation(RequestParam.class))
                 .filter(Objects::nonNull)
                 .noneMatch(
-                        param -> param.required() && param.defaultValue().equals(DEFAULT_NONE));
+                        param -> param.required() && param.defaultValue().equals(ValueConstants.DEFAULT_NONE));
     }
-
-    private static final String DEFAULT_NONE =
-            org.springframework.web.bind.annotation.ValueConstants.DEFAULT_NONE;
 
     private static Who who(HandlerMethod handler) {
         var own = handler.getMethodAnnotation(Allow.class);

@@ -37,9 +37,10 @@ class Answers {
                 Map.of(
                         "message", message(refusal, locale),
                         "code", refusal.code(),
-                        "title", "shared.refusal.title" + kind(refusal.status()),
+                        "title", title(refusal, locale),
                         "trace", Trace.of(request),
-                        "home", home(request));
+                        "home", home(request),
+                        "again", home(request).equals(path(request)));
         return new ModelAndView("shared/web/refusal", model, refusal.status());
     }
 
@@ -62,6 +63,13 @@ class Answers {
     private String message(Refusal refusal, Locale locale) {
         List<Object> arguments = refusal.arguments();
         return texts.getMessage(refusal.code(), arguments.toArray(), locale);
+    }
+
+    /** Its own, or that of its kind. */
+    private String title(Refusal refusal, Locale locale) {
+        var own = refusal.code() + ".title";
+        boolean there = texts.getMessage(own, null, "", locale) instanceof String s && !s.isEmpty();
+        return there ? own : "shared.refusal.title" + kind(refusal.status());
     }
 
     /** Three pictures of what happened: not there, not allowed or done, and our own mistake. */
