@@ -40,9 +40,10 @@ final class PageTable {
         var face = AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), OnFace.class);
         var paths = Objects.requireNonNull(info.getPathPatternsCondition()).getPatternValues();
         return Arrays.stream(Objects.requireNonNull(face).value())
-                .flatMap(each -> paths.stream()
-                        .filter(path -> !path.contains("{"))
-                        .map(path -> new Route(each, path, who(handler))));
+                .flatMap(each ->
+                        paths.stream()
+                                .filter(path -> !path.contains("{"))
+                                .map(path -> new Route(each, path, who(handler))));
     }
 
     private static boolean isPage(RequestMappingInfo info, HandlerMethod handler) {
@@ -60,8 +61,9 @@ final class PageTable {
         return Arrays.stream(handler.getMethodParameters())
                 .map(parameter -> parameter.getParameterAnnotation(RequestParam.class))
                 .filter(Objects::nonNull)
-                .noneMatch(
-                        param -> param.required() && param.defaultValue().equals(ValueConstants.DEFAULT_NONE));
+                .noneMatch(param ->
+                        param.required()
+                                && param.defaultValue().equals(ValueConstants.DEFAULT_NONE));
     }
 
     private static Who who(HandlerMethod handler) {

@@ -64,8 +64,9 @@ class PagesIT {
         assertThat(pages).hasSizeGreaterThan(35);
         assertThat(pages).extracting(Route::path).contains("/admin/store", "/me", "/audit");
         return pages.stream()
-                .map(page -> DynamicTest.dynamicTest(
-                        page.face() + " " + page.path(), () -> opensForEverybody(page)));
+                .map(page ->
+                        DynamicTest.dynamicTest(
+                                page.face() + " " + page.path(), () -> opensForEverybody(page)));
     }
 
     private void opensForEverybody(Route route) {
@@ -212,10 +213,7 @@ class PagesIT {
 
     private void suspend(Visitor operator) {
         operator.open(house.host("ops") + "/?lang=zh");
-        operator.see("tenant-" + OTHER_SHOP)
-                .getByRole(AriaRole.LINK)
-                .first()
-                .click();
+        operator.see("tenant-" + OTHER_SHOP).getByRole(AriaRole.LINK).first().click();
         operator.page().locator("#reason").fill("没有许可证");
         operator.page().onceDialog(Dialog::accept);
         operator.see("suspend").click();

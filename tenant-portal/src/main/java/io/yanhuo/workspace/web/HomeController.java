@@ -34,8 +34,7 @@ class HomeController {
     private final Menu menu;
     private final Checklist checklist;
 
-    HomeController(
-            Figures figures, OrderDesk desk, Store store, Menu menu, Checklist checklist) {
+    HomeController(Figures figures, OrderDesk desk, Store store, Menu menu, Checklist checklist) {
         this.figures = figures;
         this.desk = desk;
         this.store = store;
@@ -69,9 +68,12 @@ class HomeController {
     private List<Queue> queues() {
         var open = desk.open();
         return QUEUES.stream()
-                .map(tab -> new Queue(
-                        tab,
-                        tab.statuses().stream().mapToLong(s -> open.getOrDefault(s, 0L)).sum()))
+                .map(tab ->
+                        new Queue(
+                                tab,
+                                tab.statuses().stream()
+                                        .mapToLong(s -> open.getOrDefault(s, 0L))
+                                        .sum()))
                 .toList();
     }
 

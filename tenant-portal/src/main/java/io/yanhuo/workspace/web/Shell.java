@@ -44,8 +44,14 @@ record Shell(
         links.put(0, new ArrayList<>(List.of(home)));
         entries.stream()
                 .filter(entry -> role != null && role.permissions().contains(entry.may()))
-                .forEach(e -> links.computeIfAbsent(e.order() / GROUP, _ -> new ArrayList<>())
-                        .add(new Link(e.text(), e.path(), e.icon(), e.path().equals(current))));
+                .forEach(e ->
+                        links.computeIfAbsent(e.order() / GROUP, _ -> new ArrayList<>())
+                                .add(
+                                        new Link(
+                                                e.text(),
+                                                e.path(),
+                                                e.icon(),
+                                                e.path().equals(current))));
         return new Shell(
                 brand.name(),
                 brand.colour().substring(1),
