@@ -1,17 +1,19 @@
 package dev.yanhuo.bench;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What one kind of request costs.
+ * One number that is no cost of a request: a ratio, a time, an amount of memory.
  *
- * @param cpuMillis of application and database together, for each request; median of the rounds
- * @param statements sent to the database for each request
- * @param perSecond requests answered in a second of wall-clock time
- * @param goal what we want to reach, in words
+ * @param unit such as {@code ms}; empty for a ratio
+ * @param goal null if there is none
  */
-record Figure(
-        String name,
-        int connections,
-        double cpuMillis,
-        double statements,
-        double perSecond,
-        String goal) {}
+record Figure(String name, double value, String unit, @Nullable Goal goal) {
+    static Figure of(String name, double value, String unit) {
+        return new Figure(name, value, unit, null);
+    }
+
+    static Figure of(String name, double value, String unit, Goal goal) {
+        return new Figure(name, value, unit, goal);
+    }
+}

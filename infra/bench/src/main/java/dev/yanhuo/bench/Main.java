@@ -1,120 +1,98 @@
 package dev.yanhuo.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
-import java.util.Properties;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Measures a running system with the demo restaurants: {@code --port}, {@code --data}, {@code
- * --requests} for each round. Writes a table and {@code bench.json} into the data folder.
+ * Measures a system that {@code ./yanhuo up} is just starting for the second time: see {@code
+ * infra/docs/benchmark.md}.
  */
 final class Main {
-    private static final int DISHES = 120;
-    private static final int SIDE_BY_SIDE = 16;
+    private static final String SHOP = "wangji";
 
-    private final int port;
-    private final Path data;
-    private final int requests;
-    private final List<Figure> figures = new ArrayList<>();
+    private final Options options;
+    private final Place place;
+    private final Meter meter;
 
-    private Main(int port, Path data, int requests) {
-        this.port = port;
-        this.data = data;
-        this.requests = requests;
+    private Main(Options options, Place place) {
+        this.options = options;
+        this.place = place;
+        this.meter = new Meter(place.databaseServer(), place.database(), options.extent());
     }
 
-    public static void main(String[] arguments) throws IOException, SQLException {
-        var given = new Properties();
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            given.setProperty(arguments[i], arguments[i + 1]);
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 2 && arguments[0].equals("--await")) {
+            Startup.await(java.nio.file.Path.of(arguments[1]));
+            return;
         }
-        new Main(
-                        Integer.parseInt(given.getProperty("--port")),
-                        Path.of(given.getProperty("--data")),
-                        Integer.parseInt(given.getProperty("--requests", "2000")))
-                .run();
+        boolean complete = run(Options.of(arguments));
+        System.exit(complete ? 0 : 1);
     }
 
-    private void run() throws IOException, SQLException {
-        try (var statements = new Statements(port + 20)) {
-            var administrator = statements.administrator();
-            var shop = Restaurant.find(administrator, "wangji");
-            shop.fillMenu(administrator, DISHES);
-            var meter = new Meter(new Cpu(pids()), statements, Math.min(5000, 2 * requests));
-            var visits = new Visits(port, data, shop);
-            shop.count(administrator, visits.skus(shop.column(administrator, Visits.SKUS)));
-            for (int connections : new int[] {1, SIDE_BY_SIDE}) measure(meter, visits, connections);
+    private static boolean run(Options options) throws Exception {
+        var startup = Startup.await(options.data());
+        try (var database = new Database(options.port() + Place.DATABASE)) {
+            var shop = Restaurant.find(database, SHOP);
+            var place = new Place(options.port(), options.data(), database, shop);
+            return new Main(options, place).measure(startup);
         }
-        report();
     }
 
-    private void measure(Meter meter, Visits visits, int connections) {
-        add(
-                meter.measure(
-                        "health (bare servlet, SELECT 1)",
-                        "",
-                        requests,
-                        connections,
-                        visits::health));
-        add(
-                meter.measure(
-                        "menu, JSON, 120 dishes", "<= 0.20", requests, connections, visits::menu));
-        add(meter.measure("storefront page", "<= 1.0", requests, connections, visits::page));
-        add(
-                meter.measure(
-                        "order submit, 2 lines, delivery",
-                        "<= 2.0",
-                        requests / 4,
-                        connections,
-                        visits::order));
-        add(
-                meter.measure(
-                        "admin order list",
-                        "<= 2.0",
-                        requests / 4,
-                        connections,
-                        visits::orderList));
+    private boolean measure(Startup startup) throws Exception {
+        Routing.prepare(place.database());
+        place.shop().fillMenu(place.database());
+        var visits = new Visits(place);
+        fillBooks(visits);
+        writeStatements(visits);
+        var machine = Machine.of(place, Clock.systemUTC().instant(), options.extent());
+        var outcome = new Outcome(machine, new Report(System.out));
+        measurements(startup, visits).stream()
+                .filter(measurement -> options.wants(measurement.name()))
+                .forEach(outcome::add);
+        outcome.write(options.results().resolve("bench.json"));
+        return outcome.complete();
     }
 
-    private void add(Figure figure) {
-        figures.add(figure);
-        System.out.printf(
-                "%-34s %3d  %8.3f CPU-ms  %6.2f statements  %8.0f/s   %s%n",
-                figure.name(),
-                figure.connections(),
-                figure.cpuMillis(),
-                figure.statements(),
-                figure.perSecond(),
-                figure.goal());
+    private List<Measurement> measurements(Startup startup, Visits visits) {
+        var extent = options.extent();
+        var page = visits.subject("storefront page", visits.page());
+        var list = visits.subject("order list", visits.orderList());
+        return List.of(
+                startup,
+                new Provisioning(place, meter, extent),
+                new MenuBytes(place, visits, meter, extent),
+                new Pages(
+                        "page",
+                        "storefront page, HTML",
+                        page,
+                        meter,
+                        extent.light(),
+                        Goal.atMost(1.0)),
+                new Pages(
+                        "orders",
+                        "order list of the workspace, a full page",
+                        list,
+                        meter,
+                        extent.heavy(),
+                        Goal.atMost(2.0)),
+                new OrderSubmit(place, visits, meter, extent),
+                new HotDish(place, visits, extent),
+                new Routing(place, meter, extent),
+                new Memory(place));
     }
 
-    private void report() throws IOException {
-        for (var part : List.of("application", "database")) {
-            System.out.printf("%s: %d MB resident%n", part, Cpu.residentMegabytes(pid(part)));
-        }
-        Files.writeString(
-                data.resolve("bench.json"),
-                JsonMapper.builder()
-                        .build()
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(figures));
+    /** The first order is placed like any other; the rest are its copies. */
+    private void fillBooks(Visits visits) throws Exception {
+        Load.run(1, 1, visits.orders(1).to(place.port()));
+        new Prefill(place.database(), place.shop()).run(options.orders());
     }
 
-    /** The application, and the server that the launcher of the database started. */
-    private List<Long> pids() throws IOException {
-        var server = Files.readString(data.resolve("database/server.pid")).strip();
-        return List.of(pid("application"), Long.parseLong(server));
-    }
-
-    private long pid(String part) throws IOException {
-        if (part.equals("database")) {
-            return Long.parseLong(Files.readString(data.resolve("database/server.pid")).strip());
-        }
-        return Long.parseLong(Files.readString(data.resolve("run/" + part)).split(" ")[0]);
+    private void writeStatements(Visits visits) throws Exception {
+        var list = new StatementList(place);
+        list.add("menu", visits.menu());
+        list.add("storefront page", visits.page());
+        list.add("order list", visits.orderList());
+        list.add("order submit", visits.orders(GeneralLog.NEEDED));
+        list.write(options.results().resolve("statements.txt"));
     }
 }

@@ -1,38 +1,64 @@
 package dev.yanhuo.bench;
 
-import java.util.Arrays;
-import java.util.function.IntConsumer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Warms up, measures three rounds and takes the median. */
+/** Lets a server do the same work for some rounds, and reads what each has used. */
 final class Meter {
+    static final List<Integer> CONNECTIONS = List.of(1, 16);
+
     private static final int ROUNDS = 3;
 
-    private final Cpu cpu;
-    private final Statements statements;
-    private final int warmUp;
+    private final Program databaseServer;
+    private final Database database;
+    private final Extent extent;
 
-    Meter(Cpu cpu, Statements statements, int warmUp) {
-        this.cpu = cpu;
-        this.statements = statements;
-        this.warmUp = warmUp;
+    Meter(Program databaseServer, Database database, Extent extent) {
+        this.databaseServer = databaseServer;
+        this.database = database;
+        this.extent = extent;
     }
 
-    Figure measure(String name, String goal, int requests, int connections, IntConsumer request) {
-        Load.run(warmUp, connections, request);
-        var millis = new double[ROUNDS];
-        var perSecond = new double[ROUNDS];
-        long before = statements.sent();
-        for (int round = 0; round < ROUNDS; round++) {
-            double start = cpu.millis();
-            perSecond[round] = requests / Load.run(requests, connections, request);
-            millis[round] = (cpu.millis() - start) / requests;
+    /** What is measured, and as what it is reported. */
+    record Subject(String name, Program program, Work.Hiring hiring) {}
+
+    /** With one connection and with many, after warming up once. */
+    List<Cost> costs(Subject subject, int requests, @Nullable Goal goal) {
+        warmUp(subject, CONNECTIONS.getLast());
+        var costs = new ArrayList<Cost>();
+        for (int connections : CONNECTIONS) {
+            costs.add(rounds(subject, connections, requests, goal));
         }
-        double sent = (double) (statements.sent() - before - 1) / (ROUNDS * requests);
-        return new Figure(name, connections, median(millis), sent, median(perSecond), goal);
+        return costs;
     }
 
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
+    void warmUp(Subject subject, int connections) {
+        Load.run(extent.warmUp(), connections, subject.hiring());
+    }
+
+    Cost rounds(Subject subject, int connections, int requests, @Nullable Goal goal) {
+        var rounds = new ArrayList<Round>();
+        for (int i = 0; i < ROUNDS; i++) rounds.add(round(subject, connections, requests));
+        return Cost.of(subject.name(), connections, rounds, goal);
+    }
+
+    /** How many requests {@link #costs} sends. */
+    int needed(int requests) {
+        return extent.warmUp() + CONNECTIONS.size() * ROUNDS * requests;
+    }
+
+    Round round(Subject subject, int connections, int requests) {
+        long statements = database.statements();
+        double application = subject.program().cpuMillis();
+        double server = databaseServer.cpuMillis();
+        double seconds = Load.run(requests, connections, subject.hiring());
+        return new Round(
+                requests,
+                subject.program().cpuMillis() - application,
+                databaseServer.cpuMillis() - server,
+                // The question itself has been counted too.
+                database.statements() - statements - 1,
+                seconds);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.yanhuo.bench;
+
+import org.jspecify.annotations.NullMarked;
