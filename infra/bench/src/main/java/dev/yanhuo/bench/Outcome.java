@@ -29,8 +29,10 @@ final class Outcome {
             sections.add(section);
             report.section(section);
         } catch (Exception e) {
-            failures.put(measurement.name(), String.valueOf(e));
-            report.failed(measurement.name(), e);
+            var reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            failures.put(measurement.name(), reason);
+            report.failed(measurement.name(), reason);
+            e.printStackTrace();
         }
     }
 

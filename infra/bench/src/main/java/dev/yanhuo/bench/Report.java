@@ -41,8 +41,8 @@ final class Report {
         }
     }
 
-    void failed(String name, Throwable problem) {
-        out.println("-- " + name + ": NOT MEASURED, " + problem);
+    void failed(String name, String reason) {
+        out.println("-- " + name + ": NOT MEASURED, " + reason);
     }
 
     private static String verdict(@Nullable Goal goal, double value) {

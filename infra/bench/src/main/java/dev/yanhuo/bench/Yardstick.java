@@ -1,9 +1,10 @@
 package dev.yanhuo.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,13 +46,14 @@ final class Yardstick implements AutoCloseable {
     }
 
     private static int port(Process process, Path folder) throws IOException {
-        var out = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
-        for (var line = ""; line != null; line = new BufferedReader(out).readLine()) {
+        var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("PORT ")) return Integer.parseInt(line.substring(5));
         }
         process.destroy();
-        var log = Files.readString(folder.resolve("yardstick.log"));
-        throw new IllegalStateException("the bare server did not start: " + log);
+        var log = Files.readAllLines(folder.resolve("yardstick.log"));
+        var reason = log.stream().filter(line -> line.startsWith("Caused by:")).toList();
+        throw new IllegalStateException("the bare server did not start: " + reason);
     }
 
     Meter.Subject subject(String name, String path) {
