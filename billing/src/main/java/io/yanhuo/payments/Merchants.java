@@ -7,10 +7,12 @@ import io.yanhuo.payments.wechat.Merchant.Mode;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.MasterKey;
 import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantRemoved;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -76,6 +78,13 @@ class Merchants {
         } catch (DuplicateKeyException _) {
             return false;
         }
+    }
+
+    @EventListener
+    void on(TenantRemoved removed) {
+        platform.sql("DELETE FROM tenant_wx_merchant WHERE tenant_id = ?")
+                .param(removed.tenant().value())
+                .update();
     }
 
     private boolean revive(TenantId tenant, String subMchid) {

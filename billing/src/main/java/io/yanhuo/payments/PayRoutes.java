@@ -5,10 +5,12 @@ import static io.yanhuo.tenancy.Utc.utc;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantRemoved;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,6 +71,19 @@ class PayRoutes {
                                 row.getString("callback_key"),
                                 Payer.valueOf(row.getString("payer"))))
                 .optional();
+    }
+
+    /** A payment to us keeps its route: money that comes late has to find its bill. */
+    @EventListener
+    void on(TenantRemoved removed) {
+        platform.sql(
+                        """
+                        DELETE FROM pay_route
+                         WHERE tenant_id = ?
+                           AND out_trade_no NOT IN (SELECT out_trade_no FROM platform_payment)
+                        """)
+                .param(removed.tenant().value())
+                .update();
     }
 
     private String number(String letter, Tenant tenant) {

@@ -4,6 +4,7 @@ import static io.yanhuo.tenancy.Utc.utc;
 
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantRemoved;
 import io.yanhuo.tenancy.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -110,6 +112,16 @@ class Periods {
                                         Utc.required(row, "ends_at")))
                         .list();
         return ends.stream().collect(Collectors.toMap(End::tenant, End::at));
+    }
+
+    /** What was billed and paid stays: the law wants accounts kept. */
+    @EventListener
+    void on(TenantRemoved removed) {
+        for (var table : List.of("subscription_period", "subscription")) {
+            platform.sql("DELETE FROM " + table + " WHERE tenant_id = ?")
+                    .param(removed.tenant().value())
+                    .update();
+        }
     }
 
     private void add(TenantId tenant, Period period, @Nullable String billId) {

@@ -5,12 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.PersonalData;
 import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantRemoved;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -79,6 +81,14 @@ public class WxApps {
                         """)
                 .params(tenant.value(), appid)
                 .update();
+    }
+
+    @EventListener
+    void on(TenantRemoved removed) {
+        platform.sql("DELETE FROM tenant_wx_app WHERE tenant_id = ?")
+                .param(removed.tenant().value())
+                .update();
+        appids.invalidate(removed.tenant());
     }
 
     public Optional<WxApp> of(TenantId tenant) {

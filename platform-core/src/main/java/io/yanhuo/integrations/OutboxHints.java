@@ -1,12 +1,14 @@
 package io.yanhuo.integrations;
 
 import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantRemoved;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -80,6 +82,13 @@ class OutboxHints {
                         .params(utc(next), hint.tenant().value(), hint.due())
                         .update()
                 == 1;
+    }
+
+    @EventListener
+    void on(TenantRemoved removed) {
+        platform.sql("DELETE FROM outbox_hint WHERE tenant_id = ?")
+                .param(removed.tenant().value())
+                .update();
     }
 
     /** Microseconds, as they are stored: the value must be found again. */

@@ -1,7 +1,9 @@
 package io.yanhuo.distribution;
 
 import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantRemoved;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -26,5 +28,12 @@ public class Contracts {
                 .param(person)
                 .query((row, _) -> new Contract(new TenantId(row.getLong(1)), row.getString(2)))
                 .list();
+    }
+
+    @EventListener
+    void on(TenantRemoved removed) {
+        platform.sql("DELETE FROM distributor_contract WHERE tenant_id = ?")
+                .param(removed.tenant().value())
+                .update();
     }
 }
