@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,6 +90,23 @@ class SignupRows {
 
     void forgetLogo(String id) {
         platform.sql("UPDATE signup SET logo = NULL WHERE signup_id = ?").param(id).update();
+    }
+
+    /** Those of before that never got as far as a welcome. */
+    List<String> unwelcomed(Instant before) {
+        return platform.sql(
+                        "SELECT signup_id FROM signup WHERE welcomed_at IS NULL AND created_at < ?"
+                                + " ORDER BY created_at LIMIT 1000")
+                .param(utc(before))
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** With the consents, which say nothing any more without the person. */
+    void forget(String id) {
+        for (var table : List.of("signup_consent", "signup")) {
+            platform.sql("DELETE FROM " + table + " WHERE signup_id = ?").param(id).update();
+        }
     }
 
     void welcomed(String id, Instant at) {
