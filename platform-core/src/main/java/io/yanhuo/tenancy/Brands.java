@@ -3,6 +3,7 @@ package io.yanhuo.tenancy;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Names, colours and logos of the restaurants. */
 @Service
-public class Brands {
+public class Brands implements PictureUse {
     /** The platform's own red, for a restaurant that has chosen nothing yet. */
     public static final String DEFAULT_COLOUR = "#b5261e";
 
@@ -37,6 +38,12 @@ public class Brands {
     /** Of the restaurant in whose scope the work happens. */
     public Brand current() {
         return of(TenantScope.current().tenant());
+    }
+
+    @Override
+    public Set<String> pictures() {
+        var logo = read(TenantScope.current().tenant()).logo();
+        return logo == null ? Set.of() : Set.of(logo);
     }
 
     @Transactional("platform")

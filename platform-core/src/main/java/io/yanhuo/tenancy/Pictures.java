@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
@@ -100,6 +102,16 @@ public class Pictures {
     @EventListener
     void on(TenantRemoved removed) throws IOException {
         FileSystemUtils.deleteRecursively(root.resolve(removed.tenant().toString()));
+    }
+
+    /**
+     * Throws away what nothing has shown for a day.
+     *
+     * @param shown everything that anything in this restaurant refers to
+     * @return how many pictures are gone
+     */
+    public int forgetUnused(Set<String> shown, Instant now) {
+        return new UnusedPictures(folder("")).sweep(shown, now);
     }
 
     /** Only of this restaurant, and only what was stored as a picture. */

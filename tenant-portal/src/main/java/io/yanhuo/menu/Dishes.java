@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -52,6 +53,9 @@ interface Dishes extends Repository<Dish, String> {
 
     @Query("SELECT COUNT(d) FROM Dish d WHERE d.onShelf = TRUE AND d.removed = FALSE")
     int countOnShelf();
+
+    @Query("SELECT DISTINCT d.picture FROM Dish d WHERE d.picture IS NOT NULL")
+    Set<String> pictures();
 
     @Query("SELECT COUNT(d) FROM Dish d WHERE d.picture IS NOT NULL AND d.removed = FALSE")
     int countWithPicture();
