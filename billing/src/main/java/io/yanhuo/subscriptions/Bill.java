@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a restaurant is asked to pay to the platform.
  *
  * @param number counted without gaps, for accountants
+ * @param total what is left to pay
+ * @param credit what the restaurant had paid too much before and is taken off
  * @param payableUntil afterwards it is void and another one is made
  */
 public record Bill(
@@ -20,6 +22,7 @@ public record Bill(
         int planVersion,
         Cycle cycle,
         Money total,
+        Money credit,
         Instant createdAt,
         Instant payableUntil,
         @Nullable Instant paidAt) {
@@ -31,11 +34,22 @@ public record Bill(
         VOID
     }
 
-    boolean asksFor(Plan plan, Cycle wanted, Instant now) {
+    /** Of what is bought, before anything is taken off. */
+    public Money price() {
+        return total.plus(credit);
+    }
+
+    /** Whether there is nothing left to pay. */
+    public boolean covered() {
+        return total.equals(Money.ZERO);
+    }
+
+    boolean asksFor(Plan plan, Cycle wanted, Money owned, Instant now) {
         return state == State.OPEN
                 && planCode.equals(plan.code())
                 && planVersion == plan.version()
                 && cycle == wanted
+                && credit.equals(owned.min(price()))
                 && now.isBefore(payableUntil);
     }
 }

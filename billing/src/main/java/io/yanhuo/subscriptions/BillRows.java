@@ -11,12 +11,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The bills in the platform schema. */
 @Repository
 class BillRows {
+    private static final String SELECT =
+            """
+            SELECT b.*, (SELECT COALESCE(-SUM(l.amount), 0) FROM bill_line l
+                          WHERE l.bill_id = b.bill_id AND l.kind = 'CREDIT') AS credit
+              FROM bill b
+            """;
+
     private final JdbcClient platform;
 
     BillRows(JdbcClient platform) {
@@ -41,20 +49,25 @@ class BillRows {
                 .params(bill.planCode(), bill.planVersion(), bill.cycle().name())
                 .params(bill.total().fen(), utc(bill.createdAt()), utc(bill.payableUntil()))
                 .update();
-        platform.sql("INSERT INTO bill_line VALUES (?, 1, 'PLAN', ?)")
-                .params(bill.id(), bill.total().fen())
+        addLine(bill, 1, "PLAN", bill.price());
+        if (bill.credit().fen() > 0) addLine(bill, 2, "CREDIT", bill.credit().negated());
+    }
+
+    private void addLine(Bill bill, int position, String kind, Money amount) {
+        platform.sql("INSERT INTO bill_line VALUES (?, ?, ?, ?)")
+                .params(bill.id(), position, kind, amount.fen())
                 .update();
     }
 
     Optional<Bill> find(TenantId tenant, String id) {
-        return platform.sql("SELECT * FROM bill WHERE tenant_id = ? AND bill_id = ?")
+        return platform.sql(SELECT + " WHERE b.tenant_id = ? AND b.bill_id = ?")
                 .params(tenant.value(), id)
                 .query(BillRows::bill)
                 .optional();
     }
 
     Optional<Bill> open(TenantId tenant) {
-        return platform.sql("SELECT * FROM bill WHERE open_tenant = ?")
+        return platform.sql(SELECT + " WHERE b.open_tenant = ?")
                 .param(tenant.value())
                 .query(BillRows::bill)
                 .optional();
@@ -62,15 +75,30 @@ class BillRows {
 
     List<Bill> latest(TenantId tenant, int limit) {
         return platform.sql(
-                        "SELECT * FROM bill WHERE tenant_id = ?"
-                                + " ORDER BY created_at DESC, number DESC LIMIT ?")
+                        SELECT
+                                + " WHERE b.tenant_id = ?"
+                                + " ORDER BY b.created_at DESC, b.number DESC LIMIT ?")
                 .params(tenant.value(), limit)
                 .query(BillRows::bill)
                 .list();
     }
 
+    List<Bill> ofAll(@Nullable State state, @Nullable Long before, int limit) {
+        return platform.sql(
+                        SELECT
+                                + """
+                                 WHERE (:state IS NULL OR b.state = :state) AND b.number < :before
+                                 ORDER BY b.number DESC LIMIT :limit
+                                """)
+                .param("state", state == null ? null : state.name())
+                .param("before", before == null ? Long.MAX_VALUE : before)
+                .param("limit", limit)
+                .query(BillRows::bill)
+                .list();
+    }
+
     Optional<Bill> lock(String id) {
-        return platform.sql("SELECT * FROM bill WHERE bill_id = ? FOR UPDATE")
+        return platform.sql(SELECT + " WHERE b.bill_id = ? FOR UPDATE")
                 .param(id)
                 .query(BillRows::bill)
                 .optional();
@@ -100,6 +128,7 @@ class BillRows {
                 row.getInt("plan_version"),
                 Cycle.valueOf(row.getString("cycle")),
                 Money.ofFen(row.getLong("total")),
+                Money.ofFen(row.getLong("credit")),
                 Utc.required(row, "created_at"),
                 Utc.required(row, "payable_until"),
                 Utc.instant(row, "paid_at"));

@@ -29,6 +29,7 @@ public class Bills {
     private final Plans plans;
     private final BillRows rows;
     private final Credits credits;
+    private final PaidBills paid;
     private final PlatformPayments payments;
     private final BillTimer timer;
     private final MessageSource texts;
@@ -39,6 +40,7 @@ public class Bills {
             Plans plans,
             BillRows rows,
             Credits credits,
+            PaidBills paid,
             PlatformPayments payments,
             BillTimer timer,
             MessageSource texts,
@@ -47,6 +49,7 @@ public class Bills {
         this.plans = plans;
         this.rows = rows;
         this.credits = credits;
+        this.paid = paid;
         this.payments = payments;
         this.timer = timer;
         this.texts = texts;
@@ -55,7 +58,7 @@ public class Bills {
     }
 
     /**
-     * A bill for this plan; the open one if it asks for the same, else in its place. Outside of
+     * A bill for this plan, less what the restaurant has paid too much; the open one if it asks for the same, else in its place. Outside of
      * transactions: the payment of the old one is closed at WeChat first.
      *
      * @return its id
@@ -66,7 +69,7 @@ public class Bills {
         var plan = plans.onSale(planCode).orElseThrow(() -> no(planCode));
         var open = rows.open(tenant);
         if (open.isPresent()) {
-            if (open.get().asksFor(plan, cycle, clock.instant())) return open.get().id();
+            if (open.get().asksFor(plan, cycle, credit(), clock.instant())) return open.get().id();
             cancel(open.get().id());
         }
         var id = RandomId.ofLength(20);
@@ -98,6 +101,7 @@ public class Bills {
     public String pay(String id) {
         var bill = get(id);
         if (bill.state() == Bill.State.VOID) throw new Refused(new SubscriptionRefusal.BillVoid());
+        if (bill.covered()) throw new Refused(new SubscriptionRefusal.CoveredByCredit());
         var payable = new Payable(bill.id(), bill.total(), description(bill), bill.payableUntil());
         var start = payments.begin(payable);
         if (start.codeUrl() == null) throw new IllegalStateException("no code for bill " + id);
@@ -108,6 +112,15 @@ public class Bills {
     public Bill refresh(String id) {
         if (get(id).state() == Bill.State.OPEN) payments.refresh(id);
         return get(id);
+    }
+
+    /**
+     * Pays by credit, where nothing else is left to pay; repeating it changes nothing.
+     *
+     * @throws Refused if the bill is void, or credit does not cover it
+     */
+    public void settle(String id) {
+        paid.settle(get(id).id(), clock.instant());
     }
 
     /** Nobody shall pay it any more. */
@@ -128,6 +141,8 @@ public class Bills {
 
     private Bill bill(String id, TenantId tenant, Plan plan, Cycle cycle) {
         var now = clock.instant();
+        var price = plan.price(cycle);
+        var credit = credits.balance(tenant).min(price);
         return new Bill(
                 id,
                 rows.nextNumber(),
@@ -136,7 +151,8 @@ public class Bills {
                 plan.code(),
                 plan.version(),
                 cycle,
-                plan.price(cycle),
+                price.minus(credit),
+                credit,
                 now,
                 now.plus(PAYABLE),
                 null);

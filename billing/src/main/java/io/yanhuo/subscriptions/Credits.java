@@ -29,14 +29,31 @@ class Credits {
 
     /** Money that came, to the bill it paid or, as there was nothing left to pay, as credit. */
     void book(Bill bill, Place to, String transactionId, Money amount, Instant at) {
+        add("PAID:" + transactionId, bill, Place.RESTAURANT, to, amount, at);
+    }
+
+    /**
+     * What the bill takes off is ours now, once; whoever spends holds the subscription.
+     *
+     * @return false if it is not there any more, because a bill that was given up was paid after
+     *     all
+     */
+    boolean spend(Bill bill, Instant at) {
+        if (bill.credit().equals(Money.ZERO)) return true;
+        if (balance(bill.tenant()).lessThan(bill.credit())) return false;
+        add("SPENT:" + bill.id(), bill, Place.CREDIT, Place.REVENUE, bill.credit(), at);
+        return true;
+    }
+
+    private void add(String key, Bill bill, Place from, Place to, Money amount, Instant at) {
         platform.sql(
                         """
                         INSERT INTO credit_entry
                                (posting_key, tenant_id, bill_id, debit, credit, amount, booked_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params("PAID:" + transactionId, bill.tenant().value(), bill.id())
-                .params(Place.RESTAURANT.name(), to.name(), amount.fen(), utc(at))
+                .params(key, bill.tenant().value(), bill.id())
+                .params(from.name(), to.name(), amount.fen(), utc(at))
                 .update();
     }
 

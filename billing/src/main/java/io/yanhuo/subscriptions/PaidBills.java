@@ -1,12 +1,14 @@
 package io.yanhuo.subscriptions;
 
 import io.yanhuo.payments.PlatformPaymentArrived;
+import io.yanhuo.shared.Refused;
 import io.yanhuo.subscriptions.Credits.Place;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,22 +29,41 @@ class PaidBills {
         this.tenants = tenants;
     }
 
-    /** Joins the platform transaction that records the payment. A second payment becomes credit. */
+    /**
+     * Joins the platform transaction that records the payment. What buys nothing, as a second
+     * payment does, becomes credit.
+     */
     @EventListener
     @Transactional(value = "platform", propagation = Propagation.MANDATORY)
     public void on(PlatformPaymentArrived paid) {
         var bill = bills.lock(paid.subject()).orElseThrow();
-        boolean first = bill.state() != Bill.State.PAID;
-        var to = first ? Place.REVENUE : Place.CREDIT;
+        var anchor = periods.lockAnchor(bill.tenant(), paid.at());
+        boolean buys = bill.state() != Bill.State.PAID && credits.spend(bill, paid.at());
+        var to = buys ? Place.REVENUE : Place.CREDIT;
         credits.book(bill, to, paid.transactionId(), paid.amount(), paid.at());
-        if (!first) return;
-        bills.pay(bill.id(), paid.at());
-        extend(bill, paid.at());
+        if (buys) extend(bill, anchor, paid.at());
     }
 
-    private void extend(Bill bill, Instant now) {
+    /**
+     * By credit alone; repeating it changes nothing.
+     *
+     * @throws Refused if the bill is void, or credit does not cover it
+     */
+    @Transactional("platform")
+    public void settle(String billId, Instant now) {
+        var bill = bills.lock(billId).orElseThrow();
+        if (bill.state() == Bill.State.PAID) return;
+        if (bill.state() == Bill.State.VOID) throw new Refused(new SubscriptionRefusal.BillVoid());
+        var anchor = periods.lockAnchor(bill.tenant(), now);
+        if (!bill.covered() || !credits.spend(bill, now)) {
+            throw new Refused(new SubscriptionRefusal.CreditGone());
+        }
+        extend(bill, anchor, now);
+    }
+
+    private void extend(Bill bill, Optional<Integer> anchor, Instant now) {
+        bills.pay(bill.id(), now);
         var tenant = bill.tenant();
-        var anchor = periods.lockAnchor(tenant, now);
         var begin = periods.last(tenant).map(last -> last.next(now)).orElse(now);
         var zone = zone(tenant);
         var local = LocalDateTime.ofInstant(begin, zone);

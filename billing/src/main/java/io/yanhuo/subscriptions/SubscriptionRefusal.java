@@ -15,12 +15,20 @@ public sealed interface SubscriptionRefusal extends Refusal {
 
     record BillVoid() implements SubscriptionRefusal {}
 
+    /** Nothing is left to pay: it wants to be settled. */
+    record CoveredByCredit() implements SubscriptionRefusal {}
+
+    /** The credit that the bill counts on was spent on another one, or never covered it. */
+    record CreditGone() implements SubscriptionRefusal {}
+
     @Override
     default String code() {
         return switch (this) {
             case NoSuchPlan _ -> "subscriptions.no-such-plan";
             case NoSuchBill _ -> "subscriptions.no-such-bill";
             case BillVoid _ -> "subscriptions.bill-void";
+            case CoveredByCredit _ -> "subscriptions.covered-by-credit";
+            case CreditGone _ -> "subscriptions.credit-gone";
         };
     }
 
@@ -28,7 +36,7 @@ public sealed interface SubscriptionRefusal extends Refusal {
     default HttpStatus status() {
         return switch (this) {
             case NoSuchPlan _, NoSuchBill _ -> NOT_FOUND;
-            case BillVoid _ -> CONFLICT;
+            case BillVoid _, CoveredByCredit _, CreditGone _ -> CONFLICT;
         };
     }
 
@@ -36,7 +44,7 @@ public sealed interface SubscriptionRefusal extends Refusal {
     default List<Object> arguments() {
         return switch (this) {
             case NoSuchPlan(var plan) -> List.of(plan);
-            case NoSuchBill _, BillVoid _ -> List.of();
+            case NoSuchBill _, BillVoid _, CoveredByCredit _, CreditGone _ -> List.of();
         };
     }
 }

@@ -84,7 +84,9 @@ class SubscriptionController {
     @GetMapping("/bills/{id}")
     ModelAndView bill(@PathVariable String id, Model model) {
         var bill = bills.get(id);
-        if (bill.state() != Bill.State.OPEN) return page(model, bill, HttpStatus.OK);
+        if (bill.state() != Bill.State.OPEN || bill.covered()) {
+            return page(model, bill, HttpStatus.OK);
+        }
         try {
             model.addAttribute("code", ScanCode.of(bills.pay(id)));
             return page(model, bill, HttpStatus.OK);
@@ -111,6 +113,13 @@ class SubscriptionController {
         boolean open = bills.get(id).state() == Bill.State.OPEN;
         var answer = ResponseEntity.noContent();
         return open ? answer.build() : answer.header("HX-Refresh", "true").build();
+    }
+
+    /** Where credit covers everything: the owner says so, nothing is scanned. */
+    @PostMapping("/bills/{id}/settlement")
+    RedirectView settle(@PathVariable String id) {
+        bills.settle(id);
+        return seeOther("/admin/subscription/bills/" + id);
     }
 
     /** For an owner who has paid and sees no change. */
