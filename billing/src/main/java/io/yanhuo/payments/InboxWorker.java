@@ -1,12 +1,7 @@
 package io.yanhuo.payments;
 
+import io.yanhuo.integrations.SideBySide;
 import io.yanhuo.payments.CallbackInbox.Letter;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,12 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(InboxWorker.class);
-    private static final int SIDE_BY_SIDE = 6;
 
     private final CallbackInbox inbox;
     private final NoticeDesk desk;
-    private final Semaphore free = new Semaphore(SIDE_BY_SIDE, true);
-    private volatile @Nullable ExecutorService threads;
+    private final SideBySide workers = new SideBySide(6);
 
     InboxWorker(CallbackInbox inbox, NoticeDesk desk) {
         this.inbox = inbox;
@@ -30,21 +23,8 @@ class InboxWorker implements SmartLifecycle {
 
     /** Soon; should this process die first, the sweep does it. */
     void hand(Letter letter) {
-        var running = threads;
-        if (running == null) return;
-        try {
-            running.execute(() -> inTurn(letter));
-        } catch (RejectedExecutionException _) {
+        if (!workers.hand(() -> process(letter))) {
             LOG.info("notice {} is left to the sweep", letter.id());
-        }
-    }
-
-    private void inTurn(Letter letter) {
-        free.acquireUninterruptibly();
-        try {
-            process(letter);
-        } finally {
-            free.release();
         }
     }
 
@@ -59,25 +39,16 @@ class InboxWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        threads = Executors.newVirtualThreadPerTaskExecutor();
+        workers.start();
     }
 
     @Override
     public void stop() {
-        var running = threads;
-        threads = null;
-        if (running == null) return;
-        running.shutdown();
-        try {
-            if (running.awaitTermination(10, TimeUnit.SECONDS)) return;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        running.shutdownNow();
+        workers.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return threads != null;
+        return workers.isRunning();
     }
 }

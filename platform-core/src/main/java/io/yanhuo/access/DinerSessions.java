@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 
 /** Keeps a diner recognisable from page to page by a signed cookie, without a server session. */
 @Service
-public class DinerSessions {
+public final class DinerSessions implements CodeSessions {
     private final Diners diners;
     private final Stateless stateless;
     private final Cookies cookies;
@@ -59,6 +59,7 @@ public class DinerSessions {
      *
      * @throws io.yanhuo.shared.Refused if the code is wrong
      */
+    @Override
     public void signIn(
             PhoneNumber phone,
             String code,
@@ -82,11 +83,12 @@ public class DinerSessions {
         return used.page();
     }
 
-    /** Sends the code for {@link #signIn}, whether or not the number is known here. */
+    @Override
     public void sendCode(PhoneNumber phone) {
         gate.sendCode(Who.DINER, phone);
     }
 
+    @Override
     public void signOut(HttpServletResponse response) {
         cookies.clear(response, Cookies.DINER);
         cookies.clear(response, Cookies.BROWSER);

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 
 /** Which distributor uses this browser on the partners' face. */
 @Service
-public class DistributorSessions {
+public final class DistributorSessions implements CodeSessions {
     private static final String USE = "distributor";
 
     private final Stateless stateless;
@@ -30,6 +30,7 @@ public class DistributorSessions {
     /**
      * @throws io.yanhuo.shared.Refused if the code is wrong
      */
+    @Override
     public void signIn(
             PhoneNumber phone,
             String code,
@@ -52,11 +53,12 @@ public class DistributorSessions {
                 .map(part -> new Actor(Who.DISTRIBUTOR, null, part[0], part[1], null));
     }
 
-    /** Sends the code for {@link #signIn}, whether or not the number is known here. */
+    @Override
     public void sendCode(PhoneNumber phone) {
         gate.sendCode(Who.DISTRIBUTOR, phone);
     }
 
+    @Override
     public void signOut(HttpServletResponse response) {
         cookies.clear(response, Cookies.DISTRIBUTOR);
         cookies.clear(response, Cookies.BROWSER);

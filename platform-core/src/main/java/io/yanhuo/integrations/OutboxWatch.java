@@ -1,12 +1,6 @@
 package io.yanhuo.integrations;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,12 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWatch.class);
-    private static final int SIDE_BY_SIDE = 6;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final OutboxRelay relay;
     private final Duration every;
-    private final Semaphore free = new Semaphore(SIDE_BY_SIDE);
-    private volatile @Nullable ExecutorService workers;
+    private final SideBySide workers = new SideBySide(6);
 
     OutboxWatch(OutboxRelay relay, @Value("${yanhuo.outbox.every:300ms}") Duration every) {
         this.relay = relay;
@@ -31,67 +24,44 @@ class OutboxWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        var fresh = Executors.newVirtualThreadPerTaskExecutor();
-        workers = fresh;
-        fresh.execute(() -> watch(fresh));
+        workers.start();
+        workers.watch(this::watch);
     }
 
     @Override
     public void stop() {
-        var running = workers;
-        workers = null;
-        if (running == null) return;
-        running.shutdown();
-        try {
-            if (running.awaitTermination(10, TimeUnit.SECONDS)) return;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        running.shutdownNow();
+        workers.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return workers != null;
+        return workers.isRunning();
     }
 
-    private void watch(ExecutorService own) {
-        while (workers == own) {
-            try {
-                for (var hint : relay.due()) hand(own, hint);
-                Thread.sleep(every);
-            } catch (InterruptedException _) {
-                return;
-            } catch (RuntimeException e) {
-                if (workers == own) LOG.warn("outbox: could not look", e);
-                if (!pause()) return;
-            }
-        }
-    }
-
-    private boolean pause() {
+    private void watch() {
         try {
-            Thread.sleep(Duration.ofSeconds(1));
-            return true;
+            while (workers.isRunning()) Thread.sleep(look());
         } catch (InterruptedException _) {
-            return false;
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void hand(ExecutorService own, OutboxHints.Hint hint) throws InterruptedException {
-        free.acquire();
+    /** Returns when to look again. */
+    private Duration look() throws InterruptedException {
         try {
-            own.execute(() -> {
-                try {
-                    relay.relay(hint);
-                } catch (RuntimeException e) {
-                    LOG.warn("outbox of tenant {}", hint.tenant(), e);
-                } finally {
-                    free.release();
-                }
-            });
-        } catch (RejectedExecutionException _) {
-            free.release();
+            for (var hint : relay.due()) workers.handWhenFree(() -> relay(hint));
+            return every;
+        } catch (RuntimeException e) {
+            if (workers.isRunning()) LOG.warn("outbox: could not look", e);
+            return PAUSE_AFTER_FAILURE;
+        }
+    }
+
+    private void relay(OutboxHints.Hint hint) {
+        try {
+            relay.relay(hint);
+        } catch (RuntimeException e) {
+            LOG.warn("outbox of tenant {}", hint.tenant(), e);
         }
     }
 }

@@ -4,11 +4,8 @@ import io.yanhuo.access.Allow;
 import io.yanhuo.access.DinerSessions;
 import io.yanhuo.access.PhoneMemory;
 import io.yanhuo.access.Who;
-import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 
 /** Where diners sign in. */
@@ -16,34 +13,7 @@ import org.springframework.stereotype.Controller;
 @OnFace(Face.STOREFRONT)
 @Allow(Who.ANYONE)
 class DinerLoginController extends PhoneLoginController {
-    private final DinerSessions sessions;
-
     DinerLoginController(DinerSessions sessions, DoorSign sign, PhoneMemory memory) {
-        super(sign, memory, "diner", Face.STOREFRONT);
-        this.sessions = sessions;
-    }
-
-    @Override
-    void sendCode(PhoneNumber phone) {
-        sessions.sendCode(phone);
-    }
-
-    @Override
-    void signIn(
-            PhoneNumber phone,
-            String code,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        sessions.signIn(phone, code, request, response);
-    }
-
-    @Override
-    void signOut(HttpServletRequest request, HttpServletResponse response) {
-        sessions.signOut(response);
-    }
-
-    @Override
-    String home() {
-        return "/me";
+        super(sessions, sign, memory, new Door("diner", Face.STOREFRONT, "/me"));
     }
 }

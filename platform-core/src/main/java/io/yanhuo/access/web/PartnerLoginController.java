@@ -4,11 +4,8 @@ import io.yanhuo.access.Allow;
 import io.yanhuo.access.DistributorSessions;
 import io.yanhuo.access.PhoneMemory;
 import io.yanhuo.access.Who;
-import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 
 /** Where distributors sign in. */
@@ -16,34 +13,7 @@ import org.springframework.stereotype.Controller;
 @OnFace(Face.PARTNERS)
 @Allow(Who.ANYONE)
 class PartnerLoginController extends PhoneLoginController {
-    private final DistributorSessions sessions;
-
     PartnerLoginController(DistributorSessions sessions, DoorSign sign, PhoneMemory memory) {
-        super(sign, memory, "partner", Face.PARTNERS);
-        this.sessions = sessions;
-    }
-
-    @Override
-    void sendCode(PhoneNumber phone) {
-        sessions.sendCode(phone);
-    }
-
-    @Override
-    void signIn(
-            PhoneNumber phone,
-            String code,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        sessions.signIn(phone, code, request, response);
-    }
-
-    @Override
-    void signOut(HttpServletRequest request, HttpServletResponse response) {
-        sessions.signOut(response);
-    }
-
-    @Override
-    String home() {
-        return "/";
+        super(sessions, sign, memory, new Door("partner", Face.PARTNERS, "/"));
     }
 }

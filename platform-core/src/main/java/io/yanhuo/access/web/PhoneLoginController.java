@@ -1,6 +1,7 @@
 package io.yanhuo.access.web;
 
 import io.yanhuo.access.AccessRefusal;
+import io.yanhuo.access.CodeSessions;
 import io.yanhuo.access.LocalPage;
 import io.yanhuo.access.PhoneMemory;
 import io.yanhuo.shared.PhoneNumber;
@@ -22,21 +23,27 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriUtils;
 
-/** Signs people in by a code in a text message; who they are is the sub-class's. */
+/** Signs people in by a code in a text message; whose door it is says the sub-class. */
 abstract class PhoneLoginController {
     static final String SECRET = "code";
 
+    private final CodeSessions sessions;
     private final DoorSign sign;
     private final PhoneMemory memory;
-    private final String kind;
-    private final Face face;
+    private final Door door;
 
-    PhoneLoginController(DoorSign sign, PhoneMemory memory, String kind, Face face) {
+    PhoneLoginController(CodeSessions sessions, DoorSign sign, PhoneMemory memory, Door door) {
+        this.sessions = sessions;
         this.sign = sign;
         this.memory = memory;
-        this.kind = kind;
-        this.face = face;
+        this.door = door;
     }
+
+    /**
+     * @param kind of the texts, such as {@code diner}
+     * @param home where somebody comes to who wanted nothing in particular
+     */
+    record Door(String kind, Face face, String home) {}
 
     /**
      * @param next page to go on to
@@ -54,19 +61,6 @@ abstract class PhoneLoginController {
         }
     }
 
-    abstract void sendCode(PhoneNumber phone);
-
-    abstract void signIn(
-            PhoneNumber phone,
-            String code,
-            HttpServletRequest request,
-            HttpServletResponse response);
-
-    abstract void signOut(HttpServletRequest request, HttpServletResponse response);
-
-    /** Where somebody comes to who wanted nothing in particular. */
-    abstract String home();
-
     @GetMapping("/login")
     ModelAndView show(
             @RequestParam(required = false) @Nullable String next,
@@ -80,8 +74,8 @@ abstract class PhoneLoginController {
     ModelAndView signIn(
             @ModelAttribute Form form, HttpServletRequest request, HttpServletResponse response) {
         try {
-            signIn(form.number(), form.typed(), request, response);
-            return redirect(LocalPage.or(form.next(), home()));
+            sessions.signIn(form.number(), form.typed(), request, response);
+            return redirect(LocalPage.or(form.next(), door.home()));
         } catch (Refused refused) {
             return page(form, LoginProblem.of(refused.refusal(), SECRET));
         }
@@ -90,7 +84,7 @@ abstract class PhoneLoginController {
     @PostMapping("/login/code")
     ModelAndView send(@ModelAttribute Form form, HttpServletResponse response) {
         try {
-            sendCode(form.number());
+            sessions.sendCode(form.number());
             memory.keep(form.number(), response);
             return redirect("/login?sent" + and(form.next()));
         } catch (Refused refused) {
@@ -101,20 +95,20 @@ abstract class PhoneLoginController {
     /** The same for a script, which stays on the page. */
     @PostMapping(value = "/login/code", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> sendQuietly(@ModelAttribute Form form) {
-        sendCode(form.number());
+        sessions.sendCode(form.number());
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/logout")
-    ModelAndView leave(HttpServletRequest request, HttpServletResponse response) {
-        signOut(request, response);
+    ModelAndView leave(HttpServletResponse response) {
+        sessions.signOut(response);
         return redirect("/");
     }
 
     private ModelAndView page(Form form, @Nullable LoginProblem problem) {
         var page =
                 new ModelAndView("access/web/phone-login")
-                        .addObject("door", sign.of(kind, face))
+                        .addObject("door", sign.of(door.kind(), door.face()))
                         .addObject("form", form)
                         .addObject("problem", problem);
         if (problem != null) page.setStatus(problem.status());

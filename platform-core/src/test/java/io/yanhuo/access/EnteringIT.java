@@ -1,0 +1,119 @@
+package io.yanhuo.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class EnteringIT extends GuardScene {
+    @Nested
+    class A_diner {
+        @Test
+        void is_recognised_by_a_cookie_that_holds_no_session() {
+            var browser = at(laowang);
+            assertThat(browser.get("/probe").body()).startsWith("ANYONE " + laowang.id());
+            var shown = inCart(browser);
+
+            assertThat(browser.get("/probe/orders").body()).isEqualTo(shown);
+            assertThat(inCart(browser)).isEqualTo(shown);
+            assertThat(browser.cookie("JSESSIONID")).isNull();
+        }
+
+        @Test
+        void cannot_alter_the_cookie() {
+            var browser = at(laowang);
+            inCart(browser);
+            var cookie = browser.cookie("yh_diner");
+            var other = in(laowang, diners::anonymous);
+            var body = java.util.Base64.getUrlEncoder().withoutPadding();
+            var forged = body.encodeToString(("9999999999 " + other).getBytes());
+
+            for (var wrong :
+                    List.of(
+                            forged + cookie.substring(cookie.indexOf('.')),
+                            forged,
+                            forged + ".",
+                            "." + cookie,
+                            cookie.substring(1))) {
+                browser.plant("yh_diner", wrong);
+                assertThat(browser.get("/probe/orders").status()).as(wrong).isEqualTo(303);
+            }
+        }
+
+        @Test
+        void of_one_restaurant_is_a_stranger_in_another() {
+            var browser = at(laowang);
+            inCart(browser);
+            var elsewhere = at(amei);
+            elsewhere.plant("yh_diner", browser.cookie("yh_diner"));
+
+            assertThat(elsewhere.get("/probe/orders").status()).isEqualTo(303);
+            assertThat(elsewhere.get("/probe").body()).startsWith("ANYONE " + amei.id());
+        }
+
+        @Test
+        void who_signs_in_stays_the_same_and_is_found_again_by_number() {
+            var guest = PeopleIT.phone();
+            var browser = at(laowang);
+            var shown = inCart(browser);
+            assertThat(byCode(browser, "/login", guest).location()).isEqualTo("/me");
+            assertThat(browser.get("/probe/orders").body()).isEqualTo(shown);
+
+            clock.advance(Duration.ofMinutes(1));
+            var phoneAtHome = at(laowang);
+            inCart(phoneAtHome);
+            byCode(phoneAtHome, "/login", guest);
+            assertThat(phoneAtHome.get("/probe/orders").body()).isEqualTo(shown);
+        }
+
+        @Test
+        void is_forgotten_by_the_browser_after_half_a_year() {
+            var browser = at(laowang);
+            inCart(browser);
+            clock.advance(Duration.ofDays(179));
+            assertThat(browser.get("/probe/orders").status()).isEqualTo(200);
+            clock.advance(Duration.ofDays(2));
+            assertThat(browser.get("/probe/orders").status()).isEqualTo(303);
+        }
+
+        @Test
+        void enters_by_a_ticket_once() {
+            var diner = in(laowang, diners::anonymous);
+            var path = in(laowang, () -> tickets.issue(Who.DINER, diner, "/probe/orders"));
+            var browser = at(laowang);
+
+            assertThat(at(amei).get(path).status()).isEqualTo(410);
+            assertThat(browser.get(path).location()).endsWith("/probe/orders");
+            assertThat(browser.get("/probe/orders").body()).endsWith(diner);
+            assertThat(at(laowang).get(path).status()).isEqualTo(410);
+        }
+    }
+
+    @Nested
+    class Staff_with_a_ticket {
+        @Test
+        void enters_once() {
+            var path = in(laowang, () -> tickets.issue(Who.STAFF, owner, "/admin/probe"));
+            var browser = at(laowang);
+
+            assertThat(path).startsWith("/admin/enter?ticket=");
+            assertThat(browser.get(path).location()).endsWith("/admin/probe");
+            assertThat(browser.get("/admin/probe").body()).endsWith(owner);
+            assertThat(at(laowang).get(path).status()).isEqualTo(410);
+        }
+    }
+
+    @Nested
+    class A_distributor {
+        @Test
+        void is_one_person_for_all_restaurants() {
+            var person = PeopleIT.phone();
+            var browser = at("partner");
+            assertThat(byCode(browser, "/login", person).location()).isEqualTo("/");
+
+            assertThat(browser.cookie("yh_partner")).isNotNull().doesNotContain(person.digits());
+        }
+    }
+}
