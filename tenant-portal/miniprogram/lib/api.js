@@ -99,6 +99,11 @@ module.exports = {
   followShare: (code) => asDiner('POST', '/shares/' + encodeURIComponent(code)),
   coupons: () => asDiner('GET', '/coupons'),
   takeCoupon: (offerId) => asDiner('POST', '/coupons', { body: { offerId } }),
+  addresses: () => asDiner('GET', '/addresses').then((book) => book.addresses),
+  addAddress: (place) => asDiner('POST', '/addresses', { body: place }).then((saved) => saved.id),
+  changeAddress: (id, place) => asDiner('PUT', '/addresses/' + id, { body: place }).then(() => id),
+  removeAddress: (id) => asDiner('DELETE', '/addresses/' + id),
+  preferAddress: (id) => asDiner('PUT', '/addresses/' + id + '/default'),
   quote: (basket, bestCoupon) => asDiner('POST', '/quote', { body: { basket, bestCoupon } }),
   place: (basket, payable, key) =>
     asDiner('POST', '/orders', { body: { basket, payable }, header: { 'Idempotency-Key': key } }),

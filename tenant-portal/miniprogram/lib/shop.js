@@ -18,6 +18,7 @@ const state = {
   cart: [],
   table: null,
   fulfilment: '',
+  addressId: '',
   font: 'usual',
 }
 const listeners = []
@@ -145,18 +146,17 @@ function keepChoice(dishId, selection) {
   platform.write(key('choices'), choices)
 }
 
-function addresses() {
-  return platform.read(key('addresses')) || []
+// Where this order is brought; nobody brings the next one there without being asked again.
+function deliverTo(addressId) {
+  changed({ addressId })
 }
 
-// The newest is the one that is used next.
-function keepAddress(address) {
-  const others = addresses().filter((it) => it.id !== address.id)
-  platform.write(key('addresses'), [address].concat(others).slice(0, 10))
-}
-
-function dropAddress(id) {
-  platform.write(key('addresses'), addresses().filter((it) => it.id !== id))
+// The chosen address, else the usual one; null where nothing is delivered, or nobody said where to.
+function address() {
+  if (!state.store || !state.store.fulfilments.includes('DELIVERY')) return Promise.resolve(null)
+  return api
+    .addresses()
+    .then((book) => book.find((it) => it.id === state.addressId) || book[0] || null)
 }
 
 function chooseFont(font) {
@@ -181,9 +181,8 @@ module.exports = {
   cameBy,
   lastChoice,
   keepChoice,
-  addresses,
-  keepAddress,
-  dropAddress,
+  deliverTo,
+  address,
   chooseFont,
   fontSize,
 }

@@ -1,26 +1,30 @@
+const api = require('../../lib/api')
 const page = require('../../lib/page')
 const platform = require('../../lib/platform')
-const random = require('../../lib/random')
 const shop = require('../../lib/shop')
 
-const BLANK = { id: '', spot: '', door: '', name: '', phone: '', point: null }
+const BLANK = { id: '', spot: '', door: '', name: '', phone: '', point: null, usual: false }
 
-// The address book. It stays on the phone; an address leaves it only with an order.
+// The address book. The restaurant's server keeps it, sealed, so that another phone has it too.
 page({
   title: '收货地址',
 
-  data: Object.assign({ addresses: [], editing: false, wrong: {} }, BLANK),
+  data: Object.assign({ addresses: [], loaded: false, failure: '', editing: false, busy: false, wrong: {} }, BLANK),
 
   onLoad() {
     this.list()
   },
 
   list() {
-    this.setData({ addresses: shop.addresses(), editing: false })
+    this.setData({ editing: false })
+    return api.addresses().then(
+      (addresses) => this.setData({ addresses, loaded: true, failure: '' }),
+      (refusal) => this.setData({ failure: refusal.message }),
+    )
   },
 
   choose(event) {
-    shop.keepAddress(shop.addresses().find((it) => it.id === event.currentTarget.dataset.id))
+    shop.deliverTo(event.currentTarget.dataset.id)
     platform.back()
   },
 
@@ -29,8 +33,19 @@ page({
   },
 
   edit(event) {
-    const address = shop.addresses().find((it) => it.id === event.currentTarget.dataset.id)
-    this.setData(Object.assign({}, BLANK, address, { editing: true, wrong: {} }))
+    const known = this.data.addresses.find((it) => it.id === event.currentTarget.dataset.id)
+    this.setData(
+      Object.assign({}, BLANK, {
+        id: known.id,
+        spot: known.text,
+        name: known.name,
+        phone: known.phone,
+        point: known.point,
+        usual: known.default,
+        editing: true,
+        wrong: {},
+      }),
+    )
   },
 
   locate() {
@@ -60,23 +75,43 @@ page({
 
   save() {
     const data = this.data
+    if (data.busy) return
     const wrong = this.problems()
     this.setData({ wrong })
     if (Object.keys(wrong).length) return
-    shop.keepAddress({
-      id: data.id || random.key(),
-      spot: data.spot,
-      door: data.door.trim(),
+    const place = {
       name: data.name.trim(),
       phone: data.phone,
       point: data.point,
       text: (data.spot + ' ' + data.door.trim()).trim().slice(0, 100),
-    })
-    platform.back()
+    }
+    const kept = data.id ? api.changeAddress(data.id, place) : api.addAddress(place)
+    this.done(
+      '地址没有保存',
+      kept.then((id) => {
+        shop.deliverTo(id)
+        platform.back()
+      }),
+    )
+  },
+
+  prefer() {
+    this.done('没有设好', api.preferAddress(this.data.id).then(() => this.list()))
   },
 
   drop() {
-    shop.dropAddress(this.data.id)
-    this.list()
+    this.done('地址没有删除', api.removeAddress(this.data.id).then(() => this.list()))
+  },
+
+  // One thing at a time: a second tap meanwhile is none.
+  done(title, work) {
+    this.setData({ busy: true })
+    work.then(
+      () => this.setData({ busy: false }),
+      (refusal) => {
+        this.setData({ busy: false })
+        platform.tell(title, refusal.message)
+      },
+    )
   },
 })

@@ -43,9 +43,15 @@ page({
   },
 
   onShow() {
-    const address = shop.addresses()[0] || null
-    this.setData({ address })
-    this.requote()
+    const known = this.data.address
+    shop.address().then(
+      (address) => {
+        this.setData({ address })
+        if (known && address && known.id === address.id) this.requote()
+        else this.anew()
+      },
+      () => this.requote(),
+    )
   },
 
   onShop(state) {

@@ -16,6 +16,7 @@ const LINKS = [
   { path: '/distribution', name: '分享赚佣金', icon: 'ticket' },
   { path: '/licence', name: '证照公示', icon: 'check' },
   { path: '/privacy', name: '隐私与协议', icon: 'edit' },
+  { path: '/me', name: '我的信息与注销', icon: 'edit' },
 ]
 
 page({

@@ -95,6 +95,7 @@ export class Restaurant {
     this.orders = []
     this.keys = {}
     this.coupon = null
+    this.addresses = []
     this.tokens = new Set()
     this.version = 1
   }
@@ -145,6 +146,22 @@ export class Restaurant {
         this.coupon = this.shop.store.offers.find((it) => it.id === body.offerId)
         this.coupon.taken = true
         return ok(this.wallet())
+      case 'GET addresses':
+        return ok({ addresses: [...this.addresses].sort((a, b) => b.default - a.default) })
+      case 'POST addresses': {
+        const added = { id: 'address' + (this.addresses.length + 1), ...body, default: !this.addresses.length }
+        this.addresses.unshift(added)
+        return { status: 201, body: { id: added.id } }
+      }
+      case 'PUT addresses':
+        Object.assign(this.addresses.find((it) => it.id === id), body)
+        return { status: 204 }
+      case 'PUT addresses default':
+        this.addresses.forEach((it) => (it.default = it.id === id))
+        return { status: 204 }
+      case 'DELETE addresses':
+        this.addresses = this.addresses.filter((it) => it.id !== id)
+        return { status: 204 }
       case 'POST quote':
         return ok(this.quote(body.basket, body.bestCoupon))
       case 'POST orders':

@@ -104,6 +104,7 @@ describe('a diner', () => {
     assert.equal(order.payable, 4500)
     assert.equal(order.remark, '少辣')
     assert.equal(order.address, '文明路 100 号 502 阿明')
+    assert.equal(restaurant.addresses.length, 1)
   })
 
   it('sits down by a table card and orders for that table', async () => {

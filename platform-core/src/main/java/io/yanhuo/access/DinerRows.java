@@ -14,6 +14,11 @@ interface DinerRows extends Repository<Diner, String> {
 
     Optional<Diner> findByAppidAndOpenid(String appid, String openid);
 
+    /** With those who turned out to be this one. */
+    @Modifying(flushAutomatically = true)
+    @Query("DELETE FROM Diner d WHERE d.dinerId = :dinerId OR d.joinedInto = :dinerId")
+    void delete(String dinerId);
+
     @Modifying
     @Query("UPDATE Diner d SET d.joinedInto = :kept WHERE d.joinedInto = :gone")
     void repoint(String gone, String kept);

@@ -122,6 +122,18 @@ public class Diners {
         return known.get().dinerId();
     }
 
+    /**
+     * Forgets a diner. Whoever comes with an old cookie or token is a stranger.
+     *
+     * @throws io.yanhuo.shared.Refused if something of his is not over yet
+     */
+    @Transactional
+    public void forget(String dinerId) {
+        events.publishEvent(new DinerLeft(dinerId));
+        rows.delete(dinerId);
+        AfterCommit.run(goingOnAs::invalidateAll);
+    }
+
     /** One who has another number, or another WeChat, is another. */
     private static boolean isSamePerson(Diner here, Diner known) {
         return !here.dinerId().equals(known.dinerId())

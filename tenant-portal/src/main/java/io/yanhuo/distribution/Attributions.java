@@ -78,6 +78,12 @@ class Attributions {
                 .executeUpdate();
     }
 
+    void forget(String dinerId) {
+        entities.createNativeQuery("DELETE FROM attribution WHERE diner_id = ?1")
+                .setParameter(1, dinerId)
+                .executeUpdate();
+    }
+
     /** By distributor, for all who have any. */
     @SuppressWarnings("unchecked")
     Map<String, Long> clicks() {

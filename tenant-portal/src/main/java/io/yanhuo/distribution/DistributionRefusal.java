@@ -23,6 +23,9 @@ public sealed interface DistributionRefusal extends Refusal {
     /** Somebody else decided meanwhile. */
     record NotNow() implements DistributionRefusal {}
 
+    /** His contract and what he earned have to be settled first. */
+    record StillDistributor() implements DistributionRefusal {}
+
     @Override
     default String code() {
         return switch (this) {
@@ -32,6 +35,7 @@ public sealed interface DistributionRefusal extends Refusal {
             case RateTooHigh _ -> "distribution.rate-too-high";
             case NoSuchDistributor _ -> "distribution.no-such-distributor";
             case NotNow _ -> "distribution.not-now";
+            case StillDistributor _ -> "distribution.still-distributor";
         };
     }
 
@@ -43,7 +47,7 @@ public sealed interface DistributionRefusal extends Refusal {
     @Override
     default HttpStatus status() {
         return switch (this) {
-            case Closed _, NotNow _ -> CONFLICT;
+            case Closed _, NotNow _, StillDistributor _ -> CONFLICT;
             case NoSuchDistributor _ -> NOT_FOUND;
             case PhoneNeeded _, AgreementNeeded _, RateTooHigh _ -> UNPROCESSABLE_CONTENT;
         };

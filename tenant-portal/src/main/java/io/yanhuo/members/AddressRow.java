@@ -19,20 +19,30 @@ class AddressRow {
     private String dinerId;
     private byte[] addressCipher;
     private Instant savedAt;
+    private boolean usual;
     @Version private @Nullable Long version;
 
     protected AddressRow() {}
 
-    AddressRow(String dinerId, byte[] cipher, Instant now) {
+    AddressRow(String dinerId, byte[] cipher, Instant now, boolean usual) {
         this.addressId = RandomId.ofLength(20);
         this.dinerId = dinerId;
         this.addressCipher = cipher;
         this.savedAt = now;
+        this.usual = usual;
     }
 
     void change(byte[] cipher, Instant now) {
         this.addressCipher = cipher;
         this.savedAt = now;
+    }
+
+    void prefer(boolean preferred) {
+        this.usual = preferred;
+    }
+
+    boolean usual() {
+        return usual;
     }
 
     String id() {

@@ -9,7 +9,7 @@ import org.springframework.data.repository.Repository;
 interface AddressRows extends Repository<AddressRow, String> {
     AddressRow save(AddressRow row);
 
-    List<AddressRow> findByDinerIdOrderBySavedAtDesc(String dinerId);
+    List<AddressRow> findByDinerIdOrderByUsualDescSavedAtDesc(String dinerId);
 
     Optional<AddressRow> findByAddressIdAndDinerId(String addressId, String dinerId);
 
@@ -17,11 +17,15 @@ interface AddressRows extends Repository<AddressRow, String> {
     @Query("DELETE FROM AddressRow a WHERE a.addressId = :id AND a.dinerId = :dinerId")
     int delete(String id, String dinerId);
 
+    @Modifying
+    @Query("DELETE FROM AddressRow a WHERE a.dinerId = :dinerId")
+    void deleteAll(String dinerId);
+
     @Modifying(flushAutomatically = true)
     @Query(
             nativeQuery = true,
             value =
-                    "UPDATE diner_address SET diner_id = :kept, version = version + 1"
-                            + " WHERE diner_id = :gone")
+                    "UPDATE diner_address SET diner_id = :kept, usual = FALSE,"
+                            + " version = version + 1 WHERE diner_id = :gone")
     void handOver(String gone, String kept);
 }

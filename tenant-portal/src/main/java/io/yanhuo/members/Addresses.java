@@ -29,10 +29,10 @@ public class Addresses {
         this.clock = clock;
     }
 
-    /** The one saved last comes first. */
+    /** The default comes first, then the one saved last. */
     @Transactional(readOnly = true)
     public List<SavedAddress> list(String dinerId) {
-        return rows.findByDinerIdOrderBySavedAtDesc(dinerId).stream().map(this::opened).toList();
+        return rows.findByDinerIdOrderByUsualDescSavedAtDesc(dinerId).stream().map(this::opened).toList();
     }
 
     /**
@@ -49,16 +49,28 @@ public class Addresses {
         return id;
     }
 
+    /**
+     * From now on this one is proposed first.
+     *
+     * @throws Refused if it is not this diner's
+     */
+    public void prefer(String dinerId, String id) {
+        var book = rows.findByDinerIdOrderByUsualDescSavedAtDesc(dinerId);
+        if (book.stream().noneMatch(row -> row.id().equals(id))) {
+            throw new Refused(new NoSuchAddress());
+        }
+        book.forEach(row -> row.prefer(row.id().equals(id)));
+    }
+
     /** Repeating it changes nothing. */
     public void delete(String dinerId, String id) {
         rows.delete(id, dinerId);
     }
 
     private String add(String dinerId, byte[] cipher) {
-        if (rows.findByDinerIdOrderBySavedAtDesc(dinerId).size() >= MOST) {
-            throw new Refused(new TooMany(MOST));
-        }
-        return rows.save(new AddressRow(dinerId, cipher, clock.instant())).id();
+        int known = rows.findByDinerIdOrderByUsualDescSavedAtDesc(dinerId).size();
+        if (known >= MOST) throw new Refused(new TooMany(MOST));
+        return rows.save(new AddressRow(dinerId, cipher, clock.instant(), known == 0)).id();
     }
 
     private byte[] seal(AddressEntry entry) {
@@ -67,6 +79,6 @@ public class Addresses {
 
     private SavedAddress opened(AddressRow row) {
         var plain = seal.decrypt(row.cipher(), AddressRow.TABLE, AddressRow.CIPHER);
-        return new SavedAddress(row.id(), json.readValue(plain, AddressEntry.class));
+        return new SavedAddress(row.id(), json.readValue(plain, AddressEntry.class), row.usual());
     }
 }

@@ -1,5 +1,6 @@
 package io.yanhuo.members;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
@@ -17,4 +18,10 @@ interface ConsentRows extends Repository<ConsentRow, Long> {
     @Modifying(flushAutomatically = true)
     @Query("UPDATE ConsentRow c SET c.dinerId = :kept WHERE c.dinerId = :gone")
     void handOver(String gone, String kept);
+
+    @Modifying(flushAutomatically = true)
+    @Query(
+            "UPDATE ConsentRow c SET c.withdrawnAt = :now"
+                    + " WHERE c.dinerId = :dinerId AND c.withdrawnAt IS NULL")
+    void withdrawAll(String dinerId, Instant now);
 }

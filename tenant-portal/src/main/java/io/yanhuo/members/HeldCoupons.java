@@ -48,4 +48,8 @@ interface HeldCoupons extends Repository<HeldCoupon, String> {
             nativeQuery = true,
             value = "UPDATE IGNORE coupon SET diner_id = :kept WHERE diner_id = :gone")
     void handOver(String gone, String kept);
+
+    @Modifying
+    @Query("DELETE FROM HeldCoupon c WHERE c.dinerId = :dinerId AND c.orderId IS NULL")
+    void deleteUnused(String dinerId);
 }

@@ -46,6 +46,9 @@ public sealed interface OrderRefusal extends Refusal {
 
     record NameTaken(String table) implements OrderRefusal {}
 
+    /** Whoever leaves would never get it. */
+    record UnderWay() implements OrderRefusal {}
+
     @Override
     default String code() {
         return switch (this) {
@@ -62,6 +65,7 @@ public sealed interface OrderRefusal extends Refusal {
             case BadKey _ -> "ordering.bad-key";
             case DeliveryNotSetUp _ -> "ordering.delivery-not-set-up";
             case NameTaken _ -> "ordering.table-name-taken";
+            case UnderWay _ -> "ordering.under-way";
         };
     }
 
@@ -80,7 +84,8 @@ public sealed interface OrderRefusal extends Refusal {
                     NoSuchTable _,
                     AddressMissing _,
                     BadKey _,
-                    DeliveryNotSetUp _ ->
+                    DeliveryNotSetUp _,
+                    UnderWay _ ->
                     List.of();
         };
     }
@@ -89,7 +94,13 @@ public sealed interface OrderRefusal extends Refusal {
     default HttpStatus status() {
         return switch (this) {
             case NoSuchOrder _ -> NOT_FOUND;
-            case TooLate _, StoreClosed _, SwitchedOff _, PriceChanged _, NameTaken _ -> CONFLICT;
+            case TooLate _,
+                    StoreClosed _,
+                    SwitchedOff _,
+                    PriceChanged _,
+                    NameTaken _,
+                    UnderWay _ ->
+                    CONFLICT;
             case NothingChosen _,
                     TooMuch _,
                     NoSuchTable _,

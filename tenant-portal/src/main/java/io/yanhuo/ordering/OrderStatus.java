@@ -40,4 +40,12 @@ public enum OrderStatus {
             case REFUNDED -> EnumSet.noneOf(OrderStatus.class);
         };
     }
+
+    /** Whether nobody waits for anything any more. */
+    public boolean settled() {
+        return switch (this) {
+            case COMPLETED, CANCELLED, REFUNDED -> true;
+            case AWAITING_PAYMENT, PAID, PREPARING, READY, DELIVERING, REFUNDING -> false;
+        };
+    }
 }

@@ -2,6 +2,7 @@ package io.yanhuo.ordering;
 
 import io.yanhuo.ordering.OrderRefusal.NoSuchOrder;
 import io.yanhuo.shared.Refused;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -24,6 +25,8 @@ interface Orders extends Repository<Order, String> {
     Optional<String> placed(String dinerId, String key);
 
     List<Order> findByPlacingDinerIdOrderByPlacingPlacedAtDesc(String dinerId, Limit limit);
+
+    boolean existsByPlacingDinerIdAndStatusIn(String dinerId, Collection<OrderStatus> statuses);
 
     default Order get(String id) {
         return findById(id).orElseThrow(() -> new Refused(new NoSuchOrder()));

@@ -15,6 +15,7 @@ import io.yanhuo.tenancy.MovableClock;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TestTenant;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -214,7 +215,7 @@ class MembersIT {
             in(() -> addresses.save(diner, id, moved));
 
             assertThat(in(() -> addresses.list(diner)))
-                    .containsExactly(new SavedAddress(id, moved));
+                    .containsExactly(new SavedAddress(id, moved, true));
             assertThat(in(() -> addresses.list(newDiner()))).isEmpty();
             assertThatThrownBy(() -> in(() -> addresses.save(newDiner(), id, home)))
                     .isInstanceOf(Refused.class);
@@ -222,6 +223,28 @@ class MembersIT {
             assertThat(in(() -> addresses.list(diner))).hasSize(1);
             in(() -> addresses.delete(diner, id));
             assertThat(in(() -> addresses.list(diner))).isEmpty();
+        }
+
+        @Test
+        void proposes_the_first_address_until_the_diner_prefers_another() {
+            var diner = newDiner();
+            var first = in(() -> addresses.save(diner, null, home));
+            var second = in(() -> addresses.save(diner, null, home));
+            assertThat(book(diner)).containsExactly(first + " true", second + " false");
+
+            in(() -> addresses.prefer(diner, second));
+            assertThat(book(diner)).containsExactly(second + " true", first + " false");
+
+            assertThatThrownBy(() -> in(() -> addresses.prefer(newDiner(), second)))
+                    .isInstanceOf(Refused.class);
+            in(() -> addresses.delete(diner, second));
+            assertThat(book(diner)).containsExactly(first + " false");
+        }
+
+        private List<String> book(String diner) {
+            return in(() -> addresses.list(diner)).stream()
+                    .map(entry -> entry.id() + " " + entry.usual())
+                    .toList();
         }
 
         @Test

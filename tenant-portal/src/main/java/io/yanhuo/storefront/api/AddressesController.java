@@ -1,5 +1,6 @@
 package io.yanhuo.storefront.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Who;
@@ -33,10 +34,22 @@ class AddressesController {
 
     record Book(List<Entry> addresses) {}
 
-    record Entry(String id, String name, PhoneNumber phone, String text, GeoPoint point) {
+    record Entry(
+            String id,
+            String name,
+            PhoneNumber phone,
+            String text,
+            GeoPoint point,
+            @JsonProperty("default") boolean usual) {
         static Entry of(SavedAddress saved) {
             var entry = saved.entry();
-            return new Entry(saved.id(), entry.name(), entry.phone(), entry.text(), entry.point());
+            return new Entry(
+                    saved.id(),
+                    entry.name(),
+                    entry.phone(),
+                    entry.text(),
+                    entry.point(),
+                    saved.usual());
         }
     }
 
@@ -61,6 +74,12 @@ class AddressesController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable String id, @Valid @RequestBody BasketBody.Place place, Actor diner) {
         addresses.save(diner.id(), id, entry(place));
+    }
+
+    @PutMapping("/addresses/{id}/default")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void prefer(@PathVariable String id, Actor diner) {
+        addresses.prefer(diner.id(), id);
     }
 
     @DeleteMapping("/addresses/{id}")

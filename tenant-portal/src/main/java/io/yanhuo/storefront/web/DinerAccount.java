@@ -2,6 +2,7 @@ package io.yanhuo.storefront.web;
 
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.DinerSessions;
 import io.yanhuo.access.Diners;
 import io.yanhuo.access.Who;
 import io.yanhuo.members.Addresses;
@@ -12,12 +13,14 @@ import io.yanhuo.members.SavedAddress;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a restaurant knows of a diner, shown to him: coupons, addresses, consents. */
@@ -25,12 +28,19 @@ import org.springframework.web.servlet.ModelAndView;
 @OnFace(Face.STOREFRONT)
 class DinerAccount {
     private final Diners diners;
+    private final DinerSessions sessions;
     private final Coupons coupons;
     private final Addresses addresses;
     private final Consents consents;
 
-    DinerAccount(Diners diners, Coupons coupons, Addresses addresses, Consents consents) {
+    DinerAccount(
+            Diners diners,
+            DinerSessions sessions,
+            Coupons coupons,
+            Addresses addresses,
+            Consents consents) {
         this.diners = diners;
+        this.sessions = sessions;
         this.coupons = coupons;
         this.addresses = addresses;
         this.consents = consents;
@@ -49,9 +59,11 @@ class DinerAccount {
 
     @GetMapping("/me")
     @Allow(Who.ANYONE)
-    ModelAndView me(Actor actor) {
+    ModelAndView me(Actor actor, @RequestParam(required = false) @Nullable String left) {
         var page = actor.kind() == Who.DINER ? of(actor.id()) : MePage.STRANGER;
-        return new ModelAndView("storefront/web/me", "page", page);
+        return new ModelAndView("storefront/web/me", "page", page)
+                .addObject("left", left != null)
+                .addObject("known", actor.kind() == Who.DINER);
     }
 
     private MePage of(String id) {
@@ -60,6 +72,22 @@ class DinerAccount {
                 coupons.usable(id),
                 addresses.list(id),
                 consents.all(id));
+    }
+
+    @PostMapping("/me/addresses/{id}/default")
+    @Allow(Who.DINER)
+    ModelAndView prefer(@PathVariable String id, Actor diner) {
+        addresses.prefer(diner.id(), id);
+        return See.other("/me#addresses");
+    }
+
+    /** Everything that is the diner's own goes; orders stay as long as the law wants. */
+    @PostMapping("/me/deletion")
+    @Allow(Who.DINER)
+    ModelAndView leave(Actor diner, HttpServletResponse response) {
+        diners.forget(diner.id());
+        sessions.signOut(response);
+        return See.other("/me?left=yes");
     }
 
     @PostMapping("/me/addresses/{id}/deletion")

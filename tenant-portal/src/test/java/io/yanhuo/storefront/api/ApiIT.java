@@ -124,6 +124,15 @@ class ApiIT {
             assertThat(book.get(0).get("text").asString()).isEqualTo("红荔路 2 号");
             assertThat(laowang.diner("bob").send("PUT /addresses/{id}", moved, id).status())
                     .isEqualTo(404);
+            var other = diner.post("/addresses", Restaurant.place()).body().get("id").asString();
+            assertThat(diner.send("PUT /addresses/{id}/default", null, other).status())
+                    .isEqualTo(204);
+            var first = diner.get("/addresses").body().get("addresses").get(0);
+            assertThat(first.get("id").asString()).isEqualTo(other);
+            assertThat(first.get("default").asBoolean()).isTrue();
+            assertThat(laowang.diner("bob").send("PUT /addresses/{id}/default", null, id).status())
+                    .isEqualTo(404);
+            diner.send("DELETE /addresses/{id}", null, other);
             diner.send("DELETE /addresses/{id}", null, id);
             assertThat(diner.get("/addresses").body().get("addresses").size()).isZero();
         }
