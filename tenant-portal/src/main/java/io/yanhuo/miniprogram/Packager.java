@@ -31,6 +31,7 @@ class Packager {
         files.put("config.js", config(contents));
         files.put("app.json", app(program.get("app.json"), contents));
         files.put("project.config.json", project(program.get("project.config.json"), contents));
+        files.put("README.md", readme(program.get("README.md"), contents));
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (var file : files.entrySet()) {
@@ -67,9 +68,25 @@ class Packager {
 
     private byte[] project(byte[] template, PackageContents contents) {
         var project = (ObjectNode) json.readTree(template);
-        project.put("appid", contents.appid() == null ? TRY_OUT : contents.appid());
+        project.put("appid", appid(contents));
         project.put("projectname", contents.name());
+        // Without TLS it is a developer's own server, which WeChat's tools refuse unless told so.
+        var secure = contents.apiBase().startsWith("https://");
+        ((ObjectNode) project.get("setting")).put("urlCheck", secure);
         return utf8(json.writeValueAsString(project));
+    }
+
+    /** What the owner has to do at WeChat, with the restaurant's own values. */
+    private static byte[] readme(byte[] template, PackageContents contents) {
+        return utf8(
+                new String(template, StandardCharsets.UTF_8)
+                        .replace("{{appid}}", appid(contents))
+                        .replace("{{apiBase}}", contents.apiBase())
+                        .replace("{{name}}", contents.name()));
+    }
+
+    private static String appid(PackageContents contents) {
+        return contents.appid() == null ? TRY_OUT : contents.appid();
     }
 
     private static byte[] utf8(String text) {

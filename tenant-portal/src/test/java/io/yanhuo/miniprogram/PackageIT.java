@@ -78,6 +78,29 @@ class PackageIT {
     }
 
     @Test
+    void is_what_the_developer_tools_open_and_says_which_domain_to_set() {
+        var appid = appid();
+        connect(laowang, appid);
+
+        var files = open(laowang);
+
+        var folder = laowang.slug() + "-mini-program/";
+        var project = json.readTree(files.get(folder + "project.config.json"));
+        assertThat(project.get("projectname").asString()).isEqualTo("老王\"烧腊\" & 面");
+        assertThat(files).containsKey(folder + project.get("miniprogramRoot").asString().substring(2) + "app.json");
+        assertThat(project.get("packOptions").get("ignore").toString()).contains("README.md");
+        assertThat(project.get("setting").get("urlCheck").asBoolean())
+                .as("plain http, on a developer's machine only")
+                .isFalse();
+        // Only a platform that uploads for others has an ext.json; here it would point nowhere.
+        assertThat(files).doesNotContainKey(folder + "ext.json");
+        var config = config(files.get(folder + "config.js"));
+        assertThat(files.get(folder + "README.md"))
+                .contains("request合法域名", config.get("apiBase").asString(), appid)
+                .doesNotContain("{{");
+    }
+
+    @Test
     void can_be_tried_out_before_there_is_an_appid() {
         var files = open(amei);
 
