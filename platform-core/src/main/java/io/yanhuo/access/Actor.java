@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant null for operators and for strangers on the portal
  * @param id the person's id within kind and restaurant; empty for a stranger
- * @param role only for staff
+ * @param role only for staff and operators
  */
 public record Actor(
-        Who kind, @Nullable TenantId tenant, String id, String name, @Nullable StaffRole role)
+        Who kind, @Nullable TenantId tenant, String id, String name, @Nullable Role role)
         implements Serializable {
     public boolean known() {
         return !id.isEmpty();

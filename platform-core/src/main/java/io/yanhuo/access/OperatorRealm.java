@@ -1,10 +1,5 @@
 package io.yanhuo.access;
 
-import static io.yanhuo.access.Permission.AUDIT_VIEW;
-import static io.yanhuo.access.Permission.OPERATIONS_RETRY;
-import static io.yanhuo.access.Permission.TENANTS_SUSPEND;
-import static io.yanhuo.access.Permission.TENANTS_VIEW;
-
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.shiro.authc.AuthenticationInfo;
@@ -25,6 +20,7 @@ class OperatorRealm extends ActorRealm {
     @Override
     AuthenticationInfo byName(String name) {
         return rows.byLogin(name)
+                .filter(OperatorRows.Operator::maySignIn)
                 .map(operator -> found(operator.actor(), operator.passwordHash()))
                 .orElseGet(() -> found(CurrentActor.stranger(), passwords.decoy()));
     }
@@ -36,6 +32,7 @@ class OperatorRealm extends ActorRealm {
 
     @Override
     Set<Permission> permissions(Actor actor) {
-        return EnumSet.of(TENANTS_VIEW, TENANTS_SUSPEND, OPERATIONS_RETRY, AUDIT_VIEW);
+        var role = actor.role();
+        return role == null ? EnumSet.noneOf(Permission.class) : role.permissions();
     }
 }

@@ -4,88 +4,138 @@ import static io.yanhuo.tenancy.Utc.utc;
 
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The operators and where they are signed in. */
+/** The operators and their invitations. */
 @Repository
 class OperatorRows {
+    private static final String SELECT =
+            """
+            SELECT operator_id, login, password_hash, role, active, created_at, invitation_until
+              FROM operator
+            """;
+
     private final JdbcClient platform;
 
     OperatorRows(JdbcClient platform) {
         this.platform = platform;
     }
 
-    record Operator(String id, String login, String passwordHash) {
+    /**
+     * @param passwordHash empty as long as the invitation is not accepted
+     */
+    record Operator(
+            String id,
+            String login,
+            String passwordHash,
+            OperatorRole role,
+            boolean active,
+            Instant createdAt,
+            @Nullable Instant invitedUntil) {
         Actor actor() {
-            return OperatorRows.actor(id, login);
+            return new Actor(Who.OPERATOR, null, id, login, role);
+        }
+
+        boolean maySignIn() {
+            return active && !passwordHash.isEmpty();
         }
     }
 
     Optional<Operator> byLogin(String login) {
+        return one(" WHERE login = ?", login);
+    }
+
+    Optional<Operator> lock(String id) {
+        return one(" WHERE operator_id = ? FOR UPDATE", id);
+    }
+
+    Optional<Operator> lockInvited(String invitationHash) {
+        return one(" WHERE invitation_hash = ? FOR UPDATE", invitationHash);
+    }
+
+    List<Operator> all() {
+        return platform.sql(SELECT + " ORDER BY created_at, login")
+                .query(OperatorRows::operator)
+                .list();
+    }
+
+    /** Ids of those who can let others in; whoever reads them holds them. */
+    List<String> lockAdministrators() {
         return platform.sql(
-                        "SELECT operator_id, login, password_hash FROM operator WHERE login = ?")
-                .param(login)
-                .query((row, _) ->
-                        new Operator(row.getString(1), row.getString(2), row.getString(3)))
-                .optional();
+                        "SELECT operator_id FROM operator WHERE role = 'ADMINISTRATOR' AND active"
+                                + " AND password_hash <> '' FOR UPDATE")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     boolean any() {
         return platform.sql("SELECT COUNT(*) FROM operator").query(Long.class).single() > 0;
     }
 
-    /** Nothing happens if the login is taken. */
-    void add(String login, String passwordHash, Instant now) {
+    /**
+     * @return false if the login is taken
+     */
+    boolean add(String login, String passwordHash, OperatorRole role, Instant now) {
+        return platform.sql(
+                                """
+                                INSERT IGNORE INTO operator
+                                       (operator_id, login, password_hash, role, active, created_at)
+                                VALUES (?, ?, ?, ?, TRUE, ?)
+                                """)
+                        .params(RandomId.ofLength(20), login, passwordHash, role.name(), utc(now))
+                        .update()
+                == 1;
+    }
+
+    void invite(String login, String invitationHash, Instant until) {
+        platform.sql(
+                        "UPDATE operator SET invitation_hash = ?, invitation_until = ?"
+                                + " WHERE login = ?")
+                .params(invitationHash, utc(until), login)
+                .update();
+    }
+
+    void accept(String id, String passwordHash) {
         platform.sql(
                         """
-                        INSERT IGNORE INTO operator (operator_id, login, password_hash, created_at)
-                        VALUES (?, ?, ?, ?)
+                        UPDATE operator
+                           SET password_hash = ?, invitation_hash = NULL, invitation_until = NULL
+                         WHERE operator_id = ?
                         """)
-                .params(RandomId.ofLength(20), login, passwordHash, utc(now))
+                .params(passwordHash, id)
                 .update();
     }
 
-    void openSession(String tokenHash, String operatorId, Instant now, Instant expiresAt) {
-        platform.sql("INSERT INTO operator_session VALUES (?, ?, ?, ?, ?)")
-                .params(tokenHash, operatorId, utc(now), utc(now), utc(expiresAt))
-                .update();
-    }
-
-    Optional<OpenSession> session(String tokenHash) {
-        return platform.sql(
+    void activate(String id, boolean active) {
+        platform.sql(
                         """
-                        SELECT o.operator_id, o.login, s.last_seen_at, s.expires_at
-                          FROM operator_session s
-                          JOIN operator o ON o.operator_id = s.operator_id
-                         WHERE s.token_hash = ?
+                        UPDATE operator
+                           SET active = ?, invitation_hash = NULL, invitation_until = NULL
+                         WHERE operator_id = ?
                         """)
-                .param(tokenHash)
-                .query((row, _) ->
-                        new OpenSession(
-                                actor(row.getString(1), row.getString(2)),
-                                Utc.required(row, "last_seen_at"),
-                                Utc.required(row, "expires_at")))
-                .optional();
-    }
-
-    void note(String tokenHash, Instant now) {
-        platform.sql("UPDATE operator_session SET last_seen_at = ? WHERE token_hash = ?")
-                .params(utc(now), tokenHash)
+                .params(active, id)
                 .update();
     }
 
-    void endSession(String tokenHash) {
-        platform.sql("DELETE FROM operator_session WHERE token_hash = ?").param(tokenHash).update();
+    private Optional<Operator> one(String where, String value) {
+        return platform.sql(SELECT + where).param(value).query(OperatorRows::operator).optional();
     }
 
-    void sweep(Instant now) {
-        platform.sql("DELETE FROM operator_session WHERE expires_at < ?").param(utc(now)).update();
-    }
-
-    private static Actor actor(String id, String login) {
-        return new Actor(Who.OPERATOR, null, id, login, null);
+    static Operator operator(ResultSet row, int number) throws SQLException {
+        return new Operator(
+                row.getString("operator_id"),
+                row.getString("login"),
+                row.getString("password_hash"),
+                OperatorRole.valueOf(row.getString("role")),
+                row.getBoolean("active"),
+                Utc.required(row, "created_at"),
+                Utc.instant(row, "invitation_until"));
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 /** Which operators are signed in. */
 @Service
 public class OperatorSessions {
-    private final OperatorRows rows;
+    private final OperatorSessionRows rows;
     private final SessionTokens tokens;
     private final Cookies cookies;
     private final Gate gate;
@@ -18,7 +18,7 @@ public class OperatorSessions {
     private final Clock clock;
 
     OperatorSessions(
-            OperatorRows rows,
+            OperatorSessionRows rows,
             SessionTokens tokens,
             Cookies cookies,
             Gate gate,
@@ -45,7 +45,7 @@ public class OperatorSessions {
         end(request);
         var token = RandomId.ofLength(40);
         var now = clock.instant();
-        rows.openSession(
+        rows.open(
                 tokens.operator(token), operator.id(), now, now.plus(settings.operatorStay()));
         cookies.write(response, Cookies.OPERATOR, token, settings.operatorStay());
         cookies.clear(response, Cookies.BROWSER);
@@ -65,13 +65,13 @@ public class OperatorSessions {
     private Optional<Actor> find(String token) {
         var hash = tokens.operator(token);
         var now = clock.instant();
-        var open = rows.session(hash).filter(s -> !s.over(now, settings.operatorIdle()));
+        var open = rows.find(hash).filter(s -> !s.over(now, settings.operatorIdle()));
         if (open.isPresent() && open.get().toBeNoted(now)) rows.note(hash, now);
         return open.map(OpenSession::actor);
     }
 
     private void end(HttpServletRequest request) {
         cookies.read(request, Cookies.OPERATOR)
-                .ifPresent(token -> rows.endSession(tokens.operator(token)));
+                .ifPresent(token -> rows.end(tokens.operator(token)));
     }
 }

@@ -18,7 +18,9 @@ public enum Permission {
     TENANTS_VIEW("tenants:view"),
     TENANTS_SUSPEND("tenants:suspend"),
     OPERATIONS_RETRY("operations:retry"),
-    AUDIT_VIEW("audit:view");
+    AUDIT_VIEW("audit:view"),
+    BILLS_VIEW("bills:view"),
+    OPERATORS_EDIT("operators:edit");
 
     private final String shiro;
 

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What a person's job in the restaurant allows. */
-public enum StaffRole {
+public enum StaffRole implements Role {
     OWNER(
             EnumSet.of(
                     MENU_EDIT,
@@ -47,6 +47,7 @@ public enum StaffRole {
         this.permissions = permissions;
     }
 
+    @Override
     public Set<Permission> permissions() {
         return EnumSet.copyOf(
                 permissions.isEmpty() ? EnumSet.noneOf(Permission.class) : permissions);

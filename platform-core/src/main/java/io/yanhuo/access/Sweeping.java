@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Sweeping implements RecurringJob {
     private final LoginSessions sessions;
     private final TicketRows tickets;
-    private final OperatorRows operators;
+    private final OperatorSessionRows operators;
     private final SmsCodeRows codes;
     private final Lockout lockout;
     private final Tenants tenants;
@@ -23,7 +23,7 @@ class Sweeping implements RecurringJob {
     Sweeping(
             LoginSessions sessions,
             TicketRows tickets,
-            OperatorRows operators,
+            OperatorSessionRows operators,
             SmsCodeRows codes,
             Lockout lockout,
             Tenants tenants,

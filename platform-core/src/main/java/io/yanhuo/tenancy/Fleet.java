@@ -26,7 +26,7 @@ public class Fleet {
     private static final Duration ORDER_NOTED_EVERY = Duration.ofMinutes(1);
     private static final String SELECT =
             """
-            SELECT t.tenant_id, t.public_id, t.slug, t.name, t.state, t.plan_code, t.schema_version,
+            SELECT t.tenant_id, t.public_id, t.slug, t.name, t.state, t.schema_version,
                    t.created_at, t.suspended_at, t.last_order_at,
                    (SELECT COUNT(*) FROM operation o
                      WHERE o.tenant_id = t.tenant_id AND o.state = 'FAILED') AS failures
@@ -122,7 +122,6 @@ public class Fleet {
                 row.getString("slug"),
                 row.getString("name"),
                 TenantState.valueOf(row.getString("state")),
-                row.getString("plan_code"),
                 row.getString("schema_version"),
                 Utc.required(row, "created_at"),
                 Utc.instant(row, "suspended_at"),

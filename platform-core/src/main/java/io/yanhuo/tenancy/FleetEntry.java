@@ -15,7 +15,6 @@ public record FleetEntry(
         String slug,
         String name,
         TenantState state,
-        String plan,
         @Nullable String schemaVersion,
         Instant createdAt,
         @Nullable Instant suspendedAt,

@@ -72,9 +72,9 @@ class TenantBirths {
         var key = new GeneratedKeyHolder();
         platform.sql(
                         """
-                        INSERT INTO tenant (public_id, slug, name, state, plan_code, time_zone,
+                        INSERT INTO tenant (public_id, slug, name, state, time_zone,
                                             owner_phone_hash, created_at)
-                        VALUES (?, ?, ?, 'PROVISIONING', 'trial', ?, ?, ?)
+                        VALUES (?, ?, ?, 'PROVISIONING', ?, ?, ?)
                         """)
                 .params(RandomId.ofLength(PUBLIC_ID_LENGTH), slug.value(), order.name(), TIME_ZONE)
                 .params(ownerHash, utc(clock.instant()))

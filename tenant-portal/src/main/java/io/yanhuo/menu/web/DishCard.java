@@ -1,7 +1,7 @@
 package io.yanhuo.menu.web;
 
 import io.yanhuo.access.Permission;
-import io.yanhuo.access.StaffRole;
+import io.yanhuo.access.Role;
 import io.yanhuo.menu.DishDesk;
 import io.yanhuo.menu.DishEditing;
 import java.time.Instant;
@@ -34,7 +34,7 @@ record DishCard(
 
     /** What somebody sees depends on the person's rights: a kitchen needs no prices. */
     record Viewer(boolean edits, boolean seesPrices, ZoneId zone) {
-        static Viewer of(@Nullable StaffRole role, ZoneId zone) {
+        static Viewer of(@Nullable Role role, ZoneId zone) {
             var may = role == null ? java.util.Set.<Permission>of() : role.permissions();
             boolean edits = may.contains(Permission.MENU_EDIT);
             return new Viewer(edits, edits || may.contains(Permission.ORDERS_VIEW), zone);

@@ -8,6 +8,7 @@ import io.yanhuo.operations.ConsoleRefusal;
 import io.yanhuo.operations.OperationDesk;
 import io.yanhuo.operations.Suspensions;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.subscriptions.Subscriptions;
 import io.yanhuo.tenancy.AddressSettings;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.Fleet;
@@ -38,6 +39,7 @@ class TenantsController {
     private final Suspensions suspensions;
     private final Licences licences;
     private final Audit audit;
+    private final Subscriptions subscriptions;
     private final AddressSettings address;
 
     TenantsController(
@@ -46,12 +48,14 @@ class TenantsController {
             Suspensions suspensions,
             Licences licences,
             Audit audit,
+            Subscriptions subscriptions,
             AddressSettings address) {
         this.fleet = fleet;
         this.desk = desk;
         this.suspensions = suspensions;
         this.licences = licences;
         this.audit = audit;
+        this.subscriptions = subscriptions;
         this.address = address;
     }
 
@@ -64,11 +68,13 @@ class TenantsController {
         int from = (Math.max(page, 1) - 1) * PER_PAGE;
         // One more than is shown, to know whether there is a next page.
         var found = fleet.search(q, state, from, PER_PAGE + 1);
+        var ids = found.stream().map(FleetEntry::id).toList();
         return new ModelAndView("operations/web/tenants")
                 .addObject("q", q)
                 .addObject("chosen", state)
                 .addObject("states", TenantState.values())
                 .addObject("counts", fleet.counts())
+                .addObject("standings", subscriptions.standings(ids))
                 .addObject("tenants", found.stream().limit(PER_PAGE).toList())
                 .addObject("page", Math.max(page, 1))
                 .addObject("more", found.size() > PER_PAGE);
@@ -117,6 +123,7 @@ class TenantsController {
                         .addObject("tenant", tenant)
                         .addObject("store", address.url(address.hostOf(tenant.slug())))
                         .addObject("licence", licences.of(tenant.id()).orElse(null))
+                        .addObject("standing", subscriptions.standing(tenant.id()).orElse(null))
                         .addObject("sheets", desk.ofTenant(tenant.id()))
                         .addObject("acts", audit.latest(tenant.id(), null, LATEST_ACTS))
                         .addObject("problem", problem);

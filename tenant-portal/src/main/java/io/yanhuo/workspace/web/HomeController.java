@@ -3,7 +3,7 @@ package io.yanhuo.workspace.web;
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Permission;
-import io.yanhuo.access.StaffRole;
+import io.yanhuo.access.Role;
 import io.yanhuo.access.Who;
 import io.yanhuo.menu.Menu;
 import io.yanhuo.ordering.Figures;
@@ -94,7 +94,7 @@ class HomeController {
         }
     }
 
-    private static boolean may(@Nullable StaffRole role, Permission permission) {
+    private static boolean may(@Nullable Role role, Permission permission) {
         return role != null && role.permissions().contains(permission);
     }
 }

@@ -1,0 +1,37 @@
+package io.yanhuo.access;
+
+import static io.yanhuo.access.Permission.AUDIT_VIEW;
+import static io.yanhuo.access.Permission.BILLS_VIEW;
+import static io.yanhuo.access.Permission.OPERATIONS_RETRY;
+import static io.yanhuo.access.Permission.OPERATORS_EDIT;
+import static io.yanhuo.access.Permission.TENANTS_SUSPEND;
+import static io.yanhuo.access.Permission.TENANTS_VIEW;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What the job of one who runs the platform allows. */
+public enum OperatorRole implements Role {
+    ADMINISTRATOR(
+            EnumSet.of(
+                    TENANTS_VIEW,
+                    TENANTS_SUSPEND,
+                    OPERATIONS_RETRY,
+                    AUDIT_VIEW,
+                    BILLS_VIEW,
+                    OPERATORS_EDIT)),
+    /** Answers restaurants' questions: sees everything about them, changes nothing. */
+    SUPPORT(EnumSet.of(TENANTS_VIEW, AUDIT_VIEW)),
+    FINANCE(EnumSet.of(TENANTS_VIEW, BILLS_VIEW));
+
+    private final Set<Permission> permissions;
+
+    OperatorRole(Set<Permission> permissions) {
+        this.permissions = permissions;
+    }
+
+    @Override
+    public Set<Permission> permissions() {
+        return EnumSet.copyOf(permissions);
+    }
+}

@@ -1,0 +1,63 @@
+package io.yanhuo.access;
+
+import static io.yanhuo.tenancy.Utc.utc;
+
+import io.yanhuo.tenancy.Utc;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where operators are signed in. */
+@Repository
+class OperatorSessionRows {
+    private final JdbcClient platform;
+
+    OperatorSessionRows(JdbcClient platform) {
+        this.platform = platform;
+    }
+
+    void open(String tokenHash, String operatorId, Instant now, Instant expiresAt) {
+        platform.sql("INSERT INTO operator_session VALUES (?, ?, ?, ?, ?)")
+                .params(tokenHash, operatorId, utc(now), utc(now), utc(expiresAt))
+                .update();
+    }
+
+    /** Empty also for one who was disabled a moment ago. */
+    Optional<OpenSession> find(String tokenHash) {
+        return platform.sql(
+                        """
+                        SELECT o.*, s.last_seen_at, s.expires_at
+                          FROM operator_session s
+                          JOIN operator o ON o.operator_id = s.operator_id AND o.active
+                         WHERE s.token_hash = ?
+                        """)
+                .param(tokenHash)
+                .query((row, number) ->
+                        new OpenSession(
+                                OperatorRows.operator(row, number).actor(),
+                                Utc.required(row, "last_seen_at"),
+                                Utc.required(row, "expires_at")))
+                .optional();
+    }
+
+    void note(String tokenHash, Instant now) {
+        platform.sql("UPDATE operator_session SET last_seen_at = ? WHERE token_hash = ?")
+                .params(utc(now), tokenHash)
+                .update();
+    }
+
+    void end(String tokenHash) {
+        platform.sql("DELETE FROM operator_session WHERE token_hash = ?").param(tokenHash).update();
+    }
+
+    void endAll(String operatorId) {
+        platform.sql("DELETE FROM operator_session WHERE operator_id = ?")
+                .param(operatorId)
+                .update();
+    }
+
+    void sweep(Instant now) {
+        platform.sql("DELETE FROM operator_session WHERE expires_at < ?").param(utc(now)).update();
+    }
+}
