@@ -47,7 +47,8 @@ page({
     shop.address().then(
       (address) => {
         this.setData({ address })
-        if (known && address && known.id === address.id) this.requote()
+        // Another address is another attempt; coming back alone is not.
+        if ((known && known.id) === (address && address.id)) this.requote()
         else this.anew()
       },
       () => this.requote(),
