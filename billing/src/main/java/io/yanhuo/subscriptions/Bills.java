@@ -58,8 +58,9 @@ public class Bills {
     }
 
     /**
-     * A bill for this plan, less what the restaurant has paid too much; the open one if it asks for the same, else in its place. Outside of
-     * transactions: the payment of the old one is closed at WeChat first.
+     * A bill for this plan, less what the restaurant has paid too much; the open one if it asks for
+     * the same, else in its place. Outside of transactions: the payment of the old one is closed at
+     * WeChat first.
      *
      * @return its id
      * @throws Refused if there is no such plan, or the old bill turns out to be paid

@@ -40,7 +40,8 @@ class CreditIT {
     @Autowired Clock clock;
 
     @Autowired
-    @Qualifier("platform") PlatformTransactionManager transactions;
+    @Qualifier("platform")
+    PlatformTransactionManager transactions;
 
     Tenant laowang;
 
@@ -169,10 +170,8 @@ class CreditIT {
     }
 
     private void arrive(String bill, Money amount) {
-        var paid =
-                new PlatformPaymentArrived(bill, amount, RandomId.ofLength(28), clock.instant());
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(_ -> events.publishEvent(paid));
+        var paid = new PlatformPaymentArrived(bill, amount, RandomId.ofLength(28), clock.instant());
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> events.publishEvent(paid));
     }
 
     private String order(String plan) {

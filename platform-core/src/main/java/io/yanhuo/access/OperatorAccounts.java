@@ -107,8 +107,7 @@ public class OperatorAccounts {
      */
     public String accept(String secret, String password) {
         var operator = rows.lockInvited(hash(secret)).filter(this::stillInvited);
-        var invited =
-                operator.orElseThrow(() -> new Refused(new OperatorRefusal.InvitationOver()));
+        var invited = operator.orElseThrow(() -> new Refused(new OperatorRefusal.InvitationOver()));
         rows.accept(invited.id(), passwords.hash(password));
         sessions.endAll(invited.id());
         audit.record(null, "operator.joined", invited.login(), invited.role().name());
@@ -143,8 +142,7 @@ public class OperatorAccounts {
     }
 
     private OperatorRows.Operator get(String id) {
-        return rows.lock(id)
-                .orElseThrow(() -> new Refused(new OperatorRefusal.NoSuchOperator()));
+        return rows.lock(id).orElseThrow(() -> new Refused(new OperatorRefusal.NoSuchOperator()));
     }
 
     private String hash(String secret) {

@@ -45,8 +45,7 @@ public class OperatorSessions {
         end(request);
         var token = RandomId.ofLength(40);
         var now = clock.instant();
-        rows.open(
-                tokens.operator(token), operator.id(), now, now.plus(settings.operatorStay()));
+        rows.open(tokens.operator(token), operator.id(), now, now.plus(settings.operatorStay()));
         cookies.write(response, Cookies.OPERATOR, token, settings.operatorStay());
         cookies.clear(response, Cookies.BROWSER);
     }

@@ -46,11 +46,10 @@ public final class SideBySide {
      * @return false if the node is going down
      */
     public boolean hand(Runnable work) {
-        return begin(
-                () -> {
-                    free.acquireUninterruptibly();
-                    run(work);
-                });
+        return begin(() -> {
+            free.acquireUninterruptibly();
+            run(work);
+        });
     }
 
     /**

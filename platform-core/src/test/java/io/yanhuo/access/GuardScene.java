@@ -84,8 +84,7 @@ abstract class GuardScene {
         return browser;
     }
 
-    TestBrowser.Page signIn(
-            TestBrowser browser, PhoneNumber number, String password, String next) {
+    TestBrowser.Page signIn(TestBrowser browser, PhoneNumber number, String password, String next) {
         var form = Map.of("phone", number.digits(), "password", password, "next", next);
         return formAt(browser, "/admin/login?by=password").post("/admin/login", form);
     }

@@ -96,7 +96,8 @@ class RouteRulesIT extends GuardScene {
 
         @Test
         void do_not_share_it_with_other_kinds_of_people() {
-            var operator = new Actor(Who.OPERATOR, null, "admin", "admin", OperatorRole.ADMINISTRATOR);
+            var operator =
+                    new Actor(Who.OPERATOR, null, "admin", "admin", OperatorRole.ADMINISTRATOR);
             var diner = new Actor(Who.DINER, laowang.id(), "admin", "", null);
 
             assertThat(authorization.permits(operator, Permission.TENANTS_SUSPEND)).isTrue();

@@ -32,7 +32,9 @@ public class Addresses {
     /** The default comes first, then the one saved last. */
     @Transactional(readOnly = true)
     public List<SavedAddress> list(String dinerId) {
-        return rows.findByDinerIdOrderByUsualDescSavedAtDesc(dinerId).stream().map(this::opened).toList();
+        return rows.findByDinerIdOrderByUsualDescSavedAtDesc(dinerId).stream()
+                .map(this::opened)
+                .toList();
     }
 
     /**

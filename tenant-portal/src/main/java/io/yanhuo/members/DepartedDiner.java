@@ -16,8 +16,7 @@ class DepartedDiner {
     private final ConsentRows consents;
     private final Clock clock;
 
-    DepartedDiner(
-            HeldCoupons coupons, AddressRows addresses, ConsentRows consents, Clock clock) {
+    DepartedDiner(HeldCoupons coupons, AddressRows addresses, ConsentRows consents, Clock clock) {
         this.coupons = coupons;
         this.addresses = addresses;
         this.consents = consents;

@@ -94,12 +94,7 @@ public sealed interface OrderRefusal extends Refusal {
     default HttpStatus status() {
         return switch (this) {
             case NoSuchOrder _ -> NOT_FOUND;
-            case TooLate _,
-                    StoreClosed _,
-                    SwitchedOff _,
-                    PriceChanged _,
-                    NameTaken _,
-                    UnderWay _ ->
+            case TooLate _, StoreClosed _, SwitchedOff _, PriceChanged _, NameTaken _, UnderWay _ ->
                     CONFLICT;
             case NothingChosen _,
                     TooMuch _,

@@ -65,21 +65,18 @@ class AbandonedSignups implements RecurringJob {
     }
 
     private void giveUp(Operation operation) {
-        transaction.executeWithoutResult(
-                _ -> {
-                    if (!operations.abandon(operation.id())) return;
-                    audit.record(
-                            operation.tenant(), "operation.abandoned", operation.id(), "90 d");
-                });
+        transaction.executeWithoutResult(_ -> {
+            if (!operations.abandon(operation.id())) return;
+            audit.record(operation.tenant(), "operation.abandoned", operation.id(), "90 d");
+        });
     }
 
     private void forget(List<String> ids) {
         if (ids.isEmpty()) return;
-        transaction.executeWithoutResult(
-                _ -> {
-                    ids.forEach(rows::forget);
-                    audit.record(null, "signup.forgotten", Integer.toString(ids.size()), "");
-                });
+        transaction.executeWithoutResult(_ -> {
+            ids.forEach(rows::forget);
+            audit.record(null, "signup.forgotten", Integer.toString(ids.size()), "");
+        });
     }
 
     private List<String> in(List<String> ids, Progress.State state) {

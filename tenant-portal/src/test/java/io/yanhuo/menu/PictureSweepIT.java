@@ -130,7 +130,9 @@ class PictureSweepIT {
                         OR column_name LIKE '%%logo%%' OR column_name LIKE '%%image%%')
                 """;
         var ofPlatform =
-                platform.sql(columns.formatted("DATABASE()")).query((row, _) -> row.getString(1)).list();
+                platform.sql(columns.formatted("DATABASE()"))
+                        .query((row, _) -> row.getString(1))
+                        .list();
         List<?> ofTenant =
                 shop.scope()
                         .get(() ->
@@ -177,13 +179,12 @@ class PictureSweepIT {
     private void change(String sql, Object... values) {
         shop.scope()
                 .run(() ->
-                        transaction.executeWithoutResult(
-                                _ -> {
-                                    var query = entities.createNativeQuery(sql);
-                                    for (int i = 0; i < values.length; i++) {
-                                        query.setParameter(i + 1, values[i]);
-                                    }
-                                    query.executeUpdate();
-                                }));
+                        transaction.executeWithoutResult(_ -> {
+                            var query = entities.createNativeQuery(sql);
+                            for (int i = 0; i < values.length; i++) {
+                                query.setParameter(i + 1, values[i]);
+                            }
+                            query.executeUpdate();
+                        }));
     }
 }

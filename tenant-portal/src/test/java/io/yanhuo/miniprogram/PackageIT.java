@@ -87,7 +87,11 @@ class PackageIT {
         var folder = laowang.slug() + "-mini-program/";
         var project = json.readTree(files.get(folder + "project.config.json"));
         assertThat(project.get("projectname").asString()).isEqualTo("老王\"烧腊\" & 面");
-        assertThat(files).containsKey(folder + project.get("miniprogramRoot").asString().substring(2) + "app.json");
+        assertThat(files)
+                .containsKey(
+                        folder
+                                + project.get("miniprogramRoot").asString().substring(2)
+                                + "app.json");
         assertThat(project.get("packOptions").get("ignore").toString()).contains("README.md");
         assertThat(project.get("setting").get("urlCheck").asBoolean())
                 .as("plain http, on a developer's machine only")

@@ -221,8 +221,7 @@ class OperatorsIT {
 
     private int suspend(MockBrowser browser, Tenant shop) {
         browser.open("/tenants/" + shop.publicId());
-        return browser.post(
-                        "/tenants/" + shop.publicId() + "/suspension", Map.of("reason", "试试"))
+        return browser.post("/tenants/" + shop.publicId() + "/suspension", Map.of("reason", "试试"))
                 .status();
     }
 

@@ -83,7 +83,8 @@ class RemovedTenantIT {
         Object any() {
             return switch (type) {
                 case "char", "varchar" -> RandomId.ofLength((int) Math.min(length, 20));
-                case "bigint", "int" -> ThreadLocalRandom.current().nextInt(1_000_000, Integer.MAX_VALUE);
+                case "bigint", "int" ->
+                        ThreadLocalRandom.current().nextInt(1_000_000, Integer.MAX_VALUE);
                 case "tinyint", "smallint", "double" -> 1;
                 case "datetime", "timestamp", "date" -> "2026-01-01";
                 case "json", "longtext" -> "{}";
@@ -139,8 +140,7 @@ class RemovedTenantIT {
             await().atMost(PATIENCE).until(() -> state(operation) == Operation.State.FAILED);
             return operation;
         } finally {
-            context.getBean(ApplicationEventMulticaster.class)
-                    .removeApplicationListener(accident);
+            context.getBean(ApplicationEventMulticaster.class).removeApplicationListener(accident);
         }
     }
 

@@ -99,8 +99,7 @@ class DepartedDinerIT {
     @Test
     void does_it_on_his_own_page_and_is_a_stranger_afterwards() {
         var cookies = new MockHttpServletResponse();
-        var diner =
-                shop.in(() -> sessions.ensure(new MockHttpServletRequest(), cookies)).id();
+        var diner = shop.in(() -> sessions.ensure(new MockHttpServletRequest(), cookies)).id();
         var id = shop.in(() -> addresses.save(diner, null, HOME));
         var browser = new MockBrowser(mvc, shop.tenant().host());
         browser.keep(cookies.getCookies());
@@ -128,7 +127,9 @@ class DepartedDinerIT {
 
         var book = shop.in(() -> addresses.list(known));
         assertThat(book).hasSize(2);
-        assertThat(book).filteredOn(SavedAddress::usual).singleElement()
+        assertThat(book)
+                .filteredOn(SavedAddress::usual)
+                .singleElement()
                 .satisfies(entry -> assertThat(entry.id()).isEqualTo(kept));
     }
 

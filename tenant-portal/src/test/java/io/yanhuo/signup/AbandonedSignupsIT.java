@@ -64,8 +64,7 @@ class AbandonedSignupsIT {
     void one_that_was_given_up_is_forgotten_after_ninety_days_and_not_before() {
         var id = stuck("13911120001");
         operations.abandon(operation(id).id());
-        await().atMost(PATIENCE)
-                .until(() -> operation(id).state() == Operation.State.ABANDONED);
+        await().atMost(PATIENCE).until(() -> operation(id).state() == Operation.State.ABANDONED);
 
         clock.advance(AbandonedSignups.KEPT.minusHours(1));
         job.run();
@@ -78,8 +77,7 @@ class AbandonedSignupsIT {
                 .filteredOn(entry -> entry.action().equals("signup.forgotten"))
                 .first()
                 .satisfies(entry -> assertThat(entry.actor()).isEqualTo("SYSTEM"))
-                .satisfies(
-                        entry -> assertThat(Integer.parseInt(entry.subject())).isPositive());
+                .satisfies(entry -> assertThat(Integer.parseInt(entry.subject())).isPositive());
     }
 
     @Test
@@ -88,8 +86,7 @@ class AbandonedSignupsIT {
         clock.advance(AbandonedSignups.KEPT.plusHours(1));
 
         job.run();
-        await().atMost(PATIENCE)
-                .until(() -> operation(id).state() == Operation.State.ABANDONED);
+        await().atMost(PATIENCE).until(() -> operation(id).state() == Operation.State.ABANDONED);
         job.run();
 
         assertThat(rows(id)).isZero();

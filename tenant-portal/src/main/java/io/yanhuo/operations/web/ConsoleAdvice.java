@@ -27,12 +27,7 @@ class ConsoleAdvice {
      * @param waiting operations that wait for somebody
      * @param zone in which times are shown
      */
-    record Frame(
-            String person,
-            @Nullable Role role,
-            String place,
-            int waiting,
-            ZoneId zone) {
+    record Frame(String person, @Nullable Role role, String place, int waiting, ZoneId zone) {
         /**
          * @param permission its name
          */

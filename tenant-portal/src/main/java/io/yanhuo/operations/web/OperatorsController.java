@@ -52,8 +52,7 @@ class OperatorsController {
             @RequestParam OperatorRole role,
             Actor actor,
             RedirectAttributes notices) {
-        return invited(
-                () -> accounts.invite(login, role), new Form(login, role), actor, notices);
+        return invited(() -> accounts.invite(login, role), new Form(login, role), actor, notices);
     }
 
     @PostMapping("/{id}/invitation")
