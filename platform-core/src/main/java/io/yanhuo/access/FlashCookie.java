@@ -22,6 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 class FlashCookie extends AbstractFlashMapManager {
     private static final String USE = "flash";
     private static final Duration KEPT = Duration.ofMinutes(3);
+
+    /** One for each of a few windows; without end, no header would have room for them. */
+    private static final int MOST = 4;
+
     private static final TypeReference<List<Saved>> LIST = new TypeReference<>() {};
 
     private final Signed signed;
@@ -66,7 +70,8 @@ class FlashCookie extends AbstractFlashMapManager {
             cookies.clear(response, Cookies.FLASH);
             return;
         }
-        var text = json.writeValueAsString(maps.stream().map(Saved::of).toList());
+        var newest = maps.subList(Math.max(0, maps.size() - MOST), maps.size());
+        var text = json.writeValueAsString(newest.stream().map(Saved::of).toList());
         cookies.write(response, Cookies.FLASH, signed.seal(USE, text), KEPT);
     }
 

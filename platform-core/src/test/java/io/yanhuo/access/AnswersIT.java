@@ -287,6 +287,18 @@ class AnswersIT {
             browser.plant("yh_flash", "W10.0000");
             assertThat(browser.get("/probe/notice").body()).isEqualTo("nothing");
         }
+
+        @Test
+        void never_outgrows_what_a_browser_may_send_back() {
+            var browser = at(laowang.host());
+            browser.get("/login");
+            for (int i = 0; i < 80; i++) {
+                assertThat(browser.post("/probe/saved", Map.of()).status()).isEqualTo(302);
+            }
+
+            assertThat(browser.cookie("yh_flash")).hasSizeLessThan(1500);
+            assertThat(browser.get("/probe/notice").body()).isEqualTo("gespeichert");
+        }
     }
 
     @Nested
