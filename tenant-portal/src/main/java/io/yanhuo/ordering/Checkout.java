@@ -62,7 +62,8 @@ public class Checkout {
      * @throws Refused with the first problem
      */
     public String place(String dinerId, Basket basket, Money seen, String key, String source) {
-        if (key.isBlank() || key.length() > LONGEST_KEY || source.length() > LONGEST_SOURCE) {
+        boolean known = !key.isBlank() && key.length() <= LONGEST_KEY;
+        if (!known || seen.fen() < 0 || source.length() > LONGEST_SOURCE) {
             throw new Refused(new BadKey());
         }
         var attempt = new Placement.Attempt(dinerId, key, source);

@@ -130,6 +130,20 @@ class StorefrontIT {
         }
 
         @Test
+        void without_the_price_that_was_shown_is_not_told_of_one_below_nothing() throws Exception {
+            var diner = diner();
+            diner.look("/checkout?way=PICKUP&item=" + items(laowang));
+            var form = form(laowang, 1);
+            form.remove("seen");
+            var answer = diner.submit("/checkout", form);
+
+            assertThat(answer.getStatus()).isEqualTo(422);
+            assertThat(answer.getContentAsString())
+                    .contains("这次提交不完整", ">¥50.00")
+                    .doesNotContain("¥-");
+        }
+
+        @Test
         void with_an_altered_price_is_refused_and_shows_the_right_one() throws Exception {
             var diner = diner();
             diner.look("/checkout?way=PICKUP&item=" + items(laowang));
