@@ -44,13 +44,6 @@ interface Dishes extends Repository<Dish, String> {
     @Query("SELECT s FROM Sku s JOIN FETCH s.dish WHERE s.id IN :ids AND s.removed = FALSE")
     List<Sku> skus(Collection<String> ids);
 
-    @Query(
-            """
-            SELECT DISTINCT g FROM AddOnGroup g LEFT JOIN FETCH g.addOns
-             WHERE g.dish.id IN :dishes ORDER BY g.position
-            """)
-    List<AddOnGroup> groups(Collection<String> dishes);
-
     @Query("SELECT COUNT(d) FROM Dish d WHERE d.onShelf = TRUE AND d.removed = FALSE")
     int countOnShelf();
 

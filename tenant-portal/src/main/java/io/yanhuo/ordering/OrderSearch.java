@@ -1,5 +1,7 @@
 package io.yanhuo.ordering;
 
+import static java.util.stream.Collectors.joining;
+
 import io.yanhuo.shared.PhoneNumber;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -44,10 +46,10 @@ class OrderSearch {
     Map<OrderStatus, Long> open() {
         var counts = new EnumMap<OrderStatus, Long>(OrderStatus.class);
         entities.createQuery(
-                        "SELECT o.status, COUNT(o) FROM Order o WHERE o.status IN :open"
+                        "SELECT o.status, COUNT(o) FROM Order o WHERE "
+                                + in(OrderFilter.Tab.OPEN)
                                 + " GROUP BY o.status",
                         Object[].class)
-                .setParameter("open", OrderFilter.Tab.OPEN.statuses())
                 .getResultList()
                 .forEach(row -> counts.put((OrderStatus) row[0], (Long) row[1]));
         return counts;
@@ -72,7 +74,7 @@ class OrderSearch {
             var hash = contacts.hash(phone.get());
             return where.and("o.destination.contactPhoneHash = :phone", "phone", hash);
         }
-        where.and("o.status IN :statuses", "statuses", filter.tab().statuses());
+        where.and(in(filter.tab()));
         if (!search.isEmpty()) where.and("o.pickupNumber = :number", "number", number(search));
         if (!filter.tab().open()) where.and("o.businessDay = :day", "day", filter.day());
         var fulfilment = filter.fulfilment();
@@ -80,6 +82,13 @@ class OrderSearch {
             where.and("o.destination.fulfilment = :fulfilment", "fulfilment", fulfilment);
         }
         return where;
+    }
+
+    /** Written out: what Hibernate makes of a list of parameters is not kept for the next time. */
+    private static String in(OrderFilter.Tab tab) {
+        return tab.statuses().stream()
+                .map(OrderStatus::name)
+                .collect(joining(", ", "o.status IN (", ")"));
     }
 
     /** Minus one, which no order has, for what is no number. */
@@ -90,6 +99,11 @@ class OrderSearch {
     private final class Where {
         private final List<String> conditions = new ArrayList<>();
         private final Map<String, Object> values = new LinkedHashMap<>();
+
+        Where and(String condition) {
+            conditions.add(condition);
+            return this;
+        }
 
         Where and(String condition, String name, Object value) {
             conditions.add(condition);
