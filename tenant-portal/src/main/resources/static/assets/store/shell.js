@@ -1,8 +1,8 @@
-// On every page of the storefront: nothing is sent twice, and the menu stays readable offline.
+// On every page of the storefront: nothing is sent twice, what cannot be undone is asked for, and the menu stays readable offline.
 
 document.addEventListener('submit', (event) => {
     const form = event.target;
-    if (form.dataset.sent) {
+    if (form.dataset.sent || (form.dataset.confirm && !confirm(form.dataset.confirm))) {
         event.preventDefault();
         return;
     }
