@@ -278,6 +278,12 @@ class JourneyIT {
         owner.open(shop + "/admin/orders");
         owner.press("交给骑手");
         owner.press("交给顾客");
+        owner.open(shop + "/admin");
+        assertThat(owner.see("turnover")).hasText("¥45.00");
+        assertThat(owner.see("orders")).hasText("1");
+        assertThat(owner.see("queue-PREPARING")).hasText("0");
+        assertThat(owner.page().locator(".week-today .week-value")).hasText("¥45");
+        owner.look("day");
     }
 
     private static void seeItCompleted(Visitor diner, String order) {
