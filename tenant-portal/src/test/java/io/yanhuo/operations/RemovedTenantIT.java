@@ -99,7 +99,10 @@ class RemovedTenantIT {
         var tenant = operations.find(operation).orElseThrow().tenant();
         var pictures = data.resolve("tenants").resolve(tenant.toString());
         Files.createDirectories(pictures.resolve("pictures"));
-        references().forEach(reference -> fill(reference, tenant));
+        // The audit writes its own row about it, and takes no other.
+        references().stream()
+                .filter(reference -> !reference.table().equals("audit"))
+                .forEach(reference -> fill(reference, tenant));
 
         var operator = operator();
         operator.open("/operations");
