@@ -25,6 +25,11 @@ built() {
         && [ "$(cat "$ROOT/target/built-from" 2> /dev/null)" = "$(newest_source)" ]
 }
 
+mark_built() {
+    mkdir -p "$ROOT/target"
+    echo "$1" > "$ROOT/target/built-from"
+}
+
 need_build() {
     built && return
     say "构建中（首次约需几分钟）/ building, the first time takes some minutes …"
@@ -34,6 +39,5 @@ need_build() {
         tail -40 "$ROOT/build.log"
         exit 1
     }
-    mkdir -p "$ROOT/target"
-    echo "$source_before" > "$ROOT/target/built-from"
+    mark_built "$source_before"
 }

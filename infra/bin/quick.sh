@@ -1,5 +1,5 @@
 # Quick starts: the unpacked jar and what the JVM learned of it (JEP 483 and 515). Why and how much
-# it gains: infra/docs/decisions/0004-quick-starts.md. Sourced by ./yanhuo and by a container.
+# it gains: infra/docs/decisions/0005-quick-starts.md. Sourced by ./yanhuo and by a container.
 
 # The same for the training and for every start, or the JVM puts the cache aside.
 QUICK_JAVA=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED)

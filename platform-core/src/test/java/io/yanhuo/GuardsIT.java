@@ -1,22 +1,8 @@
 package io.yanhuo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
-
-import java.util.List;
 import java.util.stream.Stream;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.agent.ByteBuddyAgent;
-import net.bytebuddy.dynamic.loading.ClassReloadingStrategy;
-import net.bytebuddy.implementation.StubMethod;
-import net.bytebuddy.matcher.ElementMatchers;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
  * Each guard is switched off in turn, in the running code: if no test notices, the guard is not
@@ -24,68 +10,107 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
  */
 class GuardsIT {
     private static final String TENANCY = "io.yanhuo.tenancy.";
-
-    /**
-     * @param method whose body is taken away
-     * @param test that has to fail without it; {@code Outer$Nested} for a nested one
-     */
-    record Guard(String type, String method, String test) {
-        @Override
-        public String toString() {
-            return type.substring(type.lastIndexOf('.') + 1) + "." + method;
-        }
-    }
+    private static final String ACCESS = "io.yanhuo.access.";
 
     static Stream<Guard> guards() {
+        return Stream.of(isolation(), routes(), forms(), logins(), cookiesAndTokens())
+                .flatMap(guards -> guards);
+    }
+
+    private static Stream<Guard> isolation() {
         return Stream.of(
-                guard("ChangeUser", "on", "IsolationIT$A_transaction"),
-                guard("TenantIdentity", "check", "IsolationIT$Work_for_nobody"),
-                guard("HibernateTenancy", "getConnection", "IsolationIT$Work_for_nobody"),
-                guard("TenantScope", "refuseSwitchInTransaction", "IsolationIT$A_transaction"),
-                guard("FairShare", "take", "FairShareTest"),
-                guard("Leases", "hold", "OperationsIT$Two_hands_on_one_operation"));
+                tenancy("ChangeUser", "on", "IsolationIT$A_transaction"),
+                tenancy("TenantIdentity", "check", "IsolationIT$Work_for_nobody"),
+                tenancy("HibernateTenancy", "getConnection", "IsolationIT$Work_for_nobody"),
+                tenancy("TenantScope", "refuseSwitchInTransaction", "IsolationIT$A_transaction"),
+                tenancy("FairShare", "take", "FairShareTest"),
+                tenancy("Leases", "hold", "OperationsIT$Two_hands_on_one_operation"));
     }
 
-    private static Guard guard(String type, String method, String test) {
-        return new Guard(TENANCY + type, method, TENANCY + test);
+    /** Who gets to a page at all. */
+    private static Stream<Guard> routes() {
+        return Stream.of(
+                Guard.instead(
+                        "amongThem",
+                        TENANCY + "web.FaceRouting$Faces",
+                        "getMatchingCondition",
+                        "contains",
+                        ACCESS + "RouteRulesIT$A_route#of_one_face_is_not_there_on_another"),
+                open("Doorkeeper", "preHandle", "RouteRulesIT$A_route#without_a_rule_is_refused"),
+                open(
+                        "Doorkeeper",
+                        "is",
+                        "RouteRulesIT$A_route#tells_a_script_that_somebody_has_to_sign_in"),
+                open("Doorkeeper", "isHere", "DoorkeeperTest"),
+                open(
+                        "Authorization",
+                        "permits",
+                        "RouteRulesIT$A_route#asks_for_every_permission_it_names"),
+                open("web.RateLimit", "letIn", "AnswersIT$Who_asks_too_much"));
     }
 
-    @BeforeAll
-    static void code_can_be_changed_while_it_runs() {
-        ByteBuddyAgent.install();
+    private static Stream<Guard> forms() {
+        return Stream.of(
+                access("FormGuard", "forged", "FormsIT$A_form#without_a_token_is_not"),
+                open("Csrf", "proved", "FormsIT$A_form#with_the_token_of_another_browser_is_not"),
+                access("Csrf", "session", "FormsIT$A_form#of_another_session_in_the_same_browser_is_not"),
+                access(
+                        "Csrf",
+                        "madeElsewhere",
+                        "FormsIT$A_form#from_another_site_is_not_even_with_the_token"));
+    }
+
+    private static Stream<Guard> logins() {
+        var staff = "SigningInIT$Signing_in#gives_a_new_token_so_that_a_planted_one_is_worth_nothing";
+        var operator = "SigningInIT$Signing_in#gives_an_operator_a_new_token_as_well";
+        return Stream.of(
+                access(
+                        "Lockout",
+                        "count",
+                        "SigningInIT$Signing_in#is_locked_after_five_wrong_passwords_even_for_the_right_one"),
+                access(
+                        "Lockout",
+                        "count",
+                        "SigningInIT$Signing_in#is_locked_for_an_address_that_tries_many_names"),
+                planted("StaffSessions", "open", staff),
+                access("StaffSessions", "end", staff),
+                planted("OperatorSessions", "signIn", operator),
+                access("OperatorSessions", "end", operator));
+    }
+
+    private static Stream<Guard> cookiesAndTokens() {
+        return Stream.of(
+                open("Signed", "equal", "EnteringIT$A_diner#cannot_alter_the_cookie"),
+                open("Signed", "equal", "MiniProgramIT$A_token#cannot_be_made_up"),
+                open(
+                        "MiniProgramTokens",
+                        "isHere",
+                        "MiniProgramIT$A_token#of_one_restaurant_is_nothing_in_another_and_leaves_a_trace"),
+                open(
+                        "MiniProgramTokens",
+                        "isHere",
+                        "MiniProgramIT$A_token#ends_with_the_mini_program_it_was_made_for"));
+    }
+
+    private static Guard tenancy(String type, String method, String test) {
+        return Guard.silent(TENANCY + type, method, TENANCY + test);
+    }
+
+    private static Guard access(String type, String method, String test) {
+        return Guard.silent(ACCESS + type, method, ACCESS + test);
+    }
+
+    private static Guard open(String type, String method, String test) {
+        return Guard.always(true, ACCESS + type, method, ACCESS + test);
+    }
+
+    private static Guard planted(String type, String method, String test) {
+        return Guard.instead("planted", ACCESS + type, method, "ofLength", ACCESS + test);
     }
 
     @ParameterizedTest
     @MethodSource("guards")
-    void is_missed_by_a_test_when_it_is_switched_off(Guard guard) throws Exception {
-        assertThat(failures(guard.test())).as("with the guard").isEmpty();
-
-        var type = Class.forName(guard.type());
-        var reloading = ClassReloadingStrategy.fromInstalledAgent();
-        try (var without =
-                new ByteBuddy()
-                        .redefine(type)
-                        .method(ElementMatchers.named(guard.method()))
-                        .intercept(StubMethod.INSTANCE)
-                        .make()) {
-            without.load(type.getClassLoader(), reloading);
-            assertThat(failures(guard.test())).as("without the guard").isNotEmpty();
-        } finally {
-            reloading.reset(type);
-        }
-    }
-
-    private static List<String> failures(String test) {
-        var listener = new SummaryGeneratingListener();
-        int nested = test.indexOf('$');
-        var selector =
-                nested < 0
-                        ? selectClass(test)
-                        : selectNestedClass(List.of(test.substring(0, nested)), test);
-        var request = LauncherDiscoveryRequestBuilder.request().selectors(selector).build();
-        LauncherFactory.create().execute(request, listener);
-        return listener.getSummary().getFailures().stream()
-                .map(failure -> failure.getTestIdentifier().getDisplayName())
-                .toList();
+    void a_guard_that_is_switched_off(Guard guard) throws Exception {
+        Guards.assertMissed(guard);
     }
 }

@@ -50,7 +50,7 @@ class Doorkeeper implements HandlerInterceptor {
     }
 
     /** Whoever belongs to a restaurant is somebody only there. */
-    private static boolean isHere(Actor actor) {
+    static boolean isHere(Actor actor) {
         return switch (actor.kind()) {
             case DINER, STAFF ->
                     TenantScope.bound() && TenantScope.current().tenant().equals(actor.tenant());

@@ -51,6 +51,21 @@ class FormsIT extends GuardScene {
         }
 
         @Test
+        void of_another_session_in_the_same_browser_is_not() {
+            var browser = signedIn(laowang, StaffRole.OWNER);
+            browser.get("/admin/probe/form");
+            var token = browser.token();
+            var name = browser.cookie("yh_browser");
+            assertThat(browser.postAsItIs("/admin/probe", Map.of("_csrf", token)).status())
+                    .isEqualTo(200);
+            var later = signedIn(laowang, StaffRole.OWNER);
+            later.plant("yh_browser", name);
+
+            assertThat(later.postAsItIs("/admin/probe", Map.of("_csrf", token)).status())
+                    .isEqualTo(403);
+        }
+
+        @Test
         void from_another_site_is_not_even_with_the_token() {
             var browser = signedIn(laowang, StaffRole.OWNER);
             browser.get("/admin/probe/form");

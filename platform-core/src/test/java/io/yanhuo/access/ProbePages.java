@@ -138,6 +138,18 @@ class ProbePages {
     @RestController
     @OnFace(Face.OPERATORS)
     static class Operators {
+        private final Csrf csrf;
+
+        Operators(Csrf csrf) {
+            this.csrf = csrf;
+        }
+
+        @GetMapping("/probe/form")
+        @Allow(Who.OPERATOR)
+        String form(HttpServletRequest request) {
+            return "<input name=\"_csrf\" value=\"" + csrf.token(request) + "\">";
+        }
+
         @GetMapping("/probe")
         @Allow(value = Who.OPERATOR, may = Permission.TENANTS_VIEW)
         String tenants(Actor actor) {

@@ -47,6 +47,22 @@ class SigningInIT extends GuardScene {
         }
 
         @Test
+        void gives_an_operator_a_new_token_as_well() {
+            var browser = at("ops");
+            browser.plant("yh_operator", "planted");
+            signIn(browser, "root", "operator-password");
+            var token = browser.cookie("yh_operator");
+
+            assertThat(token).isNotEqualTo("planted");
+            browser.get("/probe/form");
+            browser.post("/login", Map.of("login", "root", "password", "operator-password"));
+            assertThat(browser.cookie("yh_operator")).isNotEqualTo(token);
+            var withTheOld = at("ops");
+            withTheOld.plant("yh_operator", token);
+            assertThat(withTheOld.get("/probe").status()).isEqualTo(303);
+        }
+
+        @Test
         void sets_a_cookie_that_scripts_and_other_sites_do_not_get() {
             var browser = at(laowang);
             var cookies = signIn(browser, phone, PASSWORD, "").headers().allValues("Set-Cookie");

@@ -1,0 +1,32 @@
+package io.yanhuo;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What keeps an order from being more than it may; see {@code GuardsIT}. */
+class PortalGuardsIT {
+    private static final String ORDERING = "io.yanhuo.ordering.";
+    private static final String LAST_PORTIONS =
+            ORDERING + "CheckoutIT#of_200_buyers_for_5_portions_exactly_5_get_one";
+
+    static Stream<Guard> guards() {
+        var book = "io.yanhuo.menu.StockBook";
+        return Stream.of(
+                Guard.instead("zero", book, "move", "max", LAST_PORTIONS),
+                Guard.always(true, book, "move", LAST_PORTIONS),
+                Guard.instead(
+                        "anotherEachTime",
+                        ORDERING + "Placement",
+                        "order",
+                        "key",
+                        ORDERING
+                                + "CheckoutIT$The_same_attempt#sent_three_times_at_once_is_one_order_and_takes_the_stock_once"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("guards")
+    void a_guard_that_is_switched_off(Guard guard) throws Exception {
+        Guards.assertMissed(guard);
+    }
+}

@@ -1,0 +1,133 @@
+package io.yanhuo.killed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.yanhuo.database.DatabaseServer;
+import dev.yanhuo.database.Options;
+import dev.yanhuo.database.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whole processes are killed while restaurants are being set up. Three at once, so that each death
+ * meets them at three different points.
+ */
+class KilledIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final List<String> MET = List.of("13911170001", "13911170002", "13911170003");
+    private static final String UNDISTURBED = "13911170004";
+    private static final List<String> ALL =
+            Stream.concat(MET.stream(), Stream.of(UNDISTURBED)).toList();
+
+    private final Random chance = new Random();
+    private final Telecom telecom = new Telecom();
+    private final List<String> story = new ArrayList<>();
+    private DatabaseServer database;
+    private Leftovers left;
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void start() {
+        database = DatabaseServer.start(new Options(folder.resolve("database"), 0, true, "192M"));
+        TestDatabase.ACCOUNTS.prepare(database);
+        left = new Leftovers(database);
+    }
+
+    @AfterEach
+    void stop() {
+        telecom.close();
+        database.kill();
+        story.forEach(System.out::println);
+    }
+
+    @Test
+    void restaurants_open_exactly_once_however_often_the_process_is_killed() {
+        dieSoonAfterBeginning("SCHEMA", 300);
+        dieSoonAfterBeginning("MENU", 150);
+        dieSoonAfterBeginning("TRIAL", 100);
+        dieWithAMessageJustSent();
+        try (var last = node(ALL)) {
+            await().atMost(PATIENCE)
+                    .failFast(last::requireAlive)
+                    .until(() -> left.done(4));
+            story.add("opened: " + left.tenants());
+        }
+
+        assertThat(left.tenants())
+                .containsExactlyElementsOf(
+                        ALL.stream().map(p -> "phoenix-" + p + " ACTIVE").toList());
+        assertThat(left.hosts()).isEqualTo(left.tenants());
+        assertThat(telecom.messages())
+                .extracting(Telecom.Message::phone)
+                .containsExactlyInAnyOrderElementsOf(ALL);
+        assertNothingBelongsToNobody();
+        assertAllHaveTheSame();
+    }
+
+    private void assertNothingBelongsToNobody() {
+        assertThat(left.schemas()).isEqualTo(left.placements()).hasSize(4);
+        assertThat(left.accounts()).isEqualTo(left.placements());
+    }
+
+    /** As the one that nothing disturbed; nothing is missing, nothing is there twice. */
+    private void assertAllHaveTheSame() {
+        var undisturbed = left.rows(left.schemaOf("phoenix-" + UNDISTURBED));
+        assertThat(undisturbed.get("dish")).isPositive();
+        for (var phone : MET) {
+            assertThat(left.rows(left.schemaOf("phoenix-" + phone))).isEqualTo(undisturbed);
+        }
+    }
+
+    private void dieSoonAfterBeginning(String step, int millis) {
+        try (var node = node(MET)) {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .failFast(node::requireAlive)
+                    .until(() -> left.begun(step));
+            sleep(chance.nextInt(millis));
+            die(node, "during " + step);
+        }
+    }
+
+    private void dieWithAMessageJustSent() {
+        var dead = new CountDownLatch(1);
+        try (var node = node(MET)) {
+            telecom.beforeTheNextAnswer(() -> {
+                die(node, "with a message just sent");
+                dead.countDown();
+            });
+            await().atMost(PATIENCE).until(() -> dead.getCount() == 0);
+        }
+    }
+
+    private void die(Node node, String when) {
+        var cpu = node.cpu();
+        node.kill();
+        story.add(
+                "killed %s, after %d CPU-ms: %s".formatted(when, cpu.toMillis(), left.progress()));
+    }
+
+    private Node node(List<String> joining) {
+        return Node.start(folder, database, telecom.address(), joining);
+    }
+
+    private static void sleep(int millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
