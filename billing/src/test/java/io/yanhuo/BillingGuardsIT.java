@@ -21,7 +21,10 @@ class BillingGuardsIT {
                         reader,
                         "requireFresh",
                         UNPROVED + "#is_refused_when_it_is_older_than_five_minutes"),
-                Guard.silent(PAYMENTS + "wechat.Check$Differences", "expect", UNASKED + "#is_quarantined_when_another_amount_was_paid"),
+                Guard.silent(
+                        PAYMENTS + "wechat.Check$Differences",
+                        "expect",
+                        UNASKED + "#is_quarantined_when_another_amount_was_paid"),
                 Guard.instead(
                         "theSame",
                         PAYMENTS + "NoticeDesk",

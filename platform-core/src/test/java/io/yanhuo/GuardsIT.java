@@ -53,7 +53,10 @@ class GuardsIT {
         return Stream.of(
                 access("FormGuard", "forged", "FormsIT$A_form#without_a_token_is_not"),
                 open("Csrf", "proved", "FormsIT$A_form#with_the_token_of_another_browser_is_not"),
-                access("Csrf", "session", "FormsIT$A_form#of_another_session_in_the_same_browser_is_not"),
+                access(
+                        "Csrf",
+                        "session",
+                        "FormsIT$A_form#of_another_session_in_the_same_browser_is_not"),
                 access(
                         "Csrf",
                         "madeElsewhere",
@@ -61,7 +64,8 @@ class GuardsIT {
     }
 
     private static Stream<Guard> logins() {
-        var staff = "SigningInIT$Signing_in#gives_a_new_token_so_that_a_planted_one_is_worth_nothing";
+        var staff =
+                "SigningInIT$Signing_in#gives_a_new_token_so_that_a_planted_one_is_worth_nothing";
         var operator = "SigningInIT$Signing_in#gives_an_operator_a_new_token_as_well";
         return Stream.of(
                 access(

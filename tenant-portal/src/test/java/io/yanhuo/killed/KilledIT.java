@@ -59,9 +59,7 @@ class KilledIT {
         dieSoonAfterBeginning("TRIAL", 100);
         dieWithAMessageJustSent();
         try (var last = node(ALL)) {
-            await().atMost(PATIENCE)
-                    .failFast(last::requireAlive)
-                    .until(() -> left.done(4));
+            await().atMost(PATIENCE).failFast(last::requireAlive).until(() -> left.done(4));
             story.add("opened: " + left.tenants());
         }
 
