@@ -21,9 +21,11 @@ final class GeneralLog {
 
     /**
      * @param thread number of the connection
+     * @param user as whom it is logged in at that moment; a restaurant's account is named like its
+     *     schema
      * @param command such as {@code Query} or {@code Change user}
      */
-    record Entry(long thread, String command, String text) {
+    record Entry(long thread, String user, String command, String text) {
         boolean isQuery() {
             return command.equals("Query");
         }
@@ -65,9 +67,12 @@ final class GeneralLog {
 
     private List<Entry> entries() {
         return database
-                .rows("SELECT thread_id, command_type, argument FROM mysql.general_log")
+                .rows(
+                        "SELECT thread_id, SUBSTRING_INDEX(user_host, '[', 1), command_type, argument"
+                                + " FROM mysql.general_log")
                 .stream()
-                .map(row -> new Entry(Long.parseLong(row.get(0)), row.get(1), row.get(2)))
+                .map(row ->
+                        new Entry(Long.parseLong(row.get(0)), row.get(1), row.get(2), row.get(3)))
                 .filter(entry -> OF_OURS.stream().noneMatch(entry.text()::contains))
                 .toList();
     }

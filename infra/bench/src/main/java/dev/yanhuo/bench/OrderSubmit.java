@@ -54,7 +54,7 @@ final class OrderSubmit implements Measurement {
         var one = log.ofOne(visits.orders(coupons), place.port());
         var another = log.ofOne(visits.orders(GeneralLog.NEEDED), place.port());
         var held = used(coupons, one);
-        return replayed(held, Script.of(one, another, diner(held)));
+        return replayed(held, Script.of(one, another, diner(held), place.shop().schema()));
     }
 
     private List<Cost> replayed(Diners.Held held, Script script) throws Exception {

@@ -21,14 +21,13 @@ record Script(List<Step> steps, Set<String> fresh) {
      * @param one what the server was sent for an order
      * @param another the same for the order of another diner
      * @param diner of the first, who places all the orders to come
+     * @param schema of the restaurant, and its account's name
      */
-    static Script of(List<GeneralLog.Entry> one, List<GeneralLog.Entry> another, String diner) {
-        var restaurants =
-                one.stream()
-                        .filter(entry -> entry.command().equals("Change user"))
-                        .map(GeneralLog.Entry::thread)
-                        .collect(Collectors.toSet());
-        if (restaurants.isEmpty()) throw new IllegalStateException("nothing went to a restaurant");
+    static Script of(
+            List<GeneralLog.Entry> one,
+            List<GeneralLog.Entry> another,
+            String diner,
+            String schema) {
         var fresh = new HashSet<>(ids(one));
         fresh.removeAll(ids(another));
         fresh.remove(diner);
@@ -39,8 +38,11 @@ record Script(List<Step> steps, Set<String> fresh) {
                         .map(entry ->
                                 new Step(
                                         Template.of(entry.text(), fresh),
-                                        !restaurants.contains(entry.thread())))
+                                        !entry.user().equals(schema)))
                         .toList();
+        if (steps.stream().allMatch(Step::platform)) {
+            throw new IllegalStateException("nothing went to the restaurant's schema");
+        }
         return new Script(steps, fresh);
     }
 

@@ -31,7 +31,7 @@ final class Yardstick implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Like the application.
-        command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
         command.add("-Dslf4j.internal.verbosity=ERROR");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(BareServer.class.getName());

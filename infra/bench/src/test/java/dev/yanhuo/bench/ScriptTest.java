@@ -38,27 +38,34 @@ class ScriptTest {
 
     @Test
     void a_script_has_the_statements_but_not_the_way_to_the_schema() {
-        var script = Script.of(order(ORDER, DINER), order("a".repeat(20), "b".repeat(20)), DINER);
+        var script =
+                Script.of(order(ORDER, DINER), order("a".repeat(20), "b".repeat(20)), DINER, "t1");
         assertThat(script.steps()).extracting(Script.Step::platform).containsExactly(true, false);
         assertThat(script.fresh()).containsExactly(ORDER);
     }
 
     @Test
     void an_order_that_went_to_no_restaurant_is_refused() {
-        var nothing = List.of(new Entry(1, "Query", "SELECT 1"));
-        assertThatIllegalStateException().isThrownBy(() -> Script.of(nothing, nothing, DINER));
+        var nothing = List.of(new Entry(1, "yanhuo_platform", "Query", "SELECT 1"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Script.of(nothing, nothing, DINER, "t1"));
     }
 
     private static List<Entry> order(String id, String diner) {
         return List.of(
-                new Entry(1, "Query", "SELECT state FROM tenant"),
-                new Entry(2, "Change user", "t1@127.0.0.1 on t1"),
-                new Entry(2, "Query", "SELECT tenant_id, epoch, DATABASE() FROM tenant_identity"),
-                new Entry(2, "Query", "SET autocommit=0"),
+                new Entry(1, "yanhuo_platform", "Query", "SELECT state FROM tenant"),
+                new Entry(2, "t1", "Change user", "t1@127.0.0.1 on t1"),
                 new Entry(
                         2,
+                        "t1",
+                        "Query",
+                        "SELECT tenant_id, epoch, DATABASE() FROM tenant_identity"),
+                new Entry(2, "t1", "Query", "SET autocommit=0"),
+                new Entry(
+                        2,
+                        "t1",
                         "Query",
                         "insert into orders values ('%s','%s','%s')".formatted(id, diner, SKU)),
-                new Entry(2, "Query", "COMMIT"));
+                new Entry(2, "t1", "Query", "COMMIT"));
     }
 }
