@@ -143,6 +143,8 @@ public final class DatabaseServer implements AutoCloseable {
                         "--bind-address=127.0.0.1",
                         "--port=" + port,
                         "--socket=" + socket,
+                        // A server that starts deletes what others keep in the same folder.
+                        "--tmpdir=" + socket.getParent(),
                         "--pid-file=" + data.resolve("server.pid"),
                         "--innodb-buffer-pool-size=" + options.bufferPool(),
                         "--innodb-flush-log-at-trx-commit=" + (options.durable() ? 1 : 2)));

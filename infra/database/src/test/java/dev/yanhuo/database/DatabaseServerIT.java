@@ -39,6 +39,23 @@ class DatabaseServerIT {
         execute(other, "yanhuo_platform", TestDatabase.ACCOUNTS.platform(), "SELECT 1");
     }
 
+    /** A server that starts clears the folder of temporary files, whoever else works in it. */
+    @Test
+    void no_two_servers_share_their_temporary_files(@TempDir Path folder) throws SQLException {
+        var options = Options.forDevelopment(folder.resolve("data"), 0);
+        try (var other = DatabaseServer.start(options)) {
+            assertThat(temporaryFolder(other)).isNotEqualTo(temporaryFolder(TestDatabase.shared()));
+        }
+    }
+
+    private static String temporaryFolder(DatabaseServer server) throws SQLException {
+        try (var connection = server.administrator();
+                var row = connection.createStatement().executeQuery("SELECT @@tmpdir")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     @Test
     void whoever_waits_for_its_end_learns_of_it(@TempDir Path folder) throws Exception {
         var server = DatabaseServer.start(Options.forDevelopment(folder.resolve("data"), 0));
