@@ -1,5 +1,7 @@
 package io.yanhuo;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.util.Set;
 
 /** What guards are made to call while they are off. */
@@ -20,8 +22,10 @@ public final class Instead {
         return "planted";
     }
 
-    public static int zero(int one, int other) {
-        return 0;
+    public static Query withoutLookingAtTheStock(EntityManager entities, String sql) {
+        var careless = sql.replace("AND stock >= :quantity", "AND stock IS NOT NULL");
+        if (careless.equals(sql)) throw new IllegalArgumentException(sql);
+        return entities.createNativeQuery(careless);
     }
 
     public static synchronized String anotherEachTime(Object of) {

@@ -13,8 +13,13 @@ class PortalGuardsIT {
     static Stream<Guard> guards() {
         var book = "io.yanhuo.menu.StockBook";
         return Stream.of(
-                Guard.instead("zero", book, "move", "max", LAST_PORTIONS),
-                Guard.always(true, book, "move", LAST_PORTIONS),
+                Guard.instead(
+                        "withoutLookingAtTheStock",
+                        book,
+                        "sell",
+                        "createNativeQuery",
+                        LAST_PORTIONS),
+                Guard.always(true, book, "sell", LAST_PORTIONS),
                 Guard.instead(
                         "anotherEachTime",
                         ORDERING + "Placement",

@@ -49,6 +49,7 @@ enum Changelog {
                         .findCorrectDatabaseImplementation(new JdbcConnection(connection));
         var liquibase = new Liquibase(path, new ClassLoaderResourceAccessor(), database);
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        if (CutOff.found(liquibase)) CutOff.goOn(liquibase);
         liquibase.update(new Contexts(), new LabelExpression());
     }
 }

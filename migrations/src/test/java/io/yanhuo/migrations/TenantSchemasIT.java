@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,72 @@ class TenantSchemasIT {
         schemas.create(schema);
 
         assertThat(structure(schema)).isEqualTo(whole);
+    }
+
+    @Test
+    @Timeout(60)
+    void an_update_that_was_killed_after_a_statement_and_before_its_record_is_completed() {
+        var schema = new SchemaName("tkilled000001");
+        jdbc.sql("CREATE SCHEMA " + schema + " COLLATE utf8mb4_bin").update();
+        schemas.update(schema);
+        var whole = changesets(schema);
+        jdbc.sql("DELETE FROM " + schema + ".DATABASECHANGELOG ORDER BY orderexecuted DESC LIMIT 1")
+                .update();
+        killedUnderLock(schema.value());
+
+        schemas.update(schema);
+
+        assertThat(changesets(schema)).isEqualTo(whole);
+        assertThat(locks(schema.value())).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void an_update_that_was_killed_before_its_first_statement_is_completed() {
+        var schema = new SchemaName("tkilled000002");
+        var other = new SchemaName("tkilled000003");
+        for (var each : List.of(schema, other)) {
+            jdbc.sql("CREATE SCHEMA " + each + " COLLATE utf8mb4_bin").update();
+        }
+        schemas.update(other);
+        for (var table : List.of("DATABASECHANGELOG", "DATABASECHANGELOGLOCK")) {
+            jdbc.sql("CREATE TABLE " + schema + "." + table + " LIKE " + other + "." + table)
+                    .update();
+        }
+        jdbc.sql("INSERT INTO " + schema + ".DATABASECHANGELOGLOCK (ID, LOCKED) VALUES (1, 0)")
+                .update();
+        killedUnderLock(schema.value());
+
+        schemas.update(schema);
+
+        assertThat(structure(schema)).isEqualTo(structure(other));
+    }
+
+    @Test
+    @Timeout(60)
+    void the_platform_starts_although_its_update_was_killed() {
+        var platform = new PlatformSchema(ddl);
+        platform.update();
+        killedUnderLock(PlatformSchema.NAME);
+
+        platform.update();
+
+        assertThat(locks(PlatformSchema.NAME)).isZero();
+    }
+
+    private void killedUnderLock(String schema) {
+        jdbc.sql(
+                        "UPDATE "
+                                + schema
+                                + ".DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKGRANTED = NOW(),"
+                                + " LOCKEDBY = 'a process that is dead'")
+                .update();
+    }
+
+    private long locks(String schema) {
+        return jdbc.sql("SELECT COUNT(*) FROM " + schema + ".DATABASECHANGELOGLOCK WHERE LOCKED")
+                .query(Long.class)
+                .single();
     }
 
     @Test

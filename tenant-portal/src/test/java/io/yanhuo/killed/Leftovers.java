@@ -31,6 +31,14 @@ final class Leftovers {
                 && has("platform.operation_step WHERE name = ? AND state <> 'PENDING'", step);
     }
 
+    /** How far the schema has grown that all others are copied from. */
+    long changesetsOfTheTemplate() {
+        var log = "information_schema.tables WHERE table_name = 'DATABASECHANGELOG'";
+        return has(log + " AND table_schema = ?", template)
+                ? count("`" + template + "`.DATABASECHANGELOG")
+                : 0;
+    }
+
     /** How far each has come. */
     List<String> progress() {
         return names(

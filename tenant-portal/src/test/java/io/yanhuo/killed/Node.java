@@ -78,16 +78,12 @@ final class Node implements AutoCloseable {
         kill();
     }
 
-    /** Fails with what it said last, if it ended by itself. */
-    void requireAlive() {
-        if (!process.isAlive()) throw new AssertionError(log());
-    }
-
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    private String log() {
+    /** What it said. */
+    String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
