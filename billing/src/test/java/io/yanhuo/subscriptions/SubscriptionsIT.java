@@ -51,13 +51,12 @@ class SubscriptionsIT {
     @Nested
     class The_plans {
         @Test
-        void on_sale_are_three_with_their_prices() {
+        void on_sale_are_two_with_their_prices() {
             assertThat(subscriptions.plans())
                     .extracting(Plan::code, Plan::monthly, Plan::yearly)
                     .containsExactly(
                             tuple("basic", "99", "990"),
-                            tuple("standard", "199", "1990"),
-                            tuple("pro", "399", "3990"));
+                            tuple("standard", "199", "1990"));
             assertThat(subscriptions.plans()).allMatch(plan -> !plan.features().isEmpty());
         }
 
@@ -139,7 +138,7 @@ class SubscriptionsIT {
 
         @Test
         void is_the_same_for_an_owner_who_presses_twice() throws Exception {
-            Callable<String> press = () -> order("pro", Cycle.YEAR);
+            Callable<String> press = () -> order("standard", Cycle.YEAR);
             try (var threads = Executors.newFixedThreadPool(6)) {
                 var ids =
                         threads.invokeAll(Stream.generate(() -> press).limit(6).toList()).stream()
@@ -154,7 +153,7 @@ class SubscriptionsIT {
             var first = order("basic", Cycle.MONTH);
             var code = code(first);
 
-            var second = order("pro", Cycle.MONTH);
+            var second = order("standard", Cycle.MONTH);
 
             assertThat(second).isNotEqualTo(first);
             assertThat(bill(first).state()).isEqualTo(Bill.State.VOID);

@@ -98,10 +98,10 @@ class PlansInConsoleIT {
 
     @Test
     void the_bill_is_in_the_book() {
-        var number = pay("pro");
+        var number = pay("standard");
 
         assertThat(operator.open("/bills?state=PAID").page())
-                .contains(">" + number + "<", "专业版", "¥399.00", shop.publicId());
+                .contains(">" + number + "<", "标准版", "¥199.00", shop.publicId());
         assertThat(operator.open("/bills?state=VOID").page()).doesNotContain(shop.publicId());
     }
 
