@@ -40,6 +40,8 @@ async function refresh() {
     try {
         const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
         if (answer.redirected && new URL(answer.url).pathname !== location.pathname) location.reload();
+        // Signed out or not allowed any more: nothing of it may stay on the screen.
+        else if ([401, 403, 404].includes(answer.status)) location.reload();
         else if (answer.ok) takeOver(new DOMParser().parseFromString(await answer.text(), 'text/html'));
     } catch {
         state(true);
@@ -113,6 +115,8 @@ function connect() {
 
 if (root) {
     connect();
+    // Brought back as it was by the back button, its stream is closed.
+    addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
     addEventListener('online', () => { refresh(); flush(); });
     setInterval(() => { if (!document.hidden) refresh(); }, 60000);
 }

@@ -2,6 +2,7 @@ package io.yanhuo.payments;
 
 import io.yanhuo.integrations.Outbox;
 import io.yanhuo.payments.PayRoutes.Payer;
+import io.yanhuo.payments.wechat.Answer;
 import io.yanhuo.shared.Money;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,10 +35,17 @@ public class Payments {
         return charges.start(opened, way);
     }
 
-    /** Asks WeChat how the payment stands and records the answer; outside of transactions. */
-    public void refresh(String subject) {
+    /**
+     * Asks WeChat how the payment stands and records the answer; outside of transactions.
+     *
+     * @return false if WeChat has not answered: nobody knows whether it is paid
+     */
+    public boolean refresh(String subject) {
         Cashier.outsideOfTransactions();
-        book.open(subject).ifPresent(charge -> cashier.refresh(book, charge));
+        return book.open(subject)
+                .map(charge -> cashier.refresh(book, charge))
+                .filter(answer -> answer instanceof Answer.Unknown)
+                .isEmpty();
     }
 
     /** Nobody shall pay any more; carried out after commit. A payment that wins is published. */

@@ -11,6 +11,7 @@ import java.util.Map;
 
 /** Makes the sandbox fail as the real servers do. */
 final class Faults {
+    static final String QUERY = "/v3/pay/partner/transactions/out-trade-no/*";
     static final String CREATE = "/v3/pay/partner/transactions/native";
     static final String CLOSE = "/v3/pay/partner/transactions/out-trade-no/*/close";
     static final String REFUND = "/v3/refund/domestic/refunds";
@@ -20,6 +21,11 @@ final class Faults {
     /** Once, on a POST to this path. */
     static void onPost(String path, String action, String variant) {
         add(Map.of("method", "POST", "path", path), action, variant);
+    }
+
+    /** Once, on a GET of this path. */
+    static void onGet(String path, String action, String variant) {
+        add(Map.of("method", "GET", "path", path), action, variant);
     }
 
     /** Once, on the next refund. */

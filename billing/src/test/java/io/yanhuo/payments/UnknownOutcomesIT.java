@@ -117,6 +117,17 @@ class UnknownOutcomesIT {
         assertThat(heard.payments(order.subject())).hasSize(1);
     }
 
+    @Test
+    void a_question_that_wechat_does_not_answer_is_told_from_no() throws Exception {
+        beginUntilItWorks();
+        Faults.onGet(Faults.QUERY, "F3", "502");
+        assertThat(laowang.scope().get(() -> payments.refresh(order.subject()))).isFalse();
+
+        Faults.clear();
+
+        assertThat(laowang.scope().get(() -> payments.refresh(order.subject()))).isTrue();
+    }
+
     @Nested
     class Giving_back {
         PaymentStart start;

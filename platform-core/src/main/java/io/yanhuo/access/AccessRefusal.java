@@ -59,6 +59,9 @@ public sealed interface AccessRefusal extends Refusal {
 
     record TooManyRequests() implements AccessRefusal {}
 
+    /** Too many live pages open at once from one address. */
+    record TooManyStreams() implements AccessRefusal {}
+
     @Override
     default String code() {
         return switch (this) {
@@ -85,6 +88,7 @@ public sealed interface AccessRefusal extends Refusal {
             case AppidTaken _ -> "access.appid-taken";
             case NoMiniProgram _ -> "access.no-mini-program";
             case TooManyRequests _ -> "access.too-many-requests";
+            case TooManyStreams _ -> "access.too-many-streams";
         };
     }
 
@@ -106,7 +110,8 @@ public sealed interface AccessRefusal extends Refusal {
                     NoMoreCodesToday _,
                     TooManyCodes _,
                     CodeLocked _,
-                    TooManyRequests _ ->
+                    TooManyRequests _,
+                    TooManyStreams _ ->
                     HttpStatus.TOO_MANY_REQUESTS;
             case CodeNotSent _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case LastOwner _, AppidTaken _, NoMiniProgram _ -> HttpStatus.CONFLICT;

@@ -2,6 +2,7 @@ package io.yanhuo.access;
 
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.TenantScope;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,6 +28,8 @@ class Doorkeeper implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
+        // The end of an answer that has begun: whoever it is for was let in then.
+        if (request.getDispatcherType() == DispatcherType.ASYNC) return true;
         if (isPublic(handler)) return true;
         var rule = Rule.of(handler);
         if (rule == null) throw new Refused(new AccessRefusal.NotAllowed());

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -109,6 +110,19 @@ public class StaffSessions {
     /** Who is signed in with this browser. */
     public Optional<Actor> of(HttpServletRequest request) {
         return cookies.read(request, Cookies.STAFF).flatMap(this::find);
+    }
+
+    /** Who is still signed in with this browser, asked while a page stays open: that is no use. */
+    Supplier<Optional<Actor>> watch(HttpServletRequest request) {
+        var tenant = TenantScope.current().tenant();
+        var key = cookies.read(request, Cookies.STAFF).map(t -> new Key(tenant, tokens.staff(t)));
+        return () -> key.flatMap(this::standing);
+    }
+
+    private Optional<Actor> standing(Key key) {
+        return Optional.ofNullable(read.get(key, this::load))
+                .filter(session -> !session.over(clock.instant(), settings.staffIdle()))
+                .map(OpenSession::actor);
     }
 
     /** Sends the code for {@link #signInByCode}, whether or not the number is known here. */

@@ -9,7 +9,9 @@ import io.yanhuo.tenancy.Tenants;
 import io.yanhuo.tenancy.TestTenant;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ class AnswersIT {
     @Autowired TestTenant testTenants;
     @Autowired Tenants tenants;
     @LocalServerPort int port;
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     Tenant laowang;
 
@@ -71,6 +75,50 @@ class AnswersIT {
                 assertThat(at(laowang.host()).get(path).headers().allValues("Set-Cookie"))
                         .noneMatch(cookie -> cookie.contains("JSESSIONID"));
             }
+        }
+    }
+
+    @Nested
+    class What_is_typed {
+        @Test
+        void is_read_without_what_nobody_sees() {
+            assertThat(at(laowang.host()).get("/probe/echo?text=a%00b%E2%80%AEc").body())
+                    .isEqualTo("abcabc");
+        }
+
+        @Test
+        void also_where_it_is_json() {
+            var body = "{\"on\": true, \"name\": \"a\\u0000b\\u202ec\"}";
+
+            var browser = at(laowang.host());
+            browser.get("/login");
+            var token = Map.of("X-CSRF-Token", browser.token());
+            assertThat(browser.postJson("/probe/json", body, token).body()).isEqualTo("abc");
+        }
+    }
+
+    @Nested
+    class Live_streams {
+        @Test
+        void stand_open_only_so_many_at_once_from_one_address() throws Exception {
+            for (int i = 0; i < 3; i++) assertThat(open()).isEqualTo(200);
+            assertThat(open()).isEqualTo(429);
+            assertThat(at(laowang.host()).get("/probe").status()).isEqualTo(200);
+
+            ProbePages.STREAMS.take().complete();
+
+            int now = open();
+            for (int i = 0; i < 50 && now == 429; i++) {
+                Thread.sleep(100);
+                now = open();
+            }
+            assertThat(now).isEqualTo(200);
+            while (!ProbePages.STREAMS.isEmpty()) ProbePages.STREAMS.take().complete();
+        }
+
+        private int open() throws Exception {
+            var request = at(laowang.host()).request("/probe/stream").GET().build();
+            return CLIENT.send(request, BodyHandlers.ofInputStream()).statusCode();
         }
     }
 

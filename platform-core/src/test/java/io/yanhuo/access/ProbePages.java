@@ -4,16 +4,23 @@ import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.RedirectView;
@@ -28,6 +35,8 @@ import org.springframework.web.servlet.view.RedirectView;
     ProbePages.Unruled.class
 })
 class ProbePages {
+    static final BlockingQueue<SseEmitter> STREAMS = new LinkedBlockingQueue<>();
+
     private static String shown(Actor actor) {
         return actor.kind() + " " + actor.tenant() + " " + actor.id();
     }
@@ -106,6 +115,27 @@ class ProbePages {
         @Allow(Who.ANYONE)
         String form(@ModelAttribute Form form, BindingResult errors) {
             return form.name() + errors.getErrorCount();
+        }
+
+        @GetMapping("/probe/echo")
+        @Allow(Who.ANYONE)
+        String echo(@RequestParam MultiValueMap<String, String> all, @RequestParam String text) {
+            return all.getFirst("text") + text;
+        }
+
+        @PostMapping("/probe/json")
+        @Allow(Who.ANYONE)
+        String json(@RequestBody Form form) {
+            return form.name();
+        }
+
+        @GetMapping("/probe/stream")
+        @Allow(Who.ANYONE)
+        SseEmitter stream() throws IOException {
+            var emitter = new SseEmitter(20_000L);
+            emitter.send("open");
+            STREAMS.add(emitter);
+            return emitter;
         }
 
         @PostMapping("/probe/saved")

@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
             "yanhuo.limits.storefront=1000",
             "yanhuo.limits.workspace=1000",
             "yanhuo.limits.operators=1000",
+            "yanhuo.limits.streams=3",
             "spring.servlet.multipart.max-file-size=1MB",
             "spring.servlet.multipart.max-request-size=2MB",
             "server.tomcat.max-swallow-size=20MB",

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One open page. It has a thread of its own, so that a slow line holds up nobody else. */
 class ChangeListener {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int LOOKS_BETWEEN_HEARTBEATS = 15;
 
     /** After which a page connects anew, so that forgotten ones are noticed. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -19,17 +21,20 @@ class ChangeListener {
     private static final int MOST_WAITING = 200;
 
     private final @Nullable String orderId;
+    private final BooleanSupplier mayListen;
     private final SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
     private final BlockingQueue<Change> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean closed;
 
     /**
      * @param orderId the one order it is about; null for all
+     * @param mayListen whether the page's person still may; asked again and again
      */
-    ChangeListener(@Nullable String orderId) {
+    ChangeListener(@Nullable String orderId, BooleanSupplier mayListen) {
         this.orderId = orderId;
+        this.mayListen = mayListen;
         emitter.onCompletion(() -> closed = true);
-        emitter.onTimeout(this::close);
+        emitter.onTimeout(emitter::complete);
         emitter.onError(_ -> closed = true);
     }
 
@@ -52,24 +57,27 @@ class ChangeListener {
         if (!waiting.offer(change)) close();
     }
 
+    /** Never waits, not even for a page that reads nothing: its own thread ends the stream. */
     void close() {
         closed = true;
-        emitter.complete();
     }
 
     private void send() {
         try {
             emitter.send(SseEmitter.event().reconnectTime(RECONNECT_MILLIS).comment("open"));
-            while (!closed) {
-                var change = waiting.poll(HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
-                emitter.send(change == null ? heartbeat() : event(change));
-            }
-        } catch (IOException | IllegalStateException _) {
-            // The page is gone.
+            for (int looks = 1; !closed && mayListen.getAsBoolean(); looks++) sendNext(looks);
+        } catch (IOException | RuntimeException | InterruptedException _) {
+            // The page is gone, or connects again and is told then what is wrong.
+        } finally {
             closed = true;
-        } catch (InterruptedException _) {
-            close();
+            emitter.complete();
         }
+    }
+
+    private void sendNext(int looks) throws IOException, InterruptedException {
+        var change = waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        if (change != null) emitter.send(event(change));
+        else if (looks % LOOKS_BETWEEN_HEARTBEATS == 0) emitter.send(heartbeat());
     }
 
     private static SseEmitter.SseEventBuilder heartbeat() {

@@ -3,6 +3,7 @@ package io.yanhuo.ordering;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantScope;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
@@ -28,7 +29,7 @@ public class OrderChanges implements SmartLifecycle {
      * page that was built a moment ago can compare, and again for each change.
      */
     public SseEmitter of(String orderId) {
-        var listener = new ChangeListener(orderId);
+        var listener = new ChangeListener(orderId, () -> true);
         listen(listener);
         listener.offer(new Change(log.newest(), orderId, log.status(orderId)));
         return listener.emitter();
@@ -39,15 +40,17 @@ public class OrderChanges implements SmartLifecycle {
      * kitchen.
      *
      * @param lastSeen id of the last event the page has seen; null for a page that is just built
+     * @param mayListen asked every second; the stream ends when it says no
      */
-    public SseEmitter ofAll(@Nullable Long lastSeen) {
-        var listener = new ChangeListener(null);
+    public SseEmitter ofAll(@Nullable Long lastSeen, BooleanSupplier mayListen) {
+        var listener = new ChangeListener(null, mayListen);
         listen(listener);
         if (lastSeen != null) log.lastAfter(lastSeen).ifPresent(listener::offer);
         return listener.emitter();
     }
 
     private void listen(ChangeListener listener) {
+        listener.start();
         if (!running) {
             listener.close();
             return;
@@ -61,7 +64,6 @@ public class OrderChanges implements SmartLifecycle {
                     open.add(listener);
                     return open;
                 });
-        listener.start();
     }
 
     private ChangeChannel channel(TenantScope scope) {

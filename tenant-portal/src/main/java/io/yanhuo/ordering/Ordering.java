@@ -14,7 +14,6 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What diners do with their orders; an order of somebody else is as if it were not there. */
 @Service
@@ -26,7 +25,6 @@ public class Ordering {
     private final Reversal reversal;
     private final Payments payments;
     private final Brands brands;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Ordering(
@@ -35,14 +33,12 @@ public class Ordering {
             Reversal reversal,
             Payments payments,
             Brands brands,
-            TransactionTemplate transaction,
             Clock clock) {
         this.orders = orders;
         this.views = views;
         this.reversal = reversal;
         this.payments = payments;
         this.brands = brands;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -67,13 +63,15 @@ public class Ordering {
         return payments.begin(payable(orders.getOf(orderId, dinerId)), way);
     }
 
-    /** Asks WeChat whether it is paid, for a diner who says so; outside of transactions. */
+    /**
+     * Asks WeChat whether it is paid, for a diner who says so; outside of transactions.
+     *
+     * @return false if WeChat has not answered
+     */
     @Transactional(propagation = Propagation.NEVER)
-    public OrderView refresh(String orderId, String dinerId) {
-        if (orders.getOf(orderId, dinerId).status() == OrderStatus.AWAITING_PAYMENT) {
-            payments.refresh(orderId);
-        }
-        return transaction.execute(_ -> views.of(orders.getOf(orderId, dinerId)));
+    public boolean refresh(String orderId, String dinerId) {
+        var status = orders.getOf(orderId, dinerId).status();
+        return status != OrderStatus.AWAITING_PAYMENT || payments.refresh(orderId);
     }
 
     /** Before it is paid: stock and coupon are free again. */

@@ -14,6 +14,11 @@ events.onmessage = (event) => {
     setTimeout(() => window.location.reload(), 600);
 };
 
+// An answer that is no stream ends it for good; only the page itself can ask again.
+events.onerror = () => {
+    if (events.readyState === EventSource.CLOSED) setTimeout(() => window.location.reload(), 3000);
+};
+
 function show(step) {
     const item = document.querySelector(`[data-step="${step.name}"]`);
     const kind = step.state.toLowerCase();

@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.AriaRole;
+import io.yanhuo.TestBrowser;
 import io.yanhuo.TestTenants;
 import io.yanhuo.YanhuoApplication;
 import io.yanhuo.access.StaffAccounts;
@@ -22,7 +23,12 @@ import io.yanhuo.access.Tickets;
 import io.yanhuo.access.Who;
 import io.yanhuo.menu.Choice;
 import io.yanhuo.shared.PhoneNumber;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +150,30 @@ class LiveScreensIT {
     }
 
     @Test
+    void whoever_changes_jobs_is_told_no_more_within_two_seconds() throws Exception {
+        var cashier = new TestBrowser(shop.tenant.host(), port);
+        cashier.get(ticket("13700000019"));
+        var events = listen(cashier);
+        assertThat(events.statusCode()).isEqualTo(200);
+        var start = System.nanoTime();
+
+        shop.in(() -> {
+            var staff = beans.getBean(StaffAccounts.class);
+            var id = staff.create("", new PhoneNumber("13700000019"), StaffRole.OWNER, null);
+            staff.changeRole(id, StaffRole.KITCHEN);
+        });
+
+        assertThat(events.body().readAllBytes()).isNotEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(listen(cashier).statusCode()).isEqualTo(403);
+    }
+
+    private HttpResponse<InputStream> listen(TestBrowser browser) throws Exception {
+        var request = browser.request("/admin/orders/changes").header("Accept", "text/event-stream");
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
+    }
+
+    @Test
     void settings_and_tables_fit_a_phone() {
         page.navigate(address("/admin/store"));
         picture("store");
@@ -166,10 +196,14 @@ class LiveScreensIT {
     }
 
     private String ticket() {
+        return ticket("13700000009");
+    }
+
+    private String ticket(String phone) {
         return shop.in(() -> {
             var id =
                     beans.getBean(StaffAccounts.class)
-                            .create("王老板", new PhoneNumber("13700000009"), StaffRole.OWNER, null);
+                            .create("王老板", new PhoneNumber(phone), StaffRole.OWNER, null);
             return shop.transaction()
                     .execute(_ -> beans.getBean(Tickets.class).issue(Who.STAFF, id, "/admin"));
         });

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param api from one address to one restaurant
  * @param callbacks from one address: the servers of a payment service are few and busy
  * @param restaurant from all addresses to one restaurant, on each of its faces
+ * @param streams that stand open at once, from one address to one face of one restaurant
  */
 @Validated
 @ConfigurationProperties("yanhuo.limits")
@@ -27,7 +28,8 @@ record LimitSettings(
         @DefaultValue("20") int partners,
         @DefaultValue("50") int api,
         @DefaultValue("500") int callbacks,
-        @DefaultValue("1000") int restaurant) {
+        @DefaultValue("1000") int restaurant,
+        @DefaultValue("200") int streams) {
     int perAddress(Face face) {
         return switch (face) {
             case PORTAL -> portal;

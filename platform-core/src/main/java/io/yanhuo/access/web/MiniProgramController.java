@@ -5,6 +5,7 @@ import io.yanhuo.access.Allow;
 import io.yanhuo.access.MiniProgramTokens;
 import io.yanhuo.access.Tickets;
 import io.yanhuo.access.Who;
+import io.yanhuo.shared.ApiBody;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
 import jakarta.validation.Valid;
@@ -31,12 +32,12 @@ class MiniProgramController {
     /**
      * @param code of {@code wx.login}
      */
-    record Login(@NotBlank @Size(max = 200) String code) {}
+    record Login(@NotBlank @Size(max = 200) String code) implements ApiBody {}
 
     /**
      * @param page path to open, such as {@code /me}
      */
-    record Wish(@NotBlank @Size(max = 200) String page) {}
+    record Wish(@NotBlank @Size(max = 200) String page) implements ApiBody {}
 
     /**
      * @param path with a ticket, to be opened on the restaurant's host

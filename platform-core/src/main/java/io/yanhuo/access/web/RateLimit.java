@@ -77,7 +77,7 @@ class RateLimit extends OncePerRequestFilter {
     }
 
     /** Of an IPv6 address only the network: everybody has a whole one to himself. */
-    private static String network(String address) {
+    static String network(String address) {
         int groups = 0;
         for (int i = 0; i < address.length(); i++) {
             if (address.charAt(i) == ':' && ++groups == 4) return address.substring(0, i);

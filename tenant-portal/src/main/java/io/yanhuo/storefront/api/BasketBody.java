@@ -3,6 +3,7 @@ package io.yanhuo.storefront.api;
 import io.yanhuo.menu.Choice;
 import io.yanhuo.ordering.Basket;
 import io.yanhuo.ordering.Fulfilment;
+import io.yanhuo.shared.ApiBody;
 import io.yanhuo.shared.GeoPoint;
 import io.yanhuo.shared.PhoneNumber;
 import jakarta.validation.Valid;

@@ -1,5 +1,6 @@
 package io.yanhuo.storefront.api;
 
+import io.yanhuo.shared.ApiBody;
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Who;

@@ -9,6 +9,7 @@ import io.yanhuo.ordering.Checkout;
 import io.yanhuo.ordering.OrderView;
 import io.yanhuo.ordering.Ordering;
 import io.yanhuo.payments.PayWay;
+import io.yanhuo.shared.ApiBody;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.TenantScope;
@@ -97,7 +98,8 @@ class OrdersController {
 
     @PostMapping("/orders/{id}/refresh")
     OrderView refresh(@PathVariable String id, Actor diner) {
-        return ordering.refresh(id, diner.id());
+        ordering.refresh(id, diner.id());
+        return ordering.find(id, diner.id());
     }
 
     @PostMapping("/orders/{id}/cancellation")

@@ -7,6 +7,7 @@ import io.yanhuo.members.Coupon;
 import io.yanhuo.ordering.Checkout;
 import io.yanhuo.ordering.Price;
 import io.yanhuo.ordering.Quote;
+import io.yanhuo.shared.ApiBody;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.Refusal;
 import jakarta.validation.Valid;

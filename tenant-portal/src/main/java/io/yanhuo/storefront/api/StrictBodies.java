@@ -1,5 +1,6 @@
 package io.yanhuo.storefront.api;
 
+import io.yanhuo.shared.ApiBody;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;

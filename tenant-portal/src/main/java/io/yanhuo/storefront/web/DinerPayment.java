@@ -57,8 +57,9 @@ class DinerPayment {
     /** Somebody says that he has paid; WeChat is asked. */
     @PostMapping("/orders/{id}/payment-check")
     ModelAndView check(@PathVariable String id, Actor diner) {
-        var order = ordering.refresh(id, diner.id());
-        boolean open = order.status() == OrderStatus.AWAITING_PAYMENT;
-        return See.other("/orders/" + id + (open ? "/pay?unpaid" : ""));
+        boolean answered = ordering.refresh(id, diner.id());
+        boolean open = ordering.find(id, diner.id()).status() == OrderStatus.AWAITING_PAYMENT;
+        if (!open) return See.other("/orders/" + id);
+        return See.other("/orders/" + id + (answered ? "/pay?unpaid" : "/pay?unknown"));
     }
 }

@@ -249,6 +249,14 @@ class ApiIT {
         }
 
         @Test
+        void cannot_log_in_with_a_code_that_is_no_text() {
+            var reply = stranger.post("/login", "{\"code\": 1}");
+
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.code()).isEqualTo("storefront.api.unreadable");
+        }
+
+        @Test
         void cannot_log_in_with_a_code_of_another_mini_program() {
             var body = "{\"code\": \"%s\"}".formatted(amei.code("bob"));
 
