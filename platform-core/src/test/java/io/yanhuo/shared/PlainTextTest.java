@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class PlainTextTest {
     @Test
     void has_nothing_that_is_not_seen() {
-        assertThat(PlainText.of("\0\u202e少\u200b冰\u0007\u2066，\ufeff谢\u2028谢\ud83d")).isEqualTo("少冰，谢谢");
+        assertThat(PlainText.of("\0\u202e少\u200b冰\u0007\u2066，\ufeff谢\u2028谢\ud83d"))
+                .isEqualTo("少冰，谢谢");
     }
 
     @Test

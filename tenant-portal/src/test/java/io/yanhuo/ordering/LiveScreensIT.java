@@ -169,7 +169,8 @@ class LiveScreensIT {
     }
 
     private HttpResponse<InputStream> listen(TestBrowser browser) throws Exception {
-        var request = browser.request("/admin/orders/changes").header("Accept", "text/event-stream");
+        var request =
+                browser.request("/admin/orders/changes").header("Accept", "text/event-stream");
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
     }
 

@@ -84,8 +84,7 @@ class StreamLimit implements AsyncHandlerInterceptor, WebMvcConfigurer {
 
     private static Key key(HttpServletRequest request) {
         var restaurant = TenantScope.bound() ? TenantScope.current().tenant() : null;
-        return new Key(
-                Face.of(request), restaurant, RateLimit.network(request.getRemoteAddr()));
+        return new Key(Face.of(request), restaurant, RateLimit.network(request.getRemoteAddr()));
     }
 
     /** One stream's; given back once, however it ends. */

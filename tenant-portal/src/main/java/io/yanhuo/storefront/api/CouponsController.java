@@ -1,12 +1,12 @@
 package io.yanhuo.storefront.api;
 
-import io.yanhuo.shared.ApiBody;
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Who;
 import io.yanhuo.members.Coupon;
 import io.yanhuo.members.CouponOffer;
 import io.yanhuo.members.Coupons;
+import io.yanhuo.shared.ApiBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

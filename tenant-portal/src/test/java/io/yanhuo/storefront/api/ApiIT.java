@@ -253,7 +253,7 @@ class ApiIT {
             var reply = stranger.post("/login", "{\"code\": 1}");
 
             assertThat(reply.status()).isEqualTo(400);
-            assertThat(reply.code()).isEqualTo("storefront.api.unreadable");
+            assertThat(reply.code()).isEqualTo("shared.bad-request");
         }
 
         @Test
