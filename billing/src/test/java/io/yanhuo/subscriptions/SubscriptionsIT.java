@@ -54,9 +54,7 @@ class SubscriptionsIT {
         void on_sale_are_two_with_their_prices() {
             assertThat(subscriptions.plans())
                     .extracting(Plan::code, Plan::monthly, Plan::yearly)
-                    .containsExactly(
-                            tuple("basic", "99", "990"),
-                            tuple("standard", "199", "1990"));
+                    .containsExactly(tuple("basic", "99", "990"), tuple("standard", "199", "1990"));
             assertThat(subscriptions.plans()).allMatch(plan -> !plan.features().isEmpty());
         }
 
