@@ -15,6 +15,7 @@ public final class TestTenants
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment().addActiveProfile("dev");
         context.getEnvironment().getPropertySources().addFirst(properties());
+        context.getBeanFactory().addBeanPostProcessor(Statements.counted());
     }
 
     public static MapPropertySource properties() {

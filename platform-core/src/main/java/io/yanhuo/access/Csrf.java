@@ -21,6 +21,7 @@ class Csrf {
     static final String HEADER = "X-CSRF-Token";
 
     private static final String BROWSER = Csrf.class.getName() + ".browser";
+    private static final String TOKEN = Csrf.class.getName() + ".token";
     private static final String USE = "csrf";
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final int NONCE = 16;
@@ -50,13 +51,16 @@ class Csrf {
             cookies.write(response, Cookies.BROWSER, browser, REMEMBERED);
         }
         request.setAttribute(BROWSER, browser);
+        request.removeAttribute(TOKEN);
     }
 
-    /** For a form on the page that this request shows; null where none is needed. */
+    /** For all forms on the page that this request shows; null where none is needed. */
     @Nullable String token(HttpServletRequest request) {
-        return request.getAttribute(BROWSER) instanceof String browser
-                ? token(request, browser, RandomId.ofLength(NONCE))
-                : null;
+        if (request.getAttribute(TOKEN) instanceof String token) return token;
+        if (!(request.getAttribute(BROWSER) instanceof String browser)) return null;
+        var token = token(request, browser, RandomId.ofLength(NONCE));
+        request.setAttribute(TOKEN, token);
+        return token;
     }
 
     boolean proved(HttpServletRequest request) {

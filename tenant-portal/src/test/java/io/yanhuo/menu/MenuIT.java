@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yanhuo.PortalTest;
+import io.yanhuo.Statements;
 import io.yanhuo.menu.Choice.AddOnChoice;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.Refusal;
@@ -184,8 +185,8 @@ class MenuIT {
                         var all =
                                 menu.view().categories().stream().flatMap(c -> c.dishes().stream());
                         var choices = all.map(MenuIT::simplest).toList();
-                        assertThat(statements(() -> menu.price(choices))).isEqualTo(1);
-                        assertThat(statements(() -> menu.price(choices.subList(0, 1))))
+                        assertThat(Statements.of(() -> menu.price(choices))).isEqualTo(1);
+                        assertThat(Statements.of(() -> menu.price(choices.subList(0, 1))))
                                 .isEqualTo(1);
                         return null;
                     });
@@ -429,7 +430,7 @@ class MenuIT {
         void costs_no_statement() {
             in(laowang, () -> menu.view());
 
-            assertThat(in(laowang, () -> statements(menu::view))).isZero();
+            assertThat(in(laowang, () -> Statements.of(menu::view))).isZero();
         }
 
         @Test
@@ -437,7 +438,7 @@ class MenuIT {
             in(laowang, () -> menu.view());
             clock.advance(MenuMemory.TRUSTED_FOR);
 
-            assertThat(in(laowang, () -> statements(menu::view))).isEqualTo(1);
+            assertThat(in(laowang, () -> Statements.of(menu::view))).isEqualTo(1);
         }
 
         @Test
@@ -447,7 +448,7 @@ class MenuIT {
             in(fresh, () -> stock.count(rice("例", 1).skuId(), 5));
             in(fresh, () -> stock.take(java.util.Map.of(rice("例", 1).skuId(), 1)));
 
-            assertThat(in(fresh, () -> statements(menu::view))).isEqualTo(2);
+            assertThat(in(fresh, () -> Statements.of(menu::view))).isEqualTo(2);
             assertThat(in(fresh, () -> dish("叉烧饭").skus().getFirst().left())).isEqualTo(4);
         }
 
@@ -456,7 +457,7 @@ class MenuIT {
             var fresh = tenants.create("fresh");
             in(fresh, () -> starters.fill("tea"));
 
-            assertThat(in(fresh, () -> statements(menu::view))).isEqualTo(7);
+            assertThat(in(fresh, () -> Statements.of(menu::view))).isEqualTo(7);
         }
 
         @Test
@@ -579,14 +580,6 @@ class MenuIT {
         assertThatThrownBy(() -> in(tenant, () -> menu.price(choices.get())))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.refusal()).isInstanceOf(reason));
-    }
-
-    private long statements(Runnable work) {
-        var statistics = sessions.getStatistics();
-        statistics.setStatisticsEnabled(true);
-        long before = statistics.getPrepareStatementCount();
-        work.run();
-        return statistics.getPrepareStatementCount() - before;
     }
 
     private static <T> T in(Tenant tenant, Supplier<T> work) {

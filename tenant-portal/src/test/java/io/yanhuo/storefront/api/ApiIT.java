@@ -3,8 +3,8 @@ package io.yanhuo.storefront.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yanhuo.PaidPortalTest;
+import io.yanhuo.Statements;
 import io.yanhuo.shared.RandomId;
-import jakarta.persistence.EntityManagerFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -420,14 +419,11 @@ class ApiIT {
 
     @Nested
     class Work_for_the_database {
-        final SessionFactory sessions =
-                beans.getBean(EntityManagerFactory.class).unwrap(SessionFactory.class);
-
         @Test
         void is_next_to_none_for_a_menu() {
             laowang.stranger().get("/menu");
 
-            assertThat(statements(() -> laowang.stranger().get("/menu"))).isLessThanOrEqualTo(1);
+            assertThat(Statements.of(() -> laowang.stranger().get("/menu"))).isLessThanOrEqualTo(1);
         }
 
         @Test
@@ -437,19 +433,11 @@ class ApiIT {
             var two = order(Restaurant.fetched(laowang.riceAndTea()), 5000);
             diner.place(key(), one);
 
-            long few = statements(() -> diner.place(key(), one));
-            long many = statements(() -> diner.place(key(), two));
+            long few = Statements.of(() -> diner.place(key(), one));
+            long many = Statements.of(() -> diner.place(key(), two));
 
             assertThat(few).isLessThanOrEqualTo(13);
             assertThat(many).isLessThanOrEqualTo(few + 2);
-        }
-
-        private long statements(Runnable work) {
-            var statistics = sessions.getStatistics();
-            statistics.setStatisticsEnabled(true);
-            long before = statistics.getPrepareStatementCount();
-            work.run();
-            return statistics.getPrepareStatementCount() - before;
         }
     }
 }

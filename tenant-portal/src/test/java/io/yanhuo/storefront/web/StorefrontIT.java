@@ -3,6 +3,7 @@ package io.yanhuo.storefront.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yanhuo.PortalTest;
+import io.yanhuo.Statements;
 import io.yanhuo.menu.CategoryEditing;
 import io.yanhuo.menu.DishDraft;
 import io.yanhuo.menu.DishEditing;
@@ -11,7 +12,6 @@ import io.yanhuo.ordering.Shop;
 import io.yanhuo.ordering.Tables;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.RandomId;
-import jakarta.persistence.EntityManagerFactory;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,15 +33,13 @@ import org.springframework.util.MultiValueMap;
 class StorefrontIT {
     private final ApplicationContext beans;
     private final MockMvc mvc;
-    private final SessionFactory sessions;
 
     Shop laowang;
     Shop amei;
 
-    StorefrontIT(ApplicationContext beans, MockMvc mvc, EntityManagerFactory sessions) {
+    StorefrontIT(ApplicationContext beans, MockMvc mvc) {
         this.beans = beans;
         this.mvc = mvc;
-        this.sessions = sessions.unwrap(SessionFactory.class);
     }
 
     @BeforeAll
@@ -236,20 +233,12 @@ class StorefrontIT {
         }
 
         @Test
-        void a_known_menu_takes_four_statements_and_a_checkout_a_dozen() throws Exception {
+        void a_known_menu_takes_two_statements_and_a_checkout_a_dozen() throws Exception {
             var diner = diner();
             diner.look("/");
-            assertThat(statements(diner, "/")).isLessThanOrEqualTo(4);
-            assertThat(statements(diner, "/checkout?way=PICKUP&item=" + items(laowang)))
-                    .isLessThanOrEqualTo(12);
-        }
-
-        private long statements(TestDiner diner, String path) throws Exception {
-            var statistics = sessions.getStatistics();
-            statistics.setStatisticsEnabled(true);
-            long before = statistics.getPrepareStatementCount();
-            diner.look(path);
-            return statistics.getPrepareStatementCount() - before;
+            assertThat(Statements.of(() -> diner.look("/"))).isLessThanOrEqualTo(2);
+            var checkout = "/checkout?way=PICKUP&item=" + items(laowang);
+            assertThat(Statements.of(() -> diner.look(checkout))).isLessThanOrEqualTo(12);
         }
 
         private void addDishes(int count) {

@@ -1,0 +1,50 @@
+package io.yanhuo;
+
+import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+
+/**
+ * Counts the statements for restaurants' schemas that a test itself causes. Whatever timers and
+ * outboxes do meanwhile happens in threads of their own.
+ */
+public final class Statements implements StatementInspector {
+    private static final long serialVersionUID = 1L;
+
+    private static final ThreadLocal<Long> SENT = ThreadLocal.withInitial(() -> 0L);
+
+    private Statements() {}
+
+    /** Work that a test wants counted. */
+    @FunctionalInterface
+    public interface Work<X extends Exception> {
+        void run() throws X;
+    }
+
+    /** How many statements the work takes in this thread. */
+    public static <X extends Exception> long of(Work<X> work) throws X {
+        long before = SENT.get();
+        work.run();
+        return SENT.get() - before;
+    }
+
+    @Override
+    public String inspect(String sql) {
+        SENT.set(SENT.get() + 1);
+        return sql;
+    }
+
+    static BeanPostProcessor counted() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof LocalContainerEntityManagerFactoryBean factory) {
+                    factory.getJpaPropertyMap()
+                            .put(JdbcSettings.STATEMENT_INSPECTOR, new Statements());
+                }
+                return bean;
+            }
+        };
+    }
+}
