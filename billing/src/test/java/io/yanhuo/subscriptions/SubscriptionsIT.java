@@ -2,6 +2,7 @@ package io.yanhuo.subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.WithWeChat;
 import io.yanhuo.payments.Payers;
@@ -16,7 +17,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -324,15 +324,7 @@ class SubscriptionsIT {
         }
     }
 
-    private static void eventually(Supplier<Boolean> holds) {
-        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (!holds.get()) {
-            if (System.nanoTime() > end) throw new AssertionError("did not happen in 15 s");
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+    private static void eventually(Callable<Boolean> holds) {
+        await().atMost(Duration.ofSeconds(15)).until(holds);
     }
 }

@@ -5,6 +5,8 @@ import io.yanhuo.shared.Money;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,14 @@ public record DeliveryRules(@Nullable GeoPoint origin, List<Step> steps, Money m
 
     public static Step step(long upTo, long fen) {
         return new Step(upTo, Money.ofFen(fen));
+    }
+
+    /** In signs that need no language, such as {@code ≥ ¥20.00; ≤ 1000 m ¥2.00}. */
+    public String inShort() {
+        return Stream.concat(
+                        Stream.of("≥ " + minimum),
+                        steps.stream().map(step -> "≤ " + step.upTo() + " m " + step.fee()))
+                .collect(Collectors.joining("; "));
     }
 
     /** Whether there is anything to deliver by. */

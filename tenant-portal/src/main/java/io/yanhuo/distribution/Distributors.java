@@ -62,7 +62,7 @@ public class Distributors {
         rules.findById(RulesRow.ID)
                 .ifPresentOrElse(
                         row -> row.change(changed), () -> rules.save(new RulesRow(changed)));
-        audit.record("distribution.rules-changed", "rules", changed.toString());
+        audit.record("distribution.rules-changed", "rules", changed.inShort());
     }
 
     /**

@@ -16,4 +16,10 @@ public record Rules(boolean open, Percentage rate, int freezeDays, Touch touch, 
     public static final Percentage HIGHEST_RATE = Percentage.of(30);
 
     static final Rules AT_FIRST = new Rules(true, Percentage.of(10), 7, Touch.FIRST, 30);
+
+    /** In signs that need no language: rate, days frozen, touch, days bound, open or not. */
+    String inShort() {
+        return "%s; %d d; %s %d d; %s"
+                .formatted(rate.text(), freezeDays, touch, windowDays, open ? "+" : "−");
+    }
 }

@@ -13,6 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeliveryRulesTest {
+    @Test
+    void are_told_in_short_without_any_language() {
+        assertThat(DeliveryRules.INITIAL.inShort())
+                .isEqualTo("≥ ¥20.00; ≤ 1000 m ¥2.00; ≤ 3000 m ¥5.00; ≤ 5000 m ¥8.00");
+    }
+
     static final GeoPoint SHOP = new GeoPoint(22.5431, 114.0579);
 
     final DeliveryRules rules =

@@ -70,7 +70,7 @@ class DeliveryController {
             return new ModelAndView(VIEW, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         delivery.change(rules);
-        audit.record("delivery.rules-changed", "delivery", rules.toString());
+        audit.record("delivery.rules-changed", "delivery", rules.inShort());
         flash.addFlashAttribute("notice", "delivery.saved");
         return new ModelAndView("redirect:/admin/delivery");
     }
