@@ -25,6 +25,7 @@ public class Checkout {
     private final Coupons coupons;
     private final Placement placement;
     private final Orders orders;
+    private final UnpaidPlaces places;
     private final TransactionTemplate transaction;
 
     Checkout(
@@ -33,12 +34,14 @@ public class Checkout {
             Coupons coupons,
             Placement placement,
             Orders orders,
+            UnpaidPlaces places,
             TransactionTemplate transaction) {
         this.store = store;
         this.assessor = assessor;
         this.coupons = coupons;
         this.placement = placement;
         this.orders = orders;
+        this.places = places;
         this.transaction = transaction;
     }
 
@@ -66,11 +69,15 @@ public class Checkout {
         if (!known || seen.fen() < 0 || source.length() > LONGEST_SOURCE) {
             throw new Refused(new BadKey());
         }
-        var attempt = new Placement.Attempt(dinerId, key, source);
         boolean licensed = store.licensed();
         try {
-            return transaction.execute(
-                    _ -> placement.place(attempt, basket, seen, store.state(licensed)));
+            return places.use(
+                    dinerId,
+                    place -> {
+                        var attempt = new Placement.Attempt(dinerId, key, source, place);
+                        return transaction.execute(
+                                _ -> placement.place(attempt, basket, seen, store.state(licensed)));
+                    });
         } catch (Refused | DataIntegrityViolationException e) {
             // A repetition is refused for what its original has taken: it is the same order.
             return orders.placed(dinerId, key).orElseThrow(() -> e);

@@ -233,6 +233,7 @@ class Order {
     private void become(OrderStatus target, Act act) {
         if (!status.next().contains(target)) throw new Refused(new TooLate(status, target));
         history.add(OrderEvent.status(this, status, target, act));
+        if (status == AWAITING_PAYMENT) this.placing = placing.settled();
         this.status = target;
     }
 

@@ -46,6 +46,9 @@ public sealed interface OrderRefusal extends Refusal {
 
     record NameTaken(String table) implements OrderRefusal {}
 
+    /** Stock is not held for somebody who never pays. */
+    record TooManyUnpaid(int most) implements OrderRefusal {}
+
     /** Whoever leaves would never get it. */
     record UnderWay() implements OrderRefusal {}
 
@@ -65,6 +68,7 @@ public sealed interface OrderRefusal extends Refusal {
             case BadKey _ -> "ordering.bad-key";
             case DeliveryNotSetUp _ -> "ordering.delivery-not-set-up";
             case NameTaken _ -> "ordering.table-name-taken";
+            case TooManyUnpaid _ -> "ordering.too-many-unpaid";
             case UnderWay _ -> "ordering.under-way";
         };
     }
@@ -77,6 +81,7 @@ public sealed interface OrderRefusal extends Refusal {
             case SwitchedOff(var fulfilment) -> List.of(text("ordering.fulfilment." + fulfilment));
             case TooMuch(int lines, int ofOne) -> List.of(lines, ofOne);
             case RemarkTooLong(int longest) -> List.of(longest);
+            case TooManyUnpaid(int most) -> List.of(most);
             case PriceChanged(var seen, var now) -> List.of(seen.toString(), now.toString());
             case NameTaken(var table) -> List.of(table);
             case NoSuchOrder _,
@@ -94,7 +99,13 @@ public sealed interface OrderRefusal extends Refusal {
     default HttpStatus status() {
         return switch (this) {
             case NoSuchOrder _ -> NOT_FOUND;
-            case TooLate _, StoreClosed _, SwitchedOff _, PriceChanged _, NameTaken _, UnderWay _ ->
+            case TooLate _,
+                    StoreClosed _,
+                    SwitchedOff _,
+                    PriceChanged _,
+                    NameTaken _,
+                    TooManyUnpaid _,
+                    UnderWay _ ->
                     CONFLICT;
             case NothingChosen _,
                     TooMuch _,

@@ -5,6 +5,7 @@ import io.yanhuo.shared.Refused;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -23,6 +24,11 @@ interface Orders extends Repository<Order, String> {
             "SELECT o.orderId FROM Order o WHERE o.placing.dinerId = :dinerId"
                     + " AND o.placing.attemptKey = :key")
     Optional<String> placed(String dinerId, String key);
+
+    @Query(
+            "SELECT o.placing.unpaidPlace FROM Order o WHERE o.placing.dinerId = :dinerId"
+                    + " AND o.placing.unpaidPlace IS NOT NULL")
+    Set<Integer> unpaidPlaces(String dinerId);
 
     List<Order> findByPlacingDinerIdOrderByPlacingPlacedAtDesc(String dinerId, Limit limit);
 
@@ -43,12 +49,15 @@ interface Orders extends Repository<Order, String> {
                 .orElseThrow(() -> new Refused(new NoSuchOrder()));
     }
 
-    /** With the version, so that whoever changes one of them meanwhile does not hand it back. */
+    /**
+     * With the version, so that whoever changes one of them meanwhile does not hand it back;
+     * without the places of unpaid ones, which may be taken there.
+     */
     @Modifying(flushAutomatically = true)
     @Query(
             nativeQuery = true,
             value =
-                    "UPDATE orders SET diner_id = :kept, version = version + 1"
+                    "UPDATE orders SET diner_id = :kept, unpaid_place = NULL, version = version + 1"
                             + " WHERE diner_id = :gone")
     void handOver(String gone, String kept);
 }

@@ -48,7 +48,10 @@ class Placement {
         this.clock = clock;
     }
 
-    record Attempt(String dinerId, String key, String source) {}
+    /**
+     * @param unpaidPlace where the order waits for its payment
+     */
+    record Attempt(String dinerId, String key, String source, int unpaidPlace) {}
 
     String place(Attempt attempt, Basket basket, Money seen, StoreState state) {
         var id = RandomId.ofLength(20);
@@ -84,7 +87,8 @@ class Placement {
                         attempt.key(),
                         attempt.source(),
                         now,
-                        now.plus(patience)),
+                        now.plus(patience),
+                        assessed.price().payable().fen() == 0 ? null : attempt.unpaidPlace()),
                 Destination.of(basket.fulfilment(), assessed, contact),
                 basket,
                 assessed);

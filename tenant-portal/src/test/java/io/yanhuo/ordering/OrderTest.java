@@ -222,7 +222,7 @@ class OrderTest {
         var price = Pricing.of(choices, fulfilment, null, Money.ofYuan("5.00"));
         var assessed = new Assessment(choices, price, null, 2_400L, List.of());
         var basket = new Basket(List.of(), fulfilment, null, null, null, "少辣", false);
-        var placing = new Placing("amei", "key", "web", NOON, NOON.plusSeconds(900));
+        var placing = new Placing("amei", "key", "web", NOON, NOON.plusSeconds(900), 1);
         var destination = Destination.of(fulfilment, assessed, null);
         return new Order("order", DAY, placing, destination, basket, assessed);
     }

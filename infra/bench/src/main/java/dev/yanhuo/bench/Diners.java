@@ -5,16 +5,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** Diners who come with their phones, sign in through WeChat and take coupons. */
 final class Diners {
-    /** So many offers has the restaurant, of which each diner may take one. */
-    private static final int OFFERS = 25;
-
-    private static final String NAME = "基准满40减10 ";
+    private static final int SIDE_BY_SIDE = 8;
+    private static final String NAME = "基准满40减10";
 
     private final Place place;
     private final String appid;
@@ -36,48 +35,38 @@ final class Diners {
     record Held(String token, String couponId) {}
 
     /** Lets the restaurant offer what the diners are going to take. */
-    void prepareOffers(Owner owner) {
-        int there = offers(signIn()).size();
-        for (int i = there; i < OFFERS; i++) owner.offerCoupon(NAME + i);
+    void prepareOffer(Owner owner) {
+        if (offer(signIn()).isEmpty()) owner.offerCoupon(NAME);
     }
 
-    /** So many coupons in diners' hands, one for each order. */
+    /** So many diners with a coupon each: nobody orders again before he has paid. */
     List<Held> coupons(int wanted) {
-        var held = new ArrayList<Held>();
-        int diners = Math.ceilDiv(wanted, OFFERS);
-        var purses = Collections.synchronizedList(new ArrayList<List<Held>>());
-        Load.run(diners, Math.min(diners, 8), () -> _ -> purses.add(fillPurse()));
-        purses.forEach(held::addAll);
-        if (held.size() < wanted) {
-            throw new IllegalStateException(held.size() + " coupons instead of " + wanted);
-        }
-        return held.subList(0, wanted);
+        return each(wanted, this::takeCoupon);
     }
 
     /** Signs so many diners in. */
-    List<String> tokens(int diners) {
-        return Stream.generate(this::signIn).limit(diners).toList();
+    List<String> tokens(int wanted) {
+        return each(wanted, this::signIn);
     }
 
-    private List<Held> fillPurse() {
+    private static <T> List<T> each(int wanted, Supplier<T> work) {
+        var done = Collections.synchronizedList(new ArrayList<T>());
+        Load.run(wanted, Math.min(wanted, SIDE_BY_SIDE), () -> _ -> done.add(work.get()));
+        return List.copyOf(done);
+    }
+
+    private Held takeCoupon() {
         var token = signIn();
-        var held = new ArrayList<Held>();
-        for (var offer : offers(token)) {
-            phone.json(coupons, Map.of("offerId", offer), bearer(token));
-        }
-        phone.json(coupons, bearer(token))
-                .get("usable")
-                .forEach(coupon -> held.add(new Held(token, id(coupon))));
-        return held;
+        var offer = offer(token).orElseThrow(() -> new IllegalStateException("no coupon to take"));
+        phone.json(coupons, Map.of("offerId", offer), bearer(token));
+        return new Held(token, id(phone.json(coupons, bearer(token)).get("usable").get(0)));
     }
 
-    private List<String> offers(String token) {
-        var found = new ArrayList<String>();
-        var wallet = phone.json(coupons, bearer(token));
-        for (var offer : wallet.get("offers")) {
-            if (offer.get("name").asString().startsWith(NAME)) found.add(id(offer));
+    private Optional<String> offer(String token) {
+        for (var offer : phone.json(coupons, bearer(token)).get("offers")) {
+            if (offer.get("name").asString().equals(NAME)) return Optional.of(id(offer));
         }
-        return found;
+        return Optional.empty();
     }
 
     private String signIn() {

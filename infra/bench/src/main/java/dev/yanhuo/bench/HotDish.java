@@ -50,7 +50,7 @@ final class HotDish implements Measurement {
      */
     private double sellOut() throws Exception {
         var shop = place.shop();
-        var orders = new OneDish(place, visits.diners().tokens(SIDE_BY_SIDE), sku);
+        var orders = new OneDish(place, visits.diners().tokens(stock / 2 + stock + TOO_MANY), sku);
         shop.count(place.database(), sku, 1_000_000);
         Load.run(stock / 2, SIDE_BY_SIDE, orders.hiring());
         expect("sold to warm up", stock / 2, orders.sold());

@@ -16,6 +16,7 @@ final class OneDish {
     private final List<String> tokens;
     private final Map<String, Object> basket;
     private final long payable;
+    private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger sold = new AtomicInteger();
 
     OneDish(Place place, List<String> tokens, String sku) {
@@ -47,7 +48,7 @@ final class OneDish {
             return new Work() {
                 @Override
                 public void perform(int n) throws IOException {
-                    order(wire, tokens.get(n % tokens.size()));
+                    order(wire, tokens.get(next.getAndIncrement()));
                 }
 
                 @Override

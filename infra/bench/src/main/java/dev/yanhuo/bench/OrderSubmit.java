@@ -54,11 +54,11 @@ final class OrderSubmit implements Measurement {
         var one = log.ofOne(visits.orders(coupons), place.port());
         var another = log.ofOne(visits.orders(GeneralLog.NEEDED), place.port());
         var held = used(coupons, one);
-        return replayed(held, Script.of(one, another, diner(held), place.shop().schema()));
+        return replayed(held, Script.of(one, another, place.shop().schema()));
     }
 
     private List<Cost> replayed(Diners.Held held, Script script) throws Exception {
-        var replay = new Replay(place.database(), script, held);
+        var replay = new Replay(place.database(), script, held.couponId(), diner(held));
         int orders = meter.needed(requests);
         try {
             replay.prepare(place.shop(), orders);

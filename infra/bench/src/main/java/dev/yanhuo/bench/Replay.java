@@ -17,19 +17,22 @@ final class Replay {
 
     private final Database database;
     private final Script script;
-    private final Diners.Held held;
+    private final String coupon;
+    private final String diner;
     private final AtomicInteger next = new AtomicInteger();
 
     /**
-     * @param held the coupon of the order that the script is of
+     * @param coupon of the order that the script is of
+     * @param diner who has placed it
      */
-    Replay(Database database, Script script, Diners.Held held) {
+    Replay(Database database, Script script, String coupon, String diner) {
         this.database = database;
         this.script = script;
-        this.held = held;
+        this.coupon = coupon;
+        this.diner = diner;
     }
 
-    /** Copies the schemas, and hands out a coupon for each order that will be placed. */
+    /** Copies the schemas, and hands out a coupon for the diner of each order to come. */
     void prepare(Restaurant shop, int orders) throws SQLException {
         new Copy(database, shop.schema()).createWithRows(RESTAURANT);
         new Copy(database, "platform").createWithRows(PLATFORM);
@@ -39,13 +42,14 @@ final class Replay {
                         connection.prepareStatement(
                                 "INSERT INTO coupon (coupon_id, offer_id, diner_id, %1$s)"
                                                 .formatted(columns)
-                                        + " SELECT ?, ?, diner_id, %1$s FROM coupon WHERE coupon_id = ?"
+                                        + " SELECT ?, ?, ?, %1$s FROM coupon WHERE coupon_id = ?"
                                                 .formatted(columns))) {
             connection.setAutoCommit(false);
             for (int i = 0; i < orders; i++) {
                 insert.setString(1, coupon(i));
                 insert.setString(2, coupon(i));
-                insert.setString(3, held.couponId());
+                insert.setString(3, diner(i));
+                insert.setString(4, coupon);
                 insert.executeUpdate();
             }
             connection.commit();
@@ -54,6 +58,10 @@ final class Replay {
 
     private static String coupon(int number) {
         return "bench%015d".formatted(number);
+    }
+
+    private static String diner(int number) {
+        return "diner%015d".formatted(number);
     }
 
     Work.Hiring hiring() {
@@ -102,7 +110,9 @@ final class Replay {
         public void perform(int n) throws SQLException {
             var values = new HashMap<String, String>();
             for (var id : script.fresh()) values.put(id, id.length() == 20 ? id() : uuid());
-            values.put(held.couponId(), coupon(next.getAndIncrement()));
+            int number = next.getAndIncrement();
+            values.put(coupon, coupon(number));
+            values.put(diner, diner(number));
             for (var step : script.steps()) {
                 var to = step.platform() ? inPlatform : inRestaurant;
                 read(to, step.template().with(values));

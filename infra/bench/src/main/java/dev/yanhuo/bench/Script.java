@@ -20,17 +20,11 @@ record Script(List<Step> steps, Set<String> fresh) {
     /**
      * @param one what the server was sent for an order
      * @param another the same for the order of another diner
-     * @param diner of the first, who places all the orders to come
      * @param schema of the restaurant, and its account's name
      */
-    static Script of(
-            List<GeneralLog.Entry> one,
-            List<GeneralLog.Entry> another,
-            String diner,
-            String schema) {
+    static Script of(List<GeneralLog.Entry> one, List<GeneralLog.Entry> another, String schema) {
         var fresh = new HashSet<>(ids(one));
         fresh.removeAll(ids(another));
-        fresh.remove(diner);
         var steps =
                 one.stream()
                         .filter(GeneralLog.Entry::isQuery)

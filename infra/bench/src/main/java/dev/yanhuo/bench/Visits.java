@@ -16,7 +16,7 @@ final class Visits {
         this.place = place;
         this.owner = new Owner(place);
         this.diners = new Diners(place);
-        this.diners.prepareOffers(owner);
+        this.diners.prepareOffer(owner);
         this.order = new ReferenceOrder(place);
         this.order.countStock();
         this.host = place.shop().host() + ":" + place.port();

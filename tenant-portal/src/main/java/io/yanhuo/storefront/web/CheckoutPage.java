@@ -55,9 +55,9 @@ record CheckoutPage(
     }
 
     /**
-     * @param field id of the input that it is about, or null
+     * @param place where it can be mended, on this page or another; null if not by the diner
      */
-    record Problem(@Nullable String field, String text) {}
+    record Problem(@Nullable String place, String text) {}
 
     public boolean placeable() {
         return problems.isEmpty() && !lines.isEmpty();

@@ -20,11 +20,12 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Component
 class CheckoutPages {
-    private static final Map<String, String> FIELDS =
+    private static final Map<String, String> PLACES =
             Map.of(
-                    "delivery.too-far", "point",
-                    "ordering.address-missing", "point",
-                    "ordering.remark-too-long", "remark");
+                    "delivery.too-far", "#point",
+                    "ordering.address-missing", "#point",
+                    "ordering.remark-too-long", "#remark",
+                    "ordering.too-many-unpaid", "/orders");
 
     private final MessageSource texts;
 
@@ -59,7 +60,7 @@ class CheckoutPages {
     private List<Problem> problems(
             Quote quote, Map<String, String> errors, List<Refusal> refusals) {
         var problems = new ArrayList<Problem>();
-        errors.forEach((field, text) -> problems.add(new Problem(field, text)));
+        errors.forEach((field, text) -> problems.add(new Problem("#" + field, text)));
         refusals.forEach(refusal -> problems.add(problem(refusal)));
         quote.problems().stream()
                 .filter(refusal -> !(refusal instanceof OrderRefusal.AddressMissing))
@@ -70,7 +71,7 @@ class CheckoutPages {
     private Problem problem(Refusal refusal) {
         var arguments = refusal.arguments().toArray();
         var text = texts.getMessage(refusal.code(), arguments, LocaleContextHolder.getLocale());
-        return new Problem(FIELDS.get(refusal.code()), text);
+        return new Problem(PLACES.get(refusal.code()), text);
     }
 
     private String text(String key) {

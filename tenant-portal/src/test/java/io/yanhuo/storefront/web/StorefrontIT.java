@@ -174,6 +174,21 @@ class StorefrontIT {
         }
 
         @Test
+        void of_who_has_five_unpaid_orders_leads_to_them() throws Exception {
+            var diner = diner();
+            diner.look("/checkout?way=PICKUP&item=" + items(laowang));
+            for (int i = 0; i < 5; i++) {
+                var placed = diner.submit("/checkout", form(laowang, 5000));
+                assertThat(placed.getStatus()).isEqualTo(303);
+            }
+
+            var answer = diner.submit("/checkout", form(laowang, 5000));
+
+            assertThat(answer.getStatus()).isEqualTo(409);
+            assertThat(answer.getContentAsString()).contains("<a href=\"/orders\">您有 5 个订单还没有付款");
+        }
+
+        @Test
         void needs_something_in_it() throws Exception {
             assertThat(diner().open("/checkout?item=nonsense").getStatus()).isEqualTo(422);
         }
