@@ -109,8 +109,9 @@ class Order {
                         act.at()));
     }
 
-    /** The kitchen may begin. */
+    /** The kitchen may begin, once: what is ready already does not go back to it by this. */
     void accept(Act act) {
+        refuseUnless(PAID);
         become(PREPARING, act);
         this.acceptedAt = act.at();
     }

@@ -10,6 +10,8 @@ let asking;
 
 async function ask() {
     const answer = await fetch('/orders/' + order + '/state', { credentials: 'same-origin' });
+    // Nobody is signed in any more who may see it.
+    if (answer.status === 401) location.reload();
     if (!answer.ok || await answer.text() === live().dataset.state) return;
     if (pay) {
         location.replace('/orders/' + order);

@@ -124,6 +124,15 @@ class OrderTest {
     }
 
     @Test
+    void what_is_ready_is_not_taken_back_by_a_late_press_on_accept() {
+        var order = in(READY);
+
+        assertThatThrownBy(() -> order.accept(ACT)).isInstanceOf(Refused.class);
+
+        assertThat(order.status()).isEqualTo(READY);
+    }
+
+    @Test
     void every_change_is_recorded_with_who_when_and_why() {
         var order = order(DELIVERY);
         var later = NOON.plusSeconds(60);
