@@ -12,7 +12,6 @@ import io.yanhuo.tenancy.OnFace;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -57,11 +56,8 @@ class DishController {
             RedirectAttributes flash)
             throws IOException {
         var taken = photos.take(typed.withoutBlanks(), photo);
-        var errors = new BeanPropertyBindingResult(taken.form(), DishPage.FORM);
-        taken.tell(errors);
-        if (!DishFormCheck.passes(taken.form(), errors)) {
-            return page.refuse(taken.form(), null, errors);
-        }
+        var errors = taken.check();
+        if (errors.hasErrors()) return page.refuse(taken.form(), null, errors);
         flash.addFlashAttribute(NOTICE, "menu.dish.created");
         return list(editing.create(taken.form().draft()));
     }
@@ -80,11 +76,8 @@ class DishController {
             RedirectAttributes flash)
             throws IOException {
         var taken = photos.take(typed.withoutBlanks(), photo);
-        var errors = new BeanPropertyBindingResult(taken.form(), DishPage.FORM);
-        taken.tell(errors);
-        if (!DishFormCheck.passes(taken.form(), errors)) {
-            return page.refuse(taken.form(), id, errors);
-        }
+        var errors = taken.check();
+        if (errors.hasErrors()) return page.refuse(taken.form(), id, errors);
         return saved(id, taken.form(), flash);
     }
 

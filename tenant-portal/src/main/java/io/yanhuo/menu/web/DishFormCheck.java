@@ -25,7 +25,7 @@ final class DishFormCheck {
         this.errors = errors;
     }
 
-    static boolean passes(DishForm form, Errors errors) {
+    static void check(DishForm form, Errors errors) {
         var check = new DishFormCheck(form, errors);
         check.dish();
         for (int i = 0; i < form.skus().size(); i++) check.sku("skus[" + i + "].", i);
@@ -33,7 +33,6 @@ final class DishFormCheck {
         for (int i = 0; i < form.groups().size(); i++) {
             check.group("groups[" + i + "].", form.groups().get(i));
         }
-        return !errors.hasErrors();
     }
 
     private void dish() {

@@ -6,7 +6,8 @@ import io.yanhuo.tenancy.Pictures;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.validation.Errors;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.multipart.MultipartFile;
 
 /** The photo of a dish: sent ahead by a script, or with the form itself. */
@@ -22,10 +23,15 @@ class DishPhoto {
      * @param problem why the photo was not taken, or null
      */
     record Taken(DishForm form, @Nullable Refusal problem) {
-        void tell(Errors errors) {
-            if (problem == null) return;
-            errors.rejectValue(
-                    "picture", problem.code(), problem.arguments().toArray(), problem.code());
+        /** What is wrong with the photo, and at each field. */
+        BindingResult check() {
+            var errors = new BeanPropertyBindingResult(form, DishPage.FORM);
+            if (problem != null) {
+                errors.rejectValue(
+                        "picture", problem.code(), problem.arguments().toArray(), problem.code());
+            }
+            DishFormCheck.check(form, errors);
+            return errors;
         }
     }
 

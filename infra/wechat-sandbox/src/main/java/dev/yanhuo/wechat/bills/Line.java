@@ -37,27 +37,14 @@ record Line(
     }
 
     Line amount(long fen) {
-        return new Line(
-                at,
-                appid,
-                mchid,
-                subMchid,
-                deviceId,
-                transactionId,
-                outTradeNo,
-                openid,
-                tradeType,
-                bank,
-                isRefund() ? total : fen,
-                refundId,
-                outRefundNo,
-                isRefund() ? fen : refunded,
-                refundState,
-                description,
-                attach);
+        return isRefund() ? with(total, fen, refundState) : with(fen, refunded, refundState);
     }
 
     Line refundState(String other) {
+        return with(total, refunded, other);
+    }
+
+    private Line with(long newTotal, long newRefunded, String newState) {
         return new Line(
                 at,
                 appid,
@@ -69,11 +56,11 @@ record Line(
                 openid,
                 tradeType,
                 bank,
-                total,
+                newTotal,
                 refundId,
                 outRefundNo,
-                refunded,
-                other,
+                newRefunded,
+                newState,
                 description,
                 attach);
     }
