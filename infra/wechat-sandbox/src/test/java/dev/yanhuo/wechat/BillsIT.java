@@ -2,6 +2,7 @@ package dev.yanhuo.wechat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -22,6 +23,8 @@ class BillsIT extends WithSandbox {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String HOST = "https://api.mch.weixin.qq.com";
 
+    private static final String REFUNDS = "/v3/refund/domestic/refunds";
+
     private LocalDate day;
 
     @BeforeEach
@@ -34,11 +37,11 @@ class BillsIT extends WithSandbox {
         sell("BILL-0001", 4500, "烧鹅饭, 加饭");
         sell("BILL-0002", 1250, "柠檬茶");
         merchant.post(
-                "/v3/refund/domestic/refunds",
+                REFUNDS,
                 ("{\"sub_mchid\":\"%s\",\"out_trade_no\":\"BILL-0002\",\"out_refund_no\":\"BILL-R1\","
                                 + "\"amount\":{\"refund\":250,\"total\":1250,\"currency\":\"CNY\"}}")
                         .formatted(merchant.of("demo.1.sub-mchid")));
-        pause();
+        await().until(() -> refund().equals("SUCCESS"));
     }
 
     @Test
@@ -152,6 +155,11 @@ class BillsIT extends WithSandbox {
         merchant.pay(merchant.place(order), "amei");
     }
 
+    private String refund() {
+        var target = REFUNDS + "/BILL-R1?sub_mchid=" + merchant.of("demo.1.sub-mchid");
+        return merchant.get(target).json().path("status").asString();
+    }
+
     private void nextDayAt(int hour) {
         var now = Instant.now().plus(merchant.clockAhead()).atZone(CHINA);
         var then = day.plusDays(1).atTime(LocalTime.of(hour, 0)).atZone(CHINA);
@@ -178,13 +186,5 @@ class BillsIT extends WithSandbox {
     private static List<String> values(String line) {
         assertThat(line).startsWith("`");
         return Arrays.stream(line.substring(1).split(",`", -1)).toList();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

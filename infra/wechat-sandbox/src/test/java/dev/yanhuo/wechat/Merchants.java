@@ -177,6 +177,19 @@ final class Merchants {
                         .formatted(of("sp.mchid"), of("demo.1.sub-mchid")));
     }
 
+    /** Whether the answer bears the signature of WeChat's current key. */
+    boolean isSigned(Reply reply) {
+        var message =
+                SignedText.ofAnswer(
+                        reply.header("wechatpay-timestamp"),
+                        reply.header("wechatpay-nonce"),
+                        reply.body());
+        return Rsa.verifies(
+                Rsa.publicKey(of("wechat.public-key")),
+                message.getBytes(UTF_8),
+                reply.header("wechatpay-signature"));
+    }
+
     /** Lets the sandbox's time pass; signatures keep the real one. */
     void pass(Duration time) {
         control("POST", "/sandbox/clock", "{\"advance\":\"" + time + "\"}");
