@@ -46,7 +46,7 @@ class GuardsIT {
                         "Authorization",
                         "permits",
                         "RouteRulesIT$A_route#asks_for_every_permission_it_names"),
-                open("web.RateLimit", "letIn", "AnswersIT$Who_asks_too_much"));
+                open("web.RateLimit", "letIn", "TooMuchIT$Who_asks_too_much"));
     }
 
     private static Stream<Guard> forms() {

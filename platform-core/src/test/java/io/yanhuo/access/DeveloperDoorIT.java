@@ -40,7 +40,7 @@ class DeveloperDoorIT {
     class The_inbox {
         @Test
         void shows_the_codes_to_people_and_to_tests() {
-            var phone = PeopleIT.phone();
+            var phone = People.phone();
             codes.send("test", phone);
             var code = Codes.last(inbox, phone);
 

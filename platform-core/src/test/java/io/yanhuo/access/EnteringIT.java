@@ -55,7 +55,7 @@ class EnteringIT extends GuardScene {
 
         @Test
         void who_signs_in_stays_the_same_and_is_found_again_by_number() {
-            var guest = PeopleIT.phone();
+            var guest = People.phone();
             var browser = at(laowang);
             var shown = inCart(browser);
             assertThat(byCode(browser, "/login", guest).location()).isEqualTo("/me");
@@ -109,7 +109,7 @@ class EnteringIT extends GuardScene {
     class A_distributor {
         @Test
         void is_one_person_for_all_restaurants() {
-            var person = PeopleIT.phone();
+            var person = People.phone();
             var browser = at("partner");
             assertThat(byCode(browser, "/login", person).location()).isEqualTo("/");
 

@@ -48,7 +48,7 @@ abstract class GuardScene {
     void two_restaurants_with_an_owner_of_the_same_number() {
         laowang = testTenants.create("laowang");
         amei = testTenants.create("amei");
-        phone = PeopleIT.phone();
+        phone = People.phone();
         owner = in(laowang, () -> staff.create("老王", phone, StaffRole.OWNER, PASSWORD));
         in(amei, () -> staff.create("阿美", phone, StaffRole.OWNER, "ganz-anders-1"));
         operators.ensure("root", "operator-password");
@@ -77,7 +77,7 @@ abstract class GuardScene {
     }
 
     TestBrowser signedIn(Tenant tenant, StaffRole role) {
-        var number = PeopleIT.phone();
+        var number = People.phone();
         in(tenant, () -> staff.create(role.name(), number, role, PASSWORD));
         var browser = at(tenant);
         assertThat(signIn(browser, number, PASSWORD, "").status()).isEqualTo(303);

@@ -2,6 +2,7 @@ package io.yanhuo.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yanhuo.Refusals;
 import io.yanhuo.TestBrowser;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.MovableClock;
@@ -204,7 +205,7 @@ class MiniProgramIT {
     class An_appid {
         @Test
         void belongs_to_one_restaurant() {
-            PeopleIT.refused(
+            Refusals.refused(
                     () -> apps.register(amei.id(), ofLaowang, "stolen"),
                     AccessRefusal.AppidTaken.class);
             assertThat(apps.of(laowang.id()).orElseThrow().secret())
@@ -226,7 +227,7 @@ class MiniProgramIT {
 
         @Test
         void looks_like_one() {
-            PeopleIT.refused(
+            Refusals.refused(
                     () -> apps.register(amei.id(), "wx12", "s"), AccessRefusal.NotAnAppid.class);
         }
     }

@@ -2,6 +2,7 @@ package io.yanhuo.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yanhuo.Crowd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ class SigningInIT extends GuardScene {
 
         @Test
         void answers_an_unknown_number_like_a_wrong_password() {
-            var unknown = PeopleIT.phone();
+            var unknown = People.phone();
             var wrong = signIn(at(laowang), phone, "falsch-99999", "");
             var nobody = signIn(at(laowang), unknown, "falsch-99999", "");
 
@@ -132,8 +133,7 @@ class SigningInIT extends GuardScene {
         @Test
         void lets_no_more_than_five_of_thirty_guesses_at_once_be_looked_at() throws Exception {
             var answers =
-                    PeopleIT.atOnce(
-                            30, () -> signIn(at(laowang), phone, "falsch-99999", "").status());
+                    Crowd.atOnce(30, () -> signIn(at(laowang), phone, "falsch-99999", "").status());
 
             assertThat(answers).filteredOn(Integer.valueOf(422)::equals).hasSize(5);
             assertThat(answers).filteredOn(Integer.valueOf(429)::equals).hasSize(25);
@@ -143,7 +143,7 @@ class SigningInIT extends GuardScene {
         void is_locked_for_an_address_that_tries_many_names() {
             var browser = formAt(at(laowang), "/admin/login?by=code");
             for (int i = 0; i < Lockout.TRIES_OF_AN_ADDRESS; i++) {
-                var form = Map.of("phone", PeopleIT.phone().digits(), "code", "000000");
+                var form = Map.of("phone", People.phone().digits(), "code", "000000");
                 assertThat(browser.post("/admin/login/by-code", form).status()).isEqualTo(422);
             }
 
@@ -154,7 +154,7 @@ class SigningInIT extends GuardScene {
         void stays_open_for_staff_when_guests_of_the_same_network_guess() {
             var guest = formAt(at(laowang), "/login");
             for (int i = 0; i <= Lockout.TRIES_OF_AN_ADDRESS; i++) {
-                guest.post("/login", Map.of("phone", PeopleIT.phone().digits(), "code", "000000"));
+                guest.post("/login", Map.of("phone", People.phone().digits(), "code", "000000"));
             }
 
             assertThat(guest.get("/login").status()).isEqualTo(200);
@@ -168,7 +168,7 @@ class SigningInIT extends GuardScene {
             assertThat(browser.get("/admin/probe").status()).isEqualTo(200);
 
             var stranger = at(laowang);
-            var page = byCode(stranger, "/admin/login", PeopleIT.phone());
+            var page = byCode(stranger, "/admin/login", People.phone());
             assertThat(page.status()).isEqualTo(403);
             assertThat(page.body()).contains("不是本店员工");
             assertThat(stranger.cookie("yh_staff")).isNull();
@@ -188,7 +188,7 @@ class SigningInIT extends GuardScene {
 
         @Test
         void remembers_the_number_a_code_was_sent_to_without_showing_it_in_the_address() {
-            var guest = PeopleIT.phone();
+            var guest = People.phone();
             var browser = formAt(at(laowang), "/login?next=/cart");
             var sent =
                     browser.post("/login/code", Map.of("phone", guest.digits(), "next", "/cart"));

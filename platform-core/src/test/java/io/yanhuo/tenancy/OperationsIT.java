@@ -1,25 +1,22 @@
 package io.yanhuo.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.yanhuo.Crowd;
 import io.yanhuo.TestApplication;
 import io.yanhuo.TestTenants;
 import io.yanhuo.shared.RandomId;
 import java.time.Clock;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -33,7 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
             "yanhuo.operations.attempts=3"
         })
 @ContextConfiguration(initializers = TestTenants.class)
-@Import(OperationsIT.Moving.class)
+@Import(Moving.class)
 class OperationsIT {
     @Autowired Operations operations;
     @Autowired OperationWorker worker;
@@ -131,7 +128,7 @@ class OperationsIT {
             var step = operations.steps(operation.id()).getFirst();
             assertThat(step.state()).isEqualTo(OperationStep.State.FAILED);
             assertThat(String.valueOf(step.error()))
-                    .contains("IllegalStateException", "OperationsIT.java")
+                    .contains("IllegalStateException", "Moving.java")
                     .doesNotContain("password");
             assertThat(moving.stopped).containsExactly(operation.id());
             assertThat(operations.failed(1000)).extracting(Operation::id).contains(operation.id());
@@ -172,7 +169,7 @@ class OperationsIT {
             moving.waitAtPack = slow;
             var subject = fresh();
             var operation = operations.start("MOVE-HOUSE", subject, null, new Moving.Order("sofa"));
-            await().until(() -> moving.done.contains("pack sofa"));
+            await().until(() -> moving.hanging != null);
             // The first hand hangs; nobody renews for it once its lease is made to look expired.
             var older = leaseOf(operation);
             expire(operation);
@@ -181,19 +178,17 @@ class OperationsIT {
             var before = operations.steps(operation.id());
 
             slow.countDown();
-            Thread.sleep(300);
+            assertThat(moving.hanging.join(Duration.ofSeconds(5))).isTrue();
 
             assertThat(operations.steps(operation.id())).isEqualTo(before);
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> leases.finish(older, 0))
-                    .isInstanceOf(Lease.Lost.class);
-            org.assertj.core.api.Assertions.assertThatThrownBy(
-                            () -> work(operation, older).guarded(() -> {}))
+            assertThatThrownBy(() -> leases.finish(older, 0)).isInstanceOf(Lease.Lost.class);
+            assertThatThrownBy(() -> work(operation, older).guarded(() -> {}))
                     .isInstanceOf(Lease.Lost.class);
             assertThat(moving.done.stream().filter("carry sofa"::equals)).hasSize(1);
         }
 
         @Test
-        void of_many_only_one_gets_the_lease() throws InterruptedException {
+        void of_many_only_one_gets_the_lease() throws Exception {
             var id = RandomId.ofLength(26);
             tools.rows()
                     .insert(
@@ -206,17 +201,9 @@ class OperationsIT {
                                     clock.instant(),
                                     null),
                             "{}");
-            var got = new AtomicInteger();
-            var threads =
-                    java.util.stream.IntStream.range(0, 20)
-                            .mapToObj(i ->
-                                    Thread.startVirtualThread(() ->
-                                            leases.take(id, "n" + i)
-                                                    .ifPresent(_ -> got.incrementAndGet())))
-                            .toList();
-            for (var thread : threads) thread.join();
+            var got = Crowd.atOnce(20, i -> leases.take(id, "n" + i).isPresent());
 
-            assertThat(got).hasValue(1);
+            assertThat(got).containsOnlyOnce(true);
         }
     }
 
@@ -251,72 +238,4 @@ class OperationsIT {
                 .param(operation.id())
                 .update();
     }
-
-    /** Three steps that leave a trace, and can be made to fail, hang or die. */
-    static class Moving implements OperationKind {
-        final List<String> done = new CopyOnWriteArrayList<>();
-        final List<String> cleaned = new CopyOnWriteArrayList<>();
-        final List<String> stopped = new CopyOnWriteArrayList<>();
-        final Set<String> dieOnceAt = ConcurrentHashMap.newKeySet();
-        final AtomicInteger failures = new AtomicInteger();
-        volatile boolean alwaysDie;
-        volatile CountDownLatch waitAtPack;
-
-        record Order(String thing) {}
-
-        void clear() {
-            List.of(done, cleaned, stopped).forEach(List::clear);
-            dieOnceAt.clear();
-            failures.set(0);
-            alwaysDie = false;
-        }
-
-        @Override
-        public String name() {
-            return "MOVE-HOUSE";
-        }
-
-        @Override
-        public List<String> steps() {
-            return List.of("pack", "carry", "unpack");
-        }
-
-        @Override
-        public void perform(String step, OperationWork work) {
-            if (alwaysDie) throw new Killed();
-            if (failures.getAndUpdate(n -> n == 0 ? 0 : n - 1) > 0) {
-                throw new IllegalStateException("password=secret");
-            }
-            done.add(step + " " + work.input(Order.class).thing());
-            var latch = waitAtPack;
-            if (latch != null && step.equals("pack")) hang(latch);
-        }
-
-        @Override
-        public void cleanUp(OperationWork work) {
-            cleaned.add(work.operationId());
-            work.checkpoint("half");
-        }
-
-        @Override
-        public void stopped(OperationWork work) {
-            stopped.add(work.operationId());
-        }
-
-        @EventListener
-        void on(OperationReached reached) {
-            if (dieOnceAt.remove(reached.step() + " " + reached.point())) throw new Killed();
-        }
-
-        private static void hang(CountDownLatch latch) {
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    /** What kill -9 looks like from inside: nothing runs any more. */
-    static final class Killed extends Error {}
 }

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class AliyunSmsTest {
 
     private final List<Map<String, String>> sent = new CopyOnWriteArrayList<>();
     private String answer = "{\"Code\":\"OK\",\"Message\":\"OK\",\"BizId\":\"1\"}";
-    private long delay;
+    private CountDownLatch answering = new CountDownLatch(0);
     private HttpServer provider;
     private AliyunSms sms;
 
@@ -52,6 +53,7 @@ class AliyunSmsTest {
 
     @AfterEach
     void close() {
+        answering.countDown();
         provider.stop(0);
     }
 
@@ -103,7 +105,7 @@ class AliyunSmsTest {
 
     @Test
     void a_lost_answer_is_a_failure_and_sends_nothing_twice() {
-        delay = 1500;
+        answering = new CountDownLatch(1);
 
         assertThatThrownBy(() -> sms.sendCode(PHONE, "p", "123456"))
                 .isInstanceOf(RuntimeException.class)
@@ -136,7 +138,7 @@ class AliyunSmsTest {
         }
         sent.add(parameters);
         try {
-            Thread.sleep(delay);
+            answering.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

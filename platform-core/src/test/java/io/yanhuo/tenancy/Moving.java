@@ -1,0 +1,80 @@
+package io.yanhuo.tenancy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.event.EventListener;
+
+/** Three steps that leave a trace, and can be made to fail, hang or die. */
+class Moving implements OperationKind {
+    final List<String> done = new CopyOnWriteArrayList<>();
+    final List<String> cleaned = new CopyOnWriteArrayList<>();
+    final List<String> stopped = new CopyOnWriteArrayList<>();
+    final Set<String> dieOnceAt = ConcurrentHashMap.newKeySet();
+    final AtomicInteger failures = new AtomicInteger();
+    volatile boolean alwaysDie;
+    volatile CountDownLatch waitAtPack;
+    volatile Thread hanging;
+
+    record Order(String thing) {}
+
+    void clear() {
+        List.of(done, cleaned, stopped).forEach(List::clear);
+        dieOnceAt.clear();
+        failures.set(0);
+        alwaysDie = false;
+        hanging = null;
+    }
+
+    @Override
+    public String name() {
+        return "MOVE-HOUSE";
+    }
+
+    @Override
+    public List<String> steps() {
+        return List.of("pack", "carry", "unpack");
+    }
+
+    @Override
+    public void perform(String step, OperationWork work) {
+        if (alwaysDie) throw new Killed();
+        if (failures.getAndUpdate(n -> n == 0 ? 0 : n - 1) > 0) {
+            throw new IllegalStateException("password=secret");
+        }
+        done.add(step + " " + work.input(Order.class).thing());
+        var latch = waitAtPack;
+        if (latch != null && step.equals("pack")) hang(latch);
+    }
+
+    @Override
+    public void cleanUp(OperationWork work) {
+        cleaned.add(work.operationId());
+        work.checkpoint("half");
+    }
+
+    @Override
+    public void stopped(OperationWork work) {
+        stopped.add(work.operationId());
+    }
+
+    @EventListener
+    void on(OperationReached reached) {
+        if (dieOnceAt.remove(reached.step() + " " + reached.point())) throw new Killed();
+    }
+
+    private void hang(CountDownLatch latch) {
+        hanging = Thread.currentThread();
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What kill -9 looks like from inside: nothing runs any more. */
+    static final class Killed extends Error {}
+}
