@@ -7,9 +7,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What keeps money from being booked that nobody paid; see {@code GuardsIT}. */
 class BillingGuardsIT {
     private static final String PAYMENTS = "io.yanhuo.payments.";
-    private static final String UNPROVED = PAYMENTS + "NoticesIT$What_is_not_proved";
+    private static final String UNPROVED = PAYMENTS + "ForgedNoticesIT$What_is_not_proved";
     private static final String UNASKED =
-            PAYMENTS + "NoticesIT$What_is_proved_but_not_what_we_asked_for";
+            PAYMENTS + "QuarantineIT$What_is_proved_but_not_what_we_asked_for";
 
     static Stream<Guard> guards() {
         var reader = PAYMENTS + "wechat.NoticeReader";

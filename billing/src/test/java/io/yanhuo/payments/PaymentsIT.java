@@ -3,6 +3,7 @@ package io.yanhuo.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yanhuo.Crowd;
 import io.yanhuo.WithWeChat;
 import io.yanhuo.payments.PayWay.Jsapi;
 import io.yanhuo.payments.PayWay.Native;
@@ -11,10 +12,6 @@ import io.yanhuo.tenancy.MovableClock;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TestTenant;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -154,14 +151,10 @@ class PaymentsIT {
         @Test
         void is_one_even_for_two_taps_at_the_same_moment() throws Exception {
             var order = shop.order("45");
-            Callable<PaymentStart> tap = () -> begin(order, new Native());
-            try (var threads = Executors.newFixedThreadPool(8)) {
-                var numbers = new HashSet<String>();
-                for (var tapped : threads.invokeAll(Stream.generate(() -> tap).limit(8).toList())) {
-                    numbers.add(tapped.get().outTradeNo());
-                }
-                assertThat(numbers).hasSize(1);
-            }
+
+            var taps = Crowd.atOnce(8, () -> begin(order, new Native()).outTradeNo());
+
+            assertThat(taps).containsOnly(taps.getFirst());
         }
 
         @Test

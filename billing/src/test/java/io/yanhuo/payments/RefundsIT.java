@@ -1,8 +1,10 @@
 package io.yanhuo.payments;
 
+import static io.yanhuo.Refusals.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yanhuo.Crowd;
 import io.yanhuo.WithWeChat;
 import io.yanhuo.payments.PayWay.Native;
 import io.yanhuo.shared.Money;
@@ -10,8 +12,6 @@ import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.MovableClock;
 import io.yanhuo.tenancy.Tenant;
 import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,10 +80,8 @@ class RefundsIT {
 
         @Test
         void is_given_back_once_however_often_it_is_asked_for() throws Exception {
-            try (var threads = Executors.newFixedThreadPool(8)) {
-                var all = Stream.generate(() -> (Runnable) () -> refund("once", "20")).limit(8);
-                for (var done : all.map(threads::submit).toList()) done.get();
-            }
+            assertThat(Crowd.atOnce(8, () -> answer(() -> refund("once", "20"))))
+                    .containsOnly("done");
 
             Shop.eventually(() -> state("once").equals("ARRIVED"));
             assertThat(given()).isEqualTo(2000);
@@ -101,19 +99,9 @@ class RefundsIT {
 
         @Test
         void is_never_more_than_was_paid_even_for_two_wishes_at_once() throws Exception {
-            try (var threads = Executors.newFixedThreadPool(2)) {
-                var wishes =
-                        Stream.of("a", "b").map(key -> threads.submit(() -> refund(key, "30")));
-                int refused = 0;
-                for (var wish : wishes.toList()) {
-                    try {
-                        wish.get();
-                    } catch (java.util.concurrent.ExecutionException _) {
-                        refused++;
-                    }
-                }
-                assertThat(refused).isEqualTo(1);
-            }
+            var answers = Crowd.atOnce(2, i -> answer(() -> refund("wish-" + i, "30")));
+
+            assertThat(answers).containsExactlyInAnyOrder("done", "payments.nothing-to-give-back");
             assertThat(given()).isEqualTo(3000);
         }
 

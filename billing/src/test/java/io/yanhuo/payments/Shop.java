@@ -1,5 +1,7 @@
 package io.yanhuo.payments;
 
+import static org.awaitility.Awaitility.await;
+
 import io.yanhuo.TestWeChat;
 import io.yanhuo.access.WxApps;
 import io.yanhuo.shared.Money;
@@ -11,8 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -104,20 +106,7 @@ class Shop {
         return map;
     }
 
-    static void eventually(Supplier<Boolean> holds) {
-        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (!holds.get()) {
-            if (System.nanoTime() > end) throw new AssertionError("did not happen in 15 s");
-            pause(Duration.ofMillis(50));
-        }
-    }
-
-    static void pause(Duration length) {
-        try {
-            Thread.sleep(length);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    static void eventually(Callable<Boolean> holds) {
+        await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(50)).until(holds);
     }
 }

@@ -156,7 +156,7 @@ class UnknownOutcomesIT {
             Faults.onPost(Faults.REFUND, action, variant);
 
             refund();
-            arrives();
+            decided("ARRIVED");
 
             assertThat(atWeChat()).isEqualTo(1);
             assertThat(heard.refunds(order.subject())).hasSize(1);
@@ -169,7 +169,7 @@ class UnknownOutcomesIT {
             refund();
             Shop.eventually(() -> String.valueOf(of("problem")).startsWith("NOT_ENOUGH"));
             var number = of("out_refund_no");
-            arrives();
+            decided("ARRIVED");
 
             assertThat(of("out_refund_no")).isEqualTo(number);
             assertThat(of("problem")).isEqualTo("null");
@@ -183,7 +183,7 @@ class UnknownOutcomesIT {
             Shop.eventually(() -> of("state").equals("ABNORMAL"));
             assertThat(heard.refunds(order.subject())).isEmpty();
             Payers.post("/sandbox/refund/" + of("out_refund_no"), "{\"status\":\"SUCCESS\"}");
-            arrives();
+            decided("ARRIVED");
 
             assertThat(heard.refunds(order.subject()))
                     .singleElement()
@@ -195,9 +195,7 @@ class UnknownOutcomesIT {
             Faults.onNextRefund("CLOSED");
 
             refund();
-            Shop.pause(Duration.ofMillis(600));
-            clock.advance(Duration.ofSeconds(61));
-            Shop.eventually(() -> of("state").equals("FAILED"));
+            decided("FAILED");
 
             assertThat(heard.refunds(order.subject()))
                     .singleElement()
@@ -209,10 +207,12 @@ class UnknownOutcomesIT {
             within(() -> payments.refund(order.subject(), "whole", Money.ofYuan("45"), "退款"));
         }
 
-        private void arrives() {
-            Shop.pause(Duration.ofMillis(600));
-            clock.advance(Duration.ofSeconds(61));
-            Shop.eventually(() -> of("state").equals("ARRIVED"));
+        /** We ask once a minute, until WeChat has decided. */
+        private void decided(String state) {
+            Shop.eventually(() -> {
+                clock.advance(Duration.ofSeconds(61));
+                return of("state").equals(state);
+            });
         }
 
         private String of(String column) {

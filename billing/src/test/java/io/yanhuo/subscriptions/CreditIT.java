@@ -1,55 +1,35 @@
 package io.yanhuo.subscriptions;
 
+import static io.yanhuo.Refusals.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yanhuo.WithWeChat;
+import io.yanhuo.Crowd;
 import io.yanhuo.payments.PlatformPaymentArrived;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.Refused;
-import io.yanhuo.tenancy.Tenant;
-import io.yanhuo.tenancy.TestTenant;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@WithWeChat
-class CreditIT {
+/** What was paid too much, until it is used. */
+class CreditIT extends SubscriptionScene {
     private static final List<String> PLANS = List.of("basic", "standard");
 
-    @Autowired TestTenant tenants;
-    @Autowired Subscriptions subscriptions;
-    @Autowired Bills bills;
     @Autowired ApplicationEventPublisher events;
-    @Autowired JdbcClient platform;
-    @Autowired Clock clock;
 
     @Autowired
     @Qualifier("platform")
     PlatformTransactionManager transactions;
-
-    Tenant laowang;
-
-    @BeforeEach
-    void a_new_restaurant() {
-        laowang = tenants.create("laowang");
-        subscriptions.startTrial(laowang.id());
-    }
 
     @Test
     void the_next_bill_uses_what_was_paid_too_much_and_asks_for_the_rest() {
@@ -77,15 +57,9 @@ class CreditIT {
         assertThat(bill(id).covered()).isTrue();
         assertThatThrownBy(() -> in(() -> bills.pay(id)))
                 .hasMessageContaining("subscriptions.covered-by-credit");
-        Callable<Void> settle =
-                () -> {
-                    laowang.scope().run(() -> bills.settle(id));
-                    return null;
-                };
-        try (var threads = Executors.newFixedThreadPool(6)) {
-            var pressed = threads.invokeAll(Stream.generate(() -> settle).limit(6).toList());
-            for (var one : pressed) one.get();
-        }
+
+        Runnable settle = () -> laowang.scope().run(() -> bills.settle(id));
+        assertThat(Crowd.atOnce(6, () -> answer(settle))).containsOnly("done");
 
         assertThat(bill(id).state()).isEqualTo(Bill.State.PAID);
         assertThat(credit()).isEqualTo(Money.ofYuan("100"));
@@ -176,27 +150,15 @@ class CreditIT {
     }
 
     private String order(String plan) {
-        return in(() -> bills.order(plan, Cycle.MONTH));
+        return order(plan, Cycle.MONTH);
     }
 
     private String yearly(String plan) {
-        return in(() -> bills.order(plan, Cycle.YEAR));
-    }
-
-    private Bill bill(String id) {
-        return in(() -> bills.get(id));
-    }
-
-    private Money credit() {
-        return in(bills::credit);
+        return order(plan, Cycle.YEAR);
     }
 
     private <T> T in(java.util.function.Supplier<T> work) {
         return laowang.scope().get(work);
-    }
-
-    private long periods() {
-        return number("SELECT COUNT(*) FROM subscription_period WHERE tenant_id = ?");
     }
 
     private Money revenue() {

@@ -1,53 +1,18 @@
 package io.yanhuo.subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import io.yanhuo.WithWeChat;
 import io.yanhuo.payments.Payers;
 import io.yanhuo.shared.Money;
 import io.yanhuo.subscriptions.Standing.State;
-import io.yanhuo.tenancy.MovableClock;
-import io.yanhuo.tenancy.Tenant;
-import io.yanhuo.tenancy.TestTenant;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@WithWeChat
-class SubscriptionsIT {
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
-    @Autowired TestTenant tenants;
-    @Autowired Subscriptions subscriptions;
-    @Autowired Bills bills;
-    @Autowired MovableClock clock;
-    @Autowired JdbcClient platform;
-
-    Tenant laowang;
-
-    @BeforeEach
-    void a_new_restaurant() {
-        laowang = tenants.create("laowang");
-        subscriptions.startTrial(laowang.id());
-    }
-
-    @AfterEach
-    void back_to_now() {
-        clock.reset();
-    }
-
+/** How long a restaurant may sell, from its trial on. */
+class SubscriptionsIT extends SubscriptionScene {
     @Nested
     class The_plans {
         @Test
@@ -90,101 +55,6 @@ class SubscriptionsIT {
             clock.reset();
             clock.advance(days);
             return standing().state();
-        }
-    }
-
-    @Nested
-    class A_bill {
-        @Test
-        void that_is_scanned_and_paid_extends_the_subscription_once() {
-            var trialEnd = standing().endsAt();
-            var id = order("standard", Cycle.MONTH);
-
-            assertThat(bill(id).total()).isEqualTo(Money.ofYuan("199"));
-            assertThat(Payers.pay(code(id))).isEqualTo(200);
-            eventually(() -> bill(id).state() == Bill.State.PAID);
-
-            assertThat(standing().endsAt()).isEqualTo(monthAfter(trialEnd));
-            assertThat(standing().state()).isEqualTo(State.TRIAL);
-            assertThat(periods()).isEqualTo(2);
-            assertThat(subscriptions.upcoming(laowang.id()))
-                    .containsExactly(new Subscriptions.Upcoming("standard", trialEnd));
-            clock.advance(Duration.ofDays(15));
-            assertThat(standing().planCode()).isEqualTo("standard");
-            assertThat(standing().state()).isEqualTo(State.ACTIVE);
-        }
-
-        @Test
-        void whose_notice_is_lost_is_found_paid_by_asking() {
-            var id = order("basic", Cycle.YEAR);
-            Payers.payUnheard(code(id));
-
-            laowang.scope().run(() -> bills.refresh(id));
-
-            assertThat(bill(id).state()).isEqualTo(Bill.State.PAID);
-        }
-
-        @Test
-        void whose_notice_is_lost_is_found_paid_by_the_timer() {
-            var id = order("basic", Cycle.MONTH);
-            Payers.payUnheard(code(id));
-
-            clock.advance(Duration.ofSeconds(6));
-
-            eventually(() -> bill(id).state() == Bill.State.PAID);
-        }
-
-        @Test
-        void is_the_same_for_an_owner_who_presses_twice() throws Exception {
-            Callable<String> press = () -> order("standard", Cycle.YEAR);
-            try (var threads = Executors.newFixedThreadPool(6)) {
-                var ids =
-                        threads.invokeAll(Stream.generate(() -> press).limit(6).toList()).stream()
-                                .map(pressed -> get(pressed::get))
-                                .distinct();
-                assertThat(ids).hasSize(1);
-            }
-        }
-
-        @Test
-        void gives_way_when_the_owner_chooses_again_and_cannot_be_paid_any_more() {
-            var first = order("basic", Cycle.MONTH);
-            var code = code(first);
-
-            var second = order("standard", Cycle.MONTH);
-
-            assertThat(second).isNotEqualTo(first);
-            assertThat(bill(first).state()).isEqualTo(Bill.State.VOID);
-            assertThat(Payers.pay(code)).isEqualTo(409);
-            assertThatThrownBy(() -> code(first)).hasMessageContaining("subscriptions.bill-void");
-        }
-
-        @Test
-        void is_void_when_its_time_is_over() {
-            var id = order("basic", Cycle.MONTH);
-            var code = code(id);
-
-            clock.advance(Duration.ofMinutes(121));
-
-            eventually(() -> bill(id).state() == Bill.State.VOID);
-            assertThat(Payers.pay(code)).isEqualTo(409);
-        }
-
-        @Test
-        void of_another_restaurant_is_not_there() {
-            var id = order("basic", Cycle.MONTH);
-
-            tenants.create("amei")
-                    .scope()
-                    .run(() ->
-                            assertThatThrownBy(() -> bills.get(id))
-                                    .hasMessageContaining("subscriptions.no-such-bill"));
-        }
-
-        @Test
-        void for_a_plan_that_is_not_sold_is_not_made() {
-            assertThatThrownBy(() -> order("trial", Cycle.MONTH))
-                    .hasMessageContaining("subscriptions.no-such-plan");
         }
     }
 
@@ -259,72 +129,5 @@ class SubscriptionsIT {
             laowang.scope().run(() -> bills.refresh(id));
             assertThat(bill(id).state()).isEqualTo(Bill.State.PAID);
         }
-    }
-
-    @Nested
-    class Bill_numbers {
-        @Test
-        void have_no_gaps_although_many_are_made_at_once() throws Exception {
-            var many = Stream.generate(() -> tenants.create("many")).limit(8);
-            try (var threads = Executors.newFixedThreadPool(8)) {
-                var made = many.map(tenant -> threads.submit(() -> order(tenant))).toList();
-                for (var bill : made) bill.get();
-            }
-
-            assertThat(count("SELECT MAX(number) FROM bill"))
-                    .isEqualTo(count("SELECT COUNT(*) FROM bill"));
-        }
-
-        private String order(Tenant tenant) {
-            return tenant.scope().get(() -> bills.order("basic", Cycle.MONTH));
-        }
-
-        private long count(String sql) {
-            return platform.sql(sql).query(Long.class).single();
-        }
-    }
-
-    private String order(String plan, Cycle cycle) {
-        return laowang.scope().get(() -> bills.order(plan, cycle));
-    }
-
-    private String code(String id) {
-        return laowang.scope().get(() -> bills.pay(id));
-    }
-
-    private Bill bill(String id) {
-        return laowang.scope().get(() -> bills.get(id));
-    }
-
-    private Money credit() {
-        return laowang.scope().get(bills::credit);
-    }
-
-    private Standing standing() {
-        return subscriptions.standing(laowang.id()).orElseThrow();
-    }
-
-    private long periods() {
-        return platform.sql("SELECT COUNT(*) FROM subscription_period WHERE tenant_id = ?")
-                .param(laowang.id().value())
-                .query(Long.class)
-                .single();
-    }
-
-    private static Instant monthAfter(Instant begin) {
-        var local = begin.atZone(CHINA);
-        return local.plusMonths(1).toInstant();
-    }
-
-    private static <T> T get(Callable<T> call) {
-        try {
-            return call.call();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void eventually(Callable<Boolean> holds) {
-        await().atMost(Duration.ofSeconds(15)).until(holds);
     }
 }
