@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PortalGuardsIT {
     private static final String ORDERING = "io.yanhuo.ordering.";
     private static final String LAST_PORTIONS =
-            ORDERING + "CheckoutIT#of_200_buyers_for_5_portions_exactly_5_get_one";
+            ORDERING + "CheckoutRushIT#of_200_buyers_for_5_portions_exactly_5_get_one";
 
     static Stream<Guard> guards() {
         var book = "io.yanhuo.menu.StockBook";
@@ -26,7 +26,7 @@ class PortalGuardsIT {
                         "order",
                         "key",
                         ORDERING
-                                + "CheckoutIT$The_same_attempt#sent_three_times_at_once_is_one_order_and_takes_the_stock_once"));
+                                + "CheckoutRushIT$The_same_attempt#sent_three_times_at_once_is_one_order_and_takes_the_stock_once"));
     }
 
     @ParameterizedTest

@@ -49,6 +49,12 @@ class SourceRulesTest {
     }
 
     @Test
+    void no_test_is_longer_than_a_reader_bears() throws IOException {
+        assertThat(sources("src/test/java", ".java"))
+                .allMatch(file -> read(file).lines().count() <= 320);
+    }
+
+    @Test
     void every_text_is_there_in_both_languages() throws IOException {
         for (var chinese : sources("src/main/java", "texts.properties")) {
             var english = chinese.resolveSibling("texts_en.properties");

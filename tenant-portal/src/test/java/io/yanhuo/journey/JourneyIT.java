@@ -2,17 +2,11 @@ package io.yanhuo.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.yanhuo.tenancy.Tenants;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -31,13 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(HouseKeeper.class)
 class JourneyIT {
-    private static final String OWNER = "1391234000";
     private static final String FRIEND = "1371234000";
     private static final String DINER = "1361234000";
 
     /** 2.4 km north of the restaurant. */
-    private static final String RESTAURANT = "22.560200, 114.092500";
-
     private static final String HOME = "22.581784, 114.092500";
 
     private final House house;
@@ -52,39 +43,17 @@ class JourneyIT {
     @Order(1)
     void the_mini_program_takes_an_order_in_both_demo_restaurants(
             int number, String slug, String dishes, String way, String payable) throws Exception {
-        var harness = Path.of("miniprogram", "test").toAbsolutePath();
-        assumeTrue(Files.isDirectory(harness.resolve("node_modules")), "npm ci has not been run");
-        var tenant =
-                house.application()
-                        .getBean(Tenants.class)
-                        .byHost(slug + ".yanhuo.localhost")
-                        .orElseThrow();
-        var flow = new ProcessBuilder("node", "flow.mjs").directory(harness.toFile());
-        flow.redirectErrorStream(true);
-        flow.environment()
-                .putAll(
-                        Map.of(
-                                "YANHUO_API", house.local(),
-                                "YANHUO_SANDBOX", house.wechat().toString(),
-                                "YANHUO_PUBLIC_ID", tenant.publicId(),
-                                "YANHUO_APPID",
-                                        house.credentials().get("demo." + number + ".appid"),
-                                "YANHUO_DISHES", dishes.replace(';', ','),
-                                "YANHUO_WAY", way,
-                                "YANHUO_PLACE", HOME.replace(" ", ""),
-                                "YANHUO_EXPECT", payable,
-                                "YANHUO_SHOTS",
-                                        Path.of("target", "journey").toAbsolutePath().toString()));
-
-        var said = Files.createTempFile("mini-program", ".log");
-        var process = flow.redirectOutput(said.toFile()).start();
-        var ended = process.waitFor(2, TimeUnit.MINUTES);
-        if (!ended) process.destroyForcibly();
-
-        var output = Files.readString(said);
-        org.assertj.core.api.Assertions.assertThat(ended).as("in time: %s", output).isTrue();
-        org.assertj.core.api.Assertions.assertThat(process.exitValue()).as(output).isZero();
-        org.assertj.core.api.Assertions.assertThat(output).contains("\"ok\":true");
+        var flow = new MiniProgramFlow(house, number, slug + ".yanhuo.localhost");
+        flow.order(
+                Map.of(
+                        "YANHUO_DISHES",
+                        dishes.replace(';', ','),
+                        "YANHUO_WAY",
+                        way,
+                        "YANHUO_PLACE",
+                        HOME.replace(" ", ""),
+                        "YANHUO_EXPECT",
+                        payable));
     }
 
     @ParameterizedTest
@@ -96,8 +65,9 @@ class JourneyIT {
                 var friend = house.visitor("friend", width);
                 var diner = house.visitor("diner", width);
                 var operator = house.visitor("operator", width)) {
-            var shop = signUp(owner, number);
-            furnish(owner, shop);
+            var opening = new OpeningDay(house, owner);
+            var shop = opening.signUp(number);
+            opening.furnish(shop);
             var link = becomeDistributor(friend, owner, shop, number);
             var order = orderThroughLink(diner, link, number);
             pay(diner);
@@ -113,81 +83,6 @@ class JourneyIT {
             diner.assertNoComplaints();
             operator.assertNoComplaints();
         }
-    }
-
-    /** From the portal's front page to the new restaurant; returns its address. */
-    private String signUp(Visitor owner, String number) {
-        owner.open(house.portal());
-        owner.look("portal");
-        owner.open(house.portal() + "/signup");
-        owner.fill("店名", "阿强烧腊" + number);
-        owner.page().locator("label.card", text("烧腊")).first().click();
-        owner.fill("手机号", OWNER + number);
-        owner.press("发送验证码");
-        assertThat(owner.page().locator("[data-code-state]")).not().isEmpty();
-        owner.fill("短信验证码", house.smsCode(OWNER + number));
-        owner.page().locator("#terms").check();
-        owner.page().locator("#privacy").check();
-        owner.look("signup");
-        owner.press("开张");
-        owner.arriveAt("/signup/");
-        assertThat(owner.see("host")).isVisible(patiently());
-        owner.look("opened");
-        var shop = "http://" + owner.see("host").textContent().strip().replaceAll("^https?://", "");
-        owner.see("workspace").click();
-        owner.arriveAt("/admin");
-        owner.look("workspace");
-        return shop.contains(":") && shop.lastIndexOf(':') > 5
-                ? shop
-                : shop + ":" + java.net.URI.create(house.portal()).getPort();
-    }
-
-    /** What the owner has to say before the first order: licence, money, hours, range, a coupon. */
-    private void furnish(Visitor owner, String shop) {
-        owner.open(shop + "/admin/licence");
-        owner.page().locator("#number").fill("JY24403040000017");
-        owner.page().locator("#holder").fill("阿强烧腊");
-        owner.page().locator("#until").fill(LocalDate.now().plusYears(3).toString());
-        owner.press("保存");
-        assertThat(owner.see("licence-valid")).isVisible();
-        owner.look("licence");
-
-        owner.open(shop + "/admin/payment-account");
-        var onboarded = house.onboard("阿强烧腊");
-        owner.page().locator("#subMchid").fill(onboarded.get("subMchid").asString());
-        owner.press("核对并启用");
-        assertThat(owner.see("sub-mchid")).hasText(onboarded.get("subMchid").asString());
-        owner.look("payment-account");
-
-        owner.open(shop + "/admin/delivery");
-        owner.page().locator("#origin").fill(RESTAURANT);
-        owner.press("保存");
-        owner.look("delivery");
-
-        owner.open(shop + "/admin/store");
-        owner.look("store");
-        openAroundTheClock(owner);
-
-        owner.open(shop + "/admin/coupons");
-        owner.page().locator("#name").fill("满40减10");
-        owner.page().locator("#off").fill("10");
-        owner.page().locator("#atLeast").fill("40");
-        owner.press("开始发放");
-        assertThat(owner.see("coupon-满40减10")).isVisible();
-        owner.look("coupons");
-
-        owner.open(shop + "/admin/dishes");
-        owner.look("dishes");
-    }
-
-    private void openAroundTheClock(Visitor owner) {
-        owner.page().locator("input[name=from]").first().fill("00:00");
-        owner.page().locator("input[name=to]").first().fill("00:00");
-        owner.press("每天都和周一一样");
-        owner.page().locator("#delivery").check();
-        owner.page().locator("#address").fill("深圳市福田区八卦二路 12 号");
-        owner.press("保存");
-        assertThat(owner.page().locator(".store-now.is-open")).isVisible();
     }
 
     /** A diner applies, the owner approves; returns the share link. */
@@ -255,14 +150,16 @@ class JourneyIT {
     }
 
     /**
-     * The diner scans the code with WeChat and presses pay there. That page closes itself: Chromium
-     * may drop an order to close a page that is just being left (crbug.com/536385539).
+     * The diner scans the code with WeChat, presses pay there, and puts the phone away once it says
+     * so: Chromium may drop an order to close a page that is just being left (crbug.com/536385539).
      */
     private void pay(Visitor diner) {
         var wechat = diner.page().waitForPopup(() -> diner.see("sandbox").click());
         assertThat(wechat.getByTestId("amount")).hasText("¥45.00");
         var button = new Page.GetByRoleOptions().setName("支付").setExact(true);
-        wechat.waitForClose(() -> wechat.getByRole(AriaRole.BUTTON, button).click());
+        wechat.getByRole(AriaRole.BUTTON, button).click();
+        assertThat(wechat.locator("[data-result=ok]")).isVisible();
+        wechat.close();
     }
 
     private String awaitPickupNumber(Visitor diner, String order) {
@@ -337,11 +234,5 @@ class JourneyIT {
 
     private static Page.LocatorOptions text(String text) {
         return new Page.LocatorOptions().setHasText(text);
-    }
-
-    private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions
-            patiently() {
-        return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                .setTimeout(60_000);
     }
 }

@@ -1,91 +1,17 @@
 package io.yanhuo.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.MockBrowser;
-import io.yanhuo.PortalTest;
-import io.yanhuo.access.Audit;
-import io.yanhuo.access.OperatorAccounts;
-import io.yanhuo.access.OperatorSessions;
-import io.yanhuo.ordering.OrderPaid;
-import io.yanhuo.shared.Money;
-import io.yanhuo.tenancy.Fleet;
 import io.yanhuo.tenancy.FleetEntry;
-import io.yanhuo.tenancy.Operation;
-import io.yanhuo.tenancy.Operations;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantState;
-import io.yanhuo.tenancy.Tenants;
-import io.yanhuo.tenancy.TestTenant;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@PortalTest
-class ConsoleIT {
-    private static final String HOST = "ops.yanhuo.localhost";
-    private static final String PASSWORD = "correct-horse-battery";
-
-    private final TestTenant testTenants;
-    private final Tenants tenants;
-    private final Fleet fleet;
-    private final Operations operations;
-    private final Audit audit;
-    private final OperatorAccounts accounts;
-    private final OperatorSessions sessions;
-    private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
-    private final JdbcClient platform;
-    private final MockMvc mvc;
-
-    private MockBrowser operator;
-
-    ConsoleIT(
-            TestTenant testTenants,
-            Tenants tenants,
-            Fleet fleet,
-            Operations operations,
-            Audit audit,
-            OperatorAccounts accounts,
-            OperatorSessions sessions,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events,
-            JdbcClient platform,
-            MockMvc mvc) {
-        this.testTenants = testTenants;
-        this.tenants = tenants;
-        this.fleet = fleet;
-        this.operations = operations;
-        this.audit = audit;
-        this.accounts = accounts;
-        this.sessions = sessions;
-        this.transaction = transaction;
-        this.events = events;
-        this.platform = platform;
-        this.mvc = mvc;
-        this.operator = new MockBrowser(mvc, HOST);
-    }
-
-    @BeforeEach
-    void an_operator_is_signed_in() {
-        accounts.ensure("watch", PASSWORD);
-        var answer = new MockHttpServletResponse();
-        sessions.signIn("watch", PASSWORD, new MockHttpServletRequest(), answer);
-        operator = new MockBrowser(mvc, HOST);
-        operator.keep(answer.getCookies());
-    }
-
+/** What an operator sees of restaurants and of the log, and how she closes a door. */
+class ConsoleIT extends ConsoleScene {
     @Nested
     class The_list {
         @Test
@@ -191,63 +117,6 @@ class ConsoleIT {
     }
 
     @Nested
-    class An_operation_that_has_failed {
-        private final Tenant shop = testTenants.create("failed");
-        private final Operation stuck =
-                fail(
-                        operations.start(
-                                "PROVISION", "console-" + shop.publicId(), shop.id(), Map.of()));
-
-        @Test
-        void waits_in_the_console_with_its_steps_and_the_reason() {
-            assertThat(operator.open("/operations").page()).contains(stuck.id(), "卡住", "重试");
-            assertThat(operator.open("/tenants/" + shop.publicId()).page())
-                    .contains(stuck.id(), "预留网址", "程序内部错误");
-            assertThat(fleet.find(shop.publicId()).orElseThrow().failures()).isEqualTo(1);
-        }
-
-        @Test
-        void is_retried_and_that_is_recorded() {
-            operator.open("/operations");
-
-            var answer = operator.post("/operations/" + stuck.id() + "/retry", Map.of());
-
-            assertThat(answer.location()).isEqualTo("/tenants/" + shop.publicId());
-            assertThat(audit.latest(shop.id(), null, 1))
-                    .singleElement()
-                    .satisfies(entry -> assertThat(entry.action()).isEqualTo("operation.retried"));
-            fail(stuck);
-        }
-
-        @Test
-        void is_given_up_with_a_reason_and_an_open_restaurant_stays() {
-            operator.open("/operations");
-            assertThat(
-                            operator.post("/operations/" + stuck.id() + "/abandonment", Map.of())
-                                    .status())
-                    .isEqualTo(422);
-
-            operator.post("/operations/" + stuck.id() + "/abandonment", Map.of("reason", "测试"));
-
-            await().until(() -> state() == Operation.State.ABANDONED);
-            assertThat(tenants.get(shop.id()).state()).isEqualTo(TenantState.ACTIVE);
-        }
-
-        /** No sign-up belongs to it, so that its first step cannot but fail. */
-        private Operation fail(Operation operation) {
-            await().atMost(java.time.Duration.ofSeconds(30))
-                    .until(() ->
-                            operations.find(operation.id()).orElseThrow().state()
-                                    == Operation.State.FAILED);
-            return operation;
-        }
-
-        private Operation.State state() {
-            return operations.find(stuck.id()).orElseThrow().state();
-        }
-    }
-
-    @Nested
     class The_audit_log {
         @Test
         void is_shown_and_proved() {
@@ -269,57 +138,6 @@ class ConsoleIT {
 
         private void change(String from, String to) {
             platform.sql("UPDATE audit SET detail = ? WHERE detail = ?").params(to, from).update();
-        }
-    }
-
-    @Nested
-    class A_restaurant_that_sells {
-        private final Tenant shop = testTenants.create("sells");
-        private final Instant noon = Instant.parse("2026-11-24T04:00:00Z");
-
-        @Test
-        void is_seen_to_sell_once_the_order_is_committed() {
-            sell(noon, false);
-
-            assertThat(lastOrder()).isEqualTo(noon);
-            assertThat(operator.open("/tenants/" + shop.publicId()).page())
-                    .contains("2026-11-24 12:00");
-        }
-
-        @Test
-        void is_not_if_the_order_was_rolled_back() {
-            sell(noon, true);
-
-            assertThat(lastOrder()).isNull();
-        }
-
-        @Test
-        void is_noted_once_a_minute_and_never_backwards() {
-            fleet.orderSeen(shop.id(), noon);
-            fleet.orderSeen(shop.id(), noon.plusSeconds(59));
-            fleet.orderSeen(shop.id(), noon.minus(1, ChronoUnit.HOURS));
-            assertThat(lastOrder()).isEqualTo(noon);
-
-            fleet.orderSeen(shop.id(), noon.plusSeconds(61));
-            assertThat(lastOrder()).isEqualTo(noon.plusSeconds(61));
-        }
-
-        private void sell(Instant at, boolean rollBack) {
-            tenants.as(
-                    shop.id(),
-                    () ->
-                            transaction.executeWithoutResult(status -> {
-                                events.publishEvent(paid(at));
-                                if (rollBack) status.setRollbackOnly();
-                            }));
-        }
-
-        private Instant lastOrder() {
-            return fleet.find(shop.publicId()).orElseThrow().lastOrderAt();
-        }
-
-        private OrderPaid paid(Instant at) {
-            return new OrderPaid("none", "none", 1, List.of(), Money.ofFen(4500), at);
         }
     }
 }

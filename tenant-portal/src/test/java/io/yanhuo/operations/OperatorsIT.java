@@ -3,6 +3,7 @@ package io.yanhuo.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yanhuo.Crowd;
 import io.yanhuo.MockBrowser;
 import io.yanhuo.PortalTest;
 import io.yanhuo.access.Audit;
@@ -20,8 +21,6 @@ import io.yanhuo.tenancy.TestTenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,13 +166,10 @@ class OperatorsIT {
     void the_last_administrator_cannot_be_disabled_not_even_by_two_at_once() throws Exception {
         joined(mei, OperatorRole.ADMINISTRATOR);
         leaveOnly("root-of-all", mei);
-        try (var people = Executors.newFixedThreadPool(2)) {
-            var tries =
-                    people.invokeAll(
-                            List.<Callable<Boolean>>of(
-                                    () -> disabled("root-of-all"), () -> disabled(mei)));
+        try {
+            var tries = Crowd.atOnce(2, i -> disabled(i == 0 ? "root-of-all" : mei));
 
-            assertThat(tries).map(it -> it.get()).containsExactlyInAnyOrder(true, false);
+            assertThat(tries).containsExactlyInAnyOrder(true, false);
         } finally {
             platform.sql("UPDATE operator SET active = TRUE").update();
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yanhuo.MockBrowser;
-import io.yanhuo.PortalTest;
 import io.yanhuo.access.DinerSessions;
 import io.yanhuo.access.Diners;
 import io.yanhuo.members.AddressEntry;
@@ -16,51 +15,23 @@ import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.Refused;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.context.ApplicationContext;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
-@PortalTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DepartedDinerIT {
+/** A diner who wants to be forgotten. */
+class DepartedDinerIT extends ShopScene {
     private static final AddressEntry HOME =
             new AddressEntry("阿美", new PhoneNumber("13800138000"), "福中路 1 号", Shop.PLACE);
 
-    private final ApplicationContext beans;
-    private final Diners diners;
-    private final DinerSessions sessions;
-    private final Addresses addresses;
-    private final Coupons coupons;
-    private final Consents consents;
-    private final MockMvc mvc;
-
-    Shop shop;
-
-    DepartedDinerIT(
-            ApplicationContext beans,
-            Diners diners,
-            DinerSessions sessions,
-            Addresses addresses,
-            Coupons coupons,
-            Consents consents,
-            MockMvc mvc) {
-        this.beans = beans;
-        this.diners = diners;
-        this.sessions = sessions;
-        this.addresses = addresses;
-        this.coupons = coupons;
-        this.consents = consents;
-        this.mvc = mvc;
-    }
-
-    @BeforeAll
-    void a_shop() {
-        shop = Shop.open(beans, "departed");
-    }
+    @Autowired Diners diners;
+    @Autowired DinerSessions sessions;
+    @Autowired Addresses addresses;
+    @Autowired Coupons coupons;
+    @Autowired Consents consents;
+    @Autowired MockMvc mvc;
 
     @Test
     void takes_number_addresses_coupons_and_consents_along() {

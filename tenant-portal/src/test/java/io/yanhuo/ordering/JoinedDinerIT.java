@@ -2,35 +2,18 @@ package io.yanhuo.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yanhuo.PortalTest;
 import io.yanhuo.access.Diners;
 import io.yanhuo.members.Coupons;
 import io.yanhuo.shared.PhoneNumber;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.context.ApplicationContext;
+import org.springframework.beans.factory.annotation.Autowired;
 
-@PortalTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class JoinedDinerIT {
-    private final ApplicationContext beans;
-    private final Diners diners;
-
-    Shop shop;
-
-    JoinedDinerIT(ApplicationContext beans, Diners diners) {
-        this.beans = beans;
-        this.diners = diners;
-    }
-
-    @BeforeAll
-    void a_shop() {
-        shop = Shop.open(beans, "laowang");
-    }
+/** Somebody who ordered as a stranger and then says who he is. */
+class JoinedDinerIT extends ShopScene {
+    @Autowired Diners diners;
 
     @Nested
     class Who_says_who_he_is_after_ordering {

@@ -182,6 +182,10 @@ public final class Shop {
         });
     }
 
+    int usable(String diner) {
+        return in(() -> bean(Coupons.class).usable(diner)).size();
+    }
+
     Quote quote(String diner, Basket basket) {
         return in(() -> bean(Checkout.class).quote(diner, basket));
     }
@@ -194,6 +198,11 @@ public final class Shop {
     String place(String diner, Basket basket, String key) {
         var seen = quote(diner, basket).price().payable();
         return in(() -> bean(Checkout.class).place(diner, basket, seen, key, "web"));
+    }
+
+    /** An order of somebody who fetches rice and tea. */
+    String placed() {
+        return place(diner(), fetched(riceAndTea()));
     }
 
     OrderView order(String id, String diner) {

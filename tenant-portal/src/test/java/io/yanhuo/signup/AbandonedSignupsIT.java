@@ -3,60 +3,29 @@ package io.yanhuo.signup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.yanhuo.PortalTest;
 import io.yanhuo.access.Audit;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.Slug;
 import io.yanhuo.tenancy.MovableClock;
 import io.yanhuo.tenancy.Operation;
-import io.yanhuo.tenancy.Operations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.beans.factory.annotation.Autowired;
 
-@PortalTest
-class AbandonedSignupsIT {
+/** Sign-ups that nobody finished, and what is kept of them. */
+class AbandonedSignupsIT extends AccidentScene {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final AbandonedSignups job;
-    private final Signups signups;
-    private final Operations operations;
-    private final Audit audit;
-    private final MovableClock clock;
-    private final JdbcClient platform;
-    private final Accident accident;
-
-    AbandonedSignupsIT(
-            AbandonedSignups job,
-            Signups signups,
-            Operations operations,
-            Audit audit,
-            MovableClock clock,
-            JdbcClient platform,
-            ConfigurableApplicationContext context) {
-        this.job = job;
-        this.signups = signups;
-        this.operations = operations;
-        this.audit = audit;
-        this.clock = clock;
-        this.platform = platform;
-        this.accident = new Accident(platform, context);
-    }
-
-    @BeforeEach
-    void watch() {
-        accident.begin();
-    }
+    @Autowired AbandonedSignups job;
+    @Autowired Audit audit;
+    @Autowired MovableClock clock;
 
     @AfterEach
-    void calm() {
-        accident.end();
+    void back_to_now() {
         clock.reset();
     }
 

@@ -3,6 +3,7 @@ package io.yanhuo.signup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.yanhuo.Crowd;
 import io.yanhuo.MockBrowser;
 import io.yanhuo.PortalTest;
 import io.yanhuo.integrations.sms.Inbox;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -216,13 +216,9 @@ class PortalIT {
             browser.post("/signup/code", with("key", key));
             var form = with("key", key, "code", code(), "address", "two-" + RandomId.ofLength(5));
 
-            try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-                var answers =
-                        people.invokeAll(
-                                java.util.Collections.nCopies(
-                                        2, () -> browser.copy().post("/signup", form).location()));
-                assertThat(answers.get(0).resultNow()).isEqualTo(answers.get(1).resultNow());
-            }
+            var answers = Crowd.atOnce(2, () -> browser.copy().post("/signup", form).location());
+
+            assertThat(answers.get(0)).isEqualTo(answers.get(1));
             assertThat(signups()).isEqualTo(1);
         }
 

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.yanhuo.database.TestDatabase;
-import io.yanhuo.PortalTest;
+import io.yanhuo.Crowd;
 import io.yanhuo.access.StaffAccounts;
 import io.yanhuo.access.StaffRole;
 import io.yanhuo.integrations.sms.Inbox;
@@ -18,79 +17,29 @@ import io.yanhuo.shared.Refused;
 import io.yanhuo.shared.Slug;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.Operation;
-import io.yanhuo.tenancy.Operations;
 import io.yanhuo.tenancy.PersonalData;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantState;
 import io.yanhuo.tenancy.Tenants;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
-@PortalTest
-class ProvisioningIT {
+/** From a form to an open restaurant, whatever happens on the way. */
+class ProvisioningIT extends AccidentScene {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final Signups signups;
-    private final Operations operations;
-    private final Tenants tenants;
-    private final Brands brands;
-    private final Menu menu;
-    private final Store store;
-    private final StaffAccounts staff;
-    private final Inbox inbox;
-    private final TenantSchemas schemas;
-    private final PersonalData personal;
-    private final JdbcClient platform;
-    private final Accident accident;
-
-    ProvisioningIT(
-            Signups signups,
-            Operations operations,
-            Tenants tenants,
-            Brands brands,
-            Menu menu,
-            Store store,
-            StaffAccounts staff,
-            Inbox inbox,
-            TenantSchemas schemas,
-            PersonalData personal,
-            JdbcClient platform,
-            ConfigurableApplicationContext context) {
-        this.signups = signups;
-        this.operations = operations;
-        this.tenants = tenants;
-        this.brands = brands;
-        this.menu = menu;
-        this.store = store;
-        this.staff = staff;
-        this.inbox = inbox;
-        this.schemas = schemas;
-        this.personal = personal;
-        this.platform = platform;
-        this.accident = new Accident(platform, context);
-    }
-
-    @BeforeEach
-    void watch() {
-        accident.begin();
-    }
-
-    @AfterEach
-    void calm() {
-        accident.end();
-    }
+    @Autowired Tenants tenants;
+    @Autowired Brands brands;
+    @Autowired Menu menu;
+    @Autowired Store store;
+    @Autowired StaffAccounts staff;
+    @Autowired Inbox inbox;
+    @Autowired TenantSchemas schemas;
+    @Autowired PersonalData personal;
 
     @Nested
     class A_new_restaurant {
@@ -115,7 +64,7 @@ class ProvisioningIT {
                                 });
                     });
             assertThat(welcomes("13911110001")).isEqualTo(1);
-            assertNoOrphans();
+            Orphans.assertNone(schemas);
         }
 
         @Test
@@ -165,7 +114,7 @@ class ProvisioningIT {
                     .hasSize(3 * Provisioning.Step.values().length + 2);
             assertThat(tenantsOf("13911110006")).isEqualTo(1);
             assertThat(welcomes("13911110006")).isEqualTo(1);
-            assertNoOrphans();
+            Orphans.assertNone(schemas);
         }
     }
 
@@ -189,7 +138,7 @@ class ProvisioningIT {
             assertThat(tenantsOf("13911110007")).isZero();
             assertThat(count("SELECT COUNT(*) FROM tenant_host WHERE host = ?", host)).isZero();
             assertThat(welcomes("13911110007")).isZero();
-            assertNoOrphans();
+            Orphans.assertNone(schemas);
         }
 
         @Test
@@ -229,33 +178,21 @@ class ProvisioningIT {
         @Test
         void get_it_and_the_next_free_ones() throws Exception {
             var wanted = "rush-" + RandomId.ofLength(6);
-            var jobs =
-                    IntStream.range(0, 20)
-                            .<Callable<Tenant>>mapToObj(i ->
-                                    () ->
-                                            signups.open(
-                                                    fresh(),
-                                                    new NewRestaurant(
-                                                            "抢先",
-                                                            new Slug(wanted),
-                                                            "tea",
-                                                            "#8c1c2b",
-                                                            null,
-                                                            new PhoneNumber(
-                                                                    "1392222" + (1000 + i)))))
-                            .toList();
-            try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-                var slugs =
-                        people.invokeAll(jobs).stream().map(job -> job.resultNow().slug()).toList();
 
-                assertThat(slugs)
-                        .containsExactlyInAnyOrderElementsOf(
-                                IntStream.rangeClosed(1, 20)
-                                        .mapToObj(new Slug(wanted)::numbered)
-                                        .map(Slug::value)
-                                        .toList());
-            }
-            assertNoOrphans();
+            var slugs = Crowd.atOnce(20, i -> signups.open(fresh(), tea(wanted, i)).slug());
+
+            assertThat(slugs)
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.rangeClosed(1, 20)
+                                    .mapToObj(new Slug(wanted)::numbered)
+                                    .map(Slug::value)
+                                    .toList());
+            Orphans.assertNone(schemas);
+        }
+
+        private static NewRestaurant tea(String slug, int owner) {
+            var phone = new PhoneNumber("1392222" + (1000 + owner));
+            return new NewRestaurant("抢先", new Slug(slug), "tea", "#8c1c2b", null, phone);
         }
     }
 
@@ -298,33 +235,5 @@ class ProvisioningIT {
 
     private long count(String sql, Object... values) {
         return platform.sql(sql).params(values).query(Long.class).single();
-    }
-
-    /** Every generated schema and account belongs to a restaurant, and every restaurant has one. */
-    private void assertNoOrphans() {
-        try (var connection = TestDatabase.shared().administrator()) {
-            var server = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            var placed =
-                    Set.copyOf(names(server, "SELECT schema_name FROM platform.tenant_placement"));
-            assertThat(names(server, "SELECT schema_name FROM information_schema.schemata"))
-                    .filteredOn(name -> name.matches("t[0-9a-z]{12}"))
-                    .filteredOn(name -> !name.equals(schemas.canary().value()))
-                    .isSubsetOf(placed);
-            assertThat(names(server, "SELECT user FROM mysql.user"))
-                    .filteredOn(name -> name.matches("t[0-9a-z]{12}"))
-                    .isSubsetOf(placed);
-            assertThat(
-                            names(
-                                    server,
-                                    "SELECT host FROM platform.tenant_host WHERE tenant_id NOT IN"
-                                            + " (SELECT tenant_id FROM platform.tenant)"))
-                    .isEmpty();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<String> names(JdbcClient server, String sql) {
-        return server.sql(sql).query(String.class).list();
     }
 }

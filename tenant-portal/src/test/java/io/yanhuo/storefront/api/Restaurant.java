@@ -165,6 +165,12 @@ final class Restaurant {
                 .formatted(rice.skus().getLast().id(), egg, tea());
     }
 
+    /** Tea, as a diner orders it; the number of the order. */
+    String orderedTea(Client diner) {
+        var basket = fetched(Wire.line(tea()));
+        return diner.place(Wire.key(), Wire.order(basket, 1300)).body().get("id").asString();
+    }
+
     String tea() {
         return dish("柠檬茶").skus().getFirst().id();
     }

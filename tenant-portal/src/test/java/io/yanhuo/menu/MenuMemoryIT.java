@@ -1,0 +1,157 @@
+package io.yanhuo.menu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yanhuo.Statements;
+import io.yanhuo.shared.Money;
+import io.yanhuo.tenancy.Tenant;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The menu that is kept in memory, and how its readers learn of a change. */
+class MenuMemoryIT extends MenuScene {
+    @Autowired TransactionTemplate transaction;
+
+    @Nested
+    class The_version {
+        final Tenant fresh = serving("roast");
+
+        @Test
+        void stays_as_long_as_nothing_visible_changes() {
+            in(fresh, () -> editing.shelve(dish("蛋挞").id(), false));
+            var before = version();
+            in(
+                    fresh,
+                    () -> {
+                        var sheet = desk.sheet(dish("叉烧饭").id());
+                        editing.change(sheet.id(), sheet.version(), sheet.draft());
+                        editing.shelve(sheet.id(), true);
+                        return null;
+                    });
+            in(
+                    fresh,
+                    () ->
+                            editing.change(
+                                    hiddenTart().id(),
+                                    hiddenTart().version(),
+                                    renamed(hiddenTart())));
+            clock.advance(Duration.ofMinutes(1));
+
+            assertThat(version()).isEqualTo(before);
+        }
+
+        private DishDesk.Sheet hiddenTart() {
+            return desk.list("蛋挞").stream()
+                    .findFirst()
+                    .map(row -> desk.sheet(row.id()))
+                    .orElseThrow();
+        }
+
+        private DishDraft renamed(DishDesk.Sheet sheet) {
+            return named(sheet.draft(), "葡式蛋挞");
+        }
+
+        @Test
+        void changes_with_everything_that_diners_can_see() {
+            var id = in(fresh, () -> dish("叉烧饭").id());
+            var sku = in(fresh, () -> rice("例", 1).skuId());
+            assertChanges(() -> editing.shelve(id, false));
+            assertChanges(() -> editing.shelve(id, true));
+            assertChanges(() -> editing.move(id, false));
+            assertChanges(() -> stock.count(sku, 5));
+            assertChanges(() -> stock.take(Map.of(sku, 2)));
+            assertChanges(() -> stock.giveBack(Map.of(sku, 1)));
+            assertChanges(() -> editing.sellOut(id, DishEditing.UNTIL_FURTHER_NOTICE));
+            assertChanges(() -> editing.sellOut(id, null));
+            assertChanges(() -> categories.move(categoryOf("柠檬茶"), true));
+            assertChanges(() -> categories.hide(categoryOf("柠檬茶"), true));
+            assertChanges(() -> editing.remove(id));
+        }
+
+        @Test
+        void changes_by_itself_when_a_dish_is_back() {
+            in(fresh, () -> editing.sellOut(dish("叉烧饭").id(), clock.instant().plusSeconds(1)));
+            var before = version();
+            clock.advance(Duration.ofSeconds(1));
+
+            assertThat(version()).isNotEqualTo(before);
+        }
+
+        private void assertChanges(Runnable change) {
+            var before = version();
+            in(fresh, change);
+            assertThat(version()).isNotEqualTo(before);
+        }
+
+        private String version() {
+            return in(fresh, () -> menu.view().version());
+        }
+    }
+
+    @Nested
+    class The_menu_in_memory {
+        @Test
+        void costs_no_statement() {
+            in(laowang, () -> menu.view());
+
+            assertThat(in(laowang, () -> Statements.of(menu::view))).isZero();
+        }
+
+        @Test
+        void is_compared_by_one_statement_after_two_seconds() {
+            in(laowang, () -> menu.view());
+            clock.advance(MenuMemory.TRUSTED_FOR);
+
+            assertThat(in(laowang, () -> Statements.of(menu::view))).isEqualTo(1);
+        }
+
+        @Test
+        void takes_over_a_sale_by_two_statements() {
+            var fresh = serving("roast");
+            in(fresh, () -> stock.count(rice("例", 1).skuId(), 5));
+            in(fresh, () -> stock.take(Map.of(rice("例", 1).skuId(), 1)));
+
+            assertThat(in(fresh, () -> Statements.of(menu::view))).isEqualTo(2);
+            assertThat(in(fresh, () -> dish("叉烧饭").skus().getFirst().left())).isEqualTo(4);
+        }
+
+        @Test
+        void is_read_anew_by_few_statements_however_many_dishes_there_are() {
+            var fresh = serving("tea");
+
+            assertThat(in(fresh, () -> Statements.of(menu::view))).isEqualTo(7);
+        }
+
+        @Test
+        void is_never_shared_by_two_restaurants_of_the_same_dishes_and_ids() {
+            assertThat(in(laowang, () -> dish("柠檬茶").skus().getFirst().price()))
+                    .isEqualTo(Money.ofYuan("12.00"));
+            assertThat(in(amei, () -> dish("柠檬茶").skus().getFirst().price()))
+                    .isEqualTo(Money.ofYuan("14.00"));
+            assertThat(in(laowang, () -> menu.view()).version())
+                    .isNotEqualTo(in(amei, () -> menu.view()).version());
+        }
+
+        @Test
+        void never_holds_what_a_transaction_then_took_back() {
+            in(laowang, () -> menu.view());
+            assertThatThrownBy(() -> in(laowang, () -> rolledBack()))
+                    .isInstanceOf(IllegalStateException.class);
+
+            assertThat(in(laowang, () -> names())).contains("烧肉饭");
+        }
+
+        private void rolledBack() {
+            transaction.executeWithoutResult(_ -> {
+                editing.remove(dish("烧肉饭").id());
+                assertThat(names()).doesNotContain("烧肉饭");
+                throw new IllegalStateException("on purpose");
+            });
+        }
+    }
+}

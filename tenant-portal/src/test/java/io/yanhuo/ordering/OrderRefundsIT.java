@@ -1,0 +1,131 @@
+package io.yanhuo.ordering;
+
+import static io.yanhuo.Crowd.atOnce;
+import static io.yanhuo.Refusals.answer;
+import static io.yanhuo.ordering.OrderStatus.REFUNDED;
+import static io.yanhuo.ordering.OrderStatus.REFUNDING;
+import static io.yanhuo.ordering.Shop.diner;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yanhuo.ordering.OrderRefusal.TooLate;
+import io.yanhuo.payments.RefundSettled;
+import io.yanhuo.shared.Money;
+import io.yanhuo.shared.Refused;
+import jakarta.persistence.EntityManager;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+/** Orders whose money goes back. */
+@RecordApplicationEvents
+class OrderRefundsIT extends AfternoonScene {
+    @Test
+    void gives_everything_back_and_tells_the_other_modules(ApplicationEvents events) {
+        shop.count("柠檬茶", 10);
+        var amei = diner();
+        var basket = shop.delivered(shop.riceAndTea(), 2.4, shop.coupon(amei));
+        var id = shop.place(amei, basket);
+        shop.pay(id);
+
+        refund(id);
+
+        assertThat(shop.status(id)).isEqualTo(REFUNDING);
+        assertThat(shop.refunds(id)).containsExactly("whole 4500");
+        assertThat(shop.usable(amei)).isEqualTo(1);
+        assertThat(shop.left("柠檬茶")).isEqualTo(10);
+        var refunded = events.stream(OrderRefunded.class).toList();
+        assertThat(refunded).hasSize(1);
+        assertThat(refunded.getFirst().total()).isEqualTo(Money.ofYuan("45.00"));
+        assertThat(refunded.getFirst().lines().values())
+                .extracting(Money::yuan)
+                .containsExactlyInAnyOrder("28.50", "9.50");
+        shop.count("柠檬茶", null);
+    }
+
+    @Test
+    void a_second_time_is_refused_and_pays_nothing() {
+        var id = shop.placed();
+        shop.pay(id);
+        refund(id);
+
+        assertThatThrownBy(() -> refund(id))
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.refusal()).isInstanceOf(TooLate.class));
+
+        assertThat(shop.refunds(id)).hasSize(1);
+    }
+
+    @Test
+    void twice_at_once_pays_once() throws Exception {
+        var id = shop.placed();
+        shop.pay(id);
+
+        var answers = atOnce(2, () -> answer(() -> refund(id)));
+
+        assertThat(answers).containsExactlyInAnyOrder("done", "ordering.too-late");
+        assertThat(shop.refunds(id)).hasSize(1);
+    }
+
+    @Test
+    void keeps_what_is_cooked_out_of_the_stock() {
+        shop.count("柠檬茶", 10);
+        var id = shop.placed();
+        shop.pay(id);
+        shop.in(() -> desk.finish(id, shop.owner));
+
+        refund(id);
+
+        assertThat(shop.left("柠檬茶")).isEqualTo(9);
+        shop.count("柠檬茶", null);
+    }
+
+    @Test
+    void is_over_when_the_money_is_there() {
+        var id = shop.placed();
+        shop.pay(id);
+        refund(id);
+
+        settle(id, "whole-1", true);
+
+        assertThat(shop.status(id)).isEqualTo(REFUNDED);
+    }
+
+    @Test
+    void that_failed_can_be_asked_for_again() {
+        var id = shop.placed();
+        shop.pay(id);
+        refund(id);
+        giveUp(id);
+
+        settle(id, "whole-1", false);
+        assertThat(shop.order(id).refundFailed()).isTrue();
+        assertThat(shop.order(id).steps()).containsExactly(OrderStep.REFUND);
+        refund(id);
+        settle(id, "whole-2", true);
+
+        assertThat(shop.status(id)).isEqualTo(REFUNDED);
+    }
+
+    private void settle(String id, String key, boolean arrived) {
+        var settled = new RefundSettled(id, key, Money.ofYuan("50.00"), arrived, clock.instant());
+        shop.in(() -> shop.transaction().executeWithoutResult(_ -> beans.publishEvent(settled)));
+    }
+
+    /** As the module payments does it when WeChat says no for good. */
+    private void giveUp(String id) {
+        shop.in(() ->
+                shop.transaction()
+                        .executeWithoutResult(_ ->
+                                beans.getBean(EntityManager.class)
+                                        .createNativeQuery(
+                                                "UPDATE payment SET given_back = 0"
+                                                        + " WHERE subject = :id")
+                                        .setParameter("id", id)
+                                        .executeUpdate()));
+    }
+
+    private void refund(String id) {
+        shop.in(() -> desk.refund(id, "卖完了", shop.owner));
+    }
+}
