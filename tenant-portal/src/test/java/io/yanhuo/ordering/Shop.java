@@ -3,6 +3,7 @@ package io.yanhuo.ordering;
 import static io.yanhuo.ordering.Fulfilment.DELIVERY;
 import static io.yanhuo.ordering.Fulfilment.DINE_IN;
 import static io.yanhuo.ordering.Fulfilment.PICKUP;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.StaffRole;
@@ -24,6 +25,7 @@ import io.yanhuo.shared.GeoPoint;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.RandomId;
+import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Licence;
 import io.yanhuo.tenancy.Licences;
 import io.yanhuo.tenancy.MovableClock;
@@ -36,6 +38,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The roast shop of the reference fixture, as a person who tests it would use it. */
@@ -83,6 +86,17 @@ public final class Shop {
 
     <T extends @Nullable Object> T in(Supplier<T> work) {
         return tenant.scope().get(work);
+    }
+
+    /** As a browser does that is told to come back in two seconds because so many are here. */
+    <T> T patiently(Supplier<T> work) {
+        while (true) {
+            try {
+                return in(work);
+            } catch (CannotCreateTransactionException e) {
+                assertThat(e).hasRootCauseInstanceOf(Refused.class);
+            }
+        }
     }
 
     <T> T bean(Class<T> type) {

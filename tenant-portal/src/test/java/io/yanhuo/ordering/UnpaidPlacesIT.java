@@ -1,44 +1,33 @@
 package io.yanhuo.ordering;
 
+import static io.yanhuo.Refusals.answer;
+import static io.yanhuo.Refusals.refused;
 import static io.yanhuo.ordering.Shop.diner;
 import static io.yanhuo.ordering.Shop.fetched;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yanhuo.PortalTest;
+import io.yanhuo.Crowd;
 import io.yanhuo.Statements;
 import io.yanhuo.access.Diners;
 import io.yanhuo.ordering.OrderRefusal.TooManyUnpaid;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.RandomId;
-import io.yanhuo.shared.Refused;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.context.ApplicationContext;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.beans.factory.annotation.Autowired;
 
-@PortalTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UnpaidPlacesIT {
-    private final ApplicationContext beans;
-    private final Checkout checkout;
+/** How much of the stock a diner can hold without paying. */
+class UnpaidPlacesIT extends ShopScene {
+    @Autowired Checkout checkout;
 
-    Shop shop;
     Basket basket;
 
-    UnpaidPlacesIT(ApplicationContext beans, Checkout checkout) {
-        this.beans = beans;
-        this.checkout = checkout;
-    }
-
     @BeforeAll
-    void a_shop() {
-        shop = Shop.open(beans, "laowang");
+    void a_tart() {
         basket = fetched(List.of(shop.simple("蛋挞", 1)));
     }
 
@@ -99,10 +88,7 @@ class UnpaidPlacesIT {
         }
 
         private void assertRefused() {
-            assertThatThrownBy(() -> shop.place(amei, basket))
-                    .isInstanceOfSatisfying(
-                            Refused.class,
-                            e -> assertThat(e.refusal()).isEqualTo(new TooManyUnpaid(5)));
+            refused(() -> shop.place(amei, basket), new TooManyUnpaid(5));
         }
     }
 
@@ -126,8 +112,8 @@ class UnpaidPlacesIT {
 
         var answers = manyOf(diner(), 30);
 
-        assertThat(answers).containsOnly("placed", "ordering.too-many-unpaid");
-        assertThat(Collections.frequency(answers, "placed")).isEqualTo(5);
+        assertThat(answers).containsOnly("done", "ordering.too-many-unpaid");
+        assertThat(Collections.frequency(answers, "done")).isEqualTo(5);
         assertThat(shop.left("蛋挞")).isEqualTo(95);
         shop.count("蛋挞", null);
     }
@@ -138,38 +124,18 @@ class UnpaidPlacesIT {
 
         var answers = manyOf(diner(), 30);
 
-        assertThat(answers).containsOnly("placed", "menu.sold-out");
-        assertThat(Collections.frequency(answers, "placed")).isEqualTo(3);
+        assertThat(answers).containsOnly("done", "menu.sold-out");
+        assertThat(Collections.frequency(answers, "done")).isEqualTo(3);
         assertThat(shop.left("蛋挞")).isZero();
         shop.count("蛋挞", null);
     }
 
     private List<String> manyOf(String diner, int orders) throws Exception {
         var seen = shop.quote(diner, basket).price().payable();
-        return CheckoutIT.atOnce(
-                orders,
-                _ -> {
-                    try {
-                        patiently(diner, seen);
-                        return "placed";
-                    } catch (Refused e) {
-                        return e.refusal().code();
-                    }
-                });
+        return Crowd.atOnce(orders, () -> answer(() -> shop.patiently(() -> order(diner, seen))));
     }
 
-    private void patiently(String diner, Money seen) {
-        while (true) {
-            try {
-                order(diner, seen);
-                return;
-            } catch (CannotCreateTransactionException e) {
-                assertThat(e).hasRootCauseInstanceOf(Refused.class);
-            }
-        }
-    }
-
-    private void order(String diner, Money seen) {
-        shop.in(() -> checkout.place(diner, basket, seen, RandomId.ofLength(16), "web"));
+    private String order(String diner, Money seen) {
+        return shop.in(() -> checkout.place(diner, basket, seen, RandomId.ofLength(16), "web"));
     }
 }
