@@ -31,6 +31,15 @@ class SourceRulesTest {
     }
 
     @Test
+    void every_page_of_the_storefront_declares_its_type_or_browsers_fall_back_to_quirks()
+            throws IOException {
+        assertThat(sources("src/main/java", ".html"))
+                .filteredOn(page -> read(page).contains("th:replace=\"~{storefront/web/layout"))
+                .isNotEmpty()
+                .allMatch(page -> read(page).startsWith("<!DOCTYPE html>"));
+    }
+
+    @Test
     void no_condition_stands_on_a_tag_that_is_replaced() throws IOException {
         // The tag is replaced before anybody looks at the condition: it would always be shown.
         var ignored =
