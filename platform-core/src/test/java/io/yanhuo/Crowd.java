@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Many who want the same in the same moment, each on a thread of its own. */
 public final class Crowd {
@@ -24,7 +25,7 @@ public final class Crowd {
     public static <T> List<T> atOnce(int times, Part<T> work) throws Exception {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<java.util.concurrent.Future<T>>();
+            var all = new ArrayList<Future<T>>();
             for (int i = 0; i < times; i++) {
                 int number = i;
                 all.add(

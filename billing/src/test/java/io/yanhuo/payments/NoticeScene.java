@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class NoticeScene {
     static final String PAID = "TRANSACTION.SUCCESS";
+
     @Autowired Shop shop;
     @Autowired Payments payments;
     @Autowired Merchants merchants;
@@ -31,11 +32,8 @@ abstract class NoticeScene {
     String base;
 
     Tenant laowang;
-
     Tenant amei;
-
     Payable order;
-
     PaymentStart start;
 
     @BeforeAll

@@ -19,14 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A new restaurant in its trial, and what it orders and pays. */
 @WithWeChat
 abstract class SubscriptionScene {
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
     @Autowired TestTenant tenants;
-
     @Autowired Subscriptions subscriptions;
-
     @Autowired Bills bills;
-
     @Autowired MovableClock clock;
-
     @Autowired JdbcClient platform;
 
     Tenant laowang;
@@ -68,8 +66,6 @@ abstract class SubscriptionScene {
                 .query(Long.class)
                 .single();
     }
-
-    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     static Instant monthAfter(Instant begin) {
         var local = begin.atZone(CHINA);

@@ -16,7 +16,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AnswerScene {
     @Autowired TestTenant testTenants;
-
     @LocalServerPort int port;
 
     Tenant laowang;

@@ -37,11 +37,8 @@ abstract class DistributionScene {
     @Autowired MovableClock clock;
 
     Tenant laowang;
-
     Tenant amei;
-
     DistributorView xiaomei;
-
     String order;
 
     @BeforeAll

@@ -19,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** An operator at the console. */
 @PortalTest
 abstract class ConsoleScene {
+    static final String HOST = "ops.yanhuo.localhost";
+    static final String PASSWORD = "correct-horse-battery";
+
     @Autowired TestTenant testTenants;
     @Autowired Tenants tenants;
     @Autowired Fleet fleet;
@@ -30,10 +33,6 @@ abstract class ConsoleScene {
     @Autowired MockMvc mvc;
 
     MockBrowser operator;
-
-    static final String HOST = "ops.yanhuo.localhost";
-
-    static final String PASSWORD = "correct-horse-battery";
 
     @BeforeEach
     void an_operator_is_signed_in() {

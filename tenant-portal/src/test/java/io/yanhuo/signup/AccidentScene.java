@@ -14,6 +14,7 @@ abstract class AccidentScene {
     @Autowired Signups signups;
     @Autowired Operations operations;
     @Autowired JdbcClient platform;
+
     Accident accident;
 
     @Autowired

@@ -19,10 +19,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** From the form to the restaurant that it asks for. */
 class SignupIT extends SignupScene {
+    private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+
     @Autowired Brands brands;
     @Autowired Pictures pictures;
-
-    private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
 
     private String progress = "";
 

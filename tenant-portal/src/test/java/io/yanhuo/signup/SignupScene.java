@@ -21,21 +21,21 @@ import org.springframework.test.web.servlet.MockMvc;
 /** Somebody at the portal who fills in the form. */
 @PortalTest
 abstract class SignupScene {
+    static final String HOST = "yanhuo.localhost";
+    static final AtomicInteger PHONES = new AtomicInteger(1000);
+
     @Autowired Inbox inbox;
     @Autowired Tenants tenants;
     @Autowired PersonalData personal;
     @Autowired JdbcClient platform;
     @Autowired MockMvc mvc;
+
     MockBrowser browser;
 
     @BeforeEach
     void a_browser() {
         browser = new MockBrowser(mvc, HOST);
     }
-
-    static final String HOST = "yanhuo.localhost";
-
-    static final AtomicInteger PHONES = new AtomicInteger(1000);
 
     final String phone = "1380077" + PHONES.getAndIncrement();
 

@@ -23,7 +23,6 @@ abstract class WorkspaceScene {
     @Autowired Tickets tickets;
 
     Tenant shop;
-
     Colleague owner;
 
     @BeforeEach

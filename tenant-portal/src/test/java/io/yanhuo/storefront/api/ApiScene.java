@@ -13,7 +13,6 @@ abstract class ApiScene {
     @Autowired ApplicationContext beans;
 
     Restaurant laowang;
-
     Restaurant amei;
 
     @BeforeAll

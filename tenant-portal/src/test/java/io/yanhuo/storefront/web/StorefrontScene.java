@@ -17,7 +17,6 @@ abstract class StorefrontScene {
     @Autowired MockMvc mvc;
 
     Shop laowang;
-
     Shop amei;
 
     @BeforeAll
