@@ -1,16 +1,13 @@
 package io.yanhuo.signup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.Crowd;
 import io.yanhuo.MockBrowser;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.Pictures;
-import io.yanhuo.tenancy.Tenant;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
@@ -23,8 +20,6 @@ class SignupIT extends SignupScene {
 
     @Autowired Brands brands;
     @Autowired Pictures pictures;
-
-    private String progress = "";
 
     @Nested
     class A_restaurant_that_signs_up {
@@ -93,22 +88,6 @@ class SignupIT extends SignupScene {
         void does_not_exist_under_a_guessed_address() {
             assertThat(browser.open("/signup/" + RandomId.ofLength(20)).status()).isEqualTo(404);
         }
-    }
-
-    /** Signs up and waits until the restaurant is open. */
-    private Tenant sent(String slug) {
-        browser.open("/signup");
-        browser.post("/signup/code", fields());
-        browser.post("/signup", with("code", code(), "address", slug));
-        assertThat(browser.status()).isEqualTo(303);
-        progress = browser.location();
-        awaitOpen(progress);
-        return tenants.byHost(slug + "." + HOST).orElseThrow();
-    }
-
-    private void awaitOpen(String progress) {
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> browser.open(progress).page().contains("data-state=\"OPEN\""));
     }
 
     private String key() {

@@ -1,14 +1,19 @@
 package io.yanhuo.signup;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.yanhuo.MockBrowser;
 import io.yanhuo.PortalTest;
 import io.yanhuo.integrations.sms.Inbox;
 import io.yanhuo.tenancy.PersonalData;
+import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.Tenants;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +35,8 @@ abstract class SignupScene {
     @Autowired JdbcClient platform;
     @Autowired MockMvc mvc;
 
+    final String phone = "1380077" + PHONES.getAndIncrement();
+    String progress = "";
     MockBrowser browser;
 
     @BeforeEach
@@ -37,7 +44,21 @@ abstract class SignupScene {
         browser = new MockBrowser(mvc, HOST);
     }
 
-    final String phone = "1380077" + PHONES.getAndIncrement();
+    /** Signs up and waits until the restaurant is open. */
+    Tenant sent(String slug) {
+        browser.open("/signup");
+        browser.post("/signup/code", fields());
+        browser.post("/signup", with("code", code(), "address", slug));
+        assertThat(browser.status()).isEqualTo(303);
+        progress = browser.location();
+        awaitOpen(progress);
+        return tenants.byHost(slug + "." + HOST).orElseThrow();
+    }
+
+    void awaitOpen(String progress) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> browser.open(progress).page().contains("data-state=\"OPEN\""));
+    }
 
     /** A whole form without a code, with what is given instead. */
     Map<String, String> with(String... changes) {
