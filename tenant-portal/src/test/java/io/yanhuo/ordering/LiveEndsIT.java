@@ -245,6 +245,7 @@ class LiveEndsIT {
     }
 
     private void picture(String name) {
+        assertThat(page.locator(".live-ended")).hasCSS("text-align", "center");
         for (int width : new int[] {1280, 390}) {
             page.setViewportSize(width, 844);
             var file = Path.of("target/screens/" + name + "-" + width + ".png");

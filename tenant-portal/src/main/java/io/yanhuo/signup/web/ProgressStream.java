@@ -1,27 +1,43 @@
 package io.yanhuo.signup.web;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.yanhuo.signup.Progress;
 import io.yanhuo.signup.Signups;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Tells an open progress page how far its restaurant has got. Reads the rows, so that it does not
- * matter on which node the work is done.
+ * matter on which node the work is done; once for all pages of a sign-up, and the less often the
+ * longer nothing happens.
  */
 @Component
 class ProgressStream {
     private static final long LONGEST_MILLIS = 60_000;
-    private static final long PAUSE_MILLIS = 300;
+    private static final long SHORTEST_PAUSE = 300;
+    private static final long LONGEST_PAUSE = 2_000;
 
-    private final Signups signups;
+    private final LoadingCache<String, Progress> newest;
 
+    @Autowired
     ProgressStream(Signups signups) {
-        this.signups = signups;
+        this(signups::progress);
+    }
+
+    ProgressStream(Function<String, Progress> look) {
+        this.newest =
+                Caffeine.newBuilder()
+                        .expireAfterWrite(Duration.ofMillis(SHORTEST_PAUSE))
+                        .maximumSize(10_000)
+                        .build(look::apply);
     }
 
     /** What the page's script reads. */
@@ -42,12 +58,15 @@ class ProgressStream {
 
     private void tell(String signupId, SseEmitter emitter, AtomicBoolean gone) {
         Progress last = null;
+        long pause = SHORTEST_PAUSE;
         try {
             while (!gone.get() && (last == null || last.state() == Progress.State.WORKING)) {
-                var now = signups.progress(signupId);
-                if (!now.equals(last)) emitter.send(Message.of(now), MediaType.APPLICATION_JSON);
+                var now = newest.get(signupId);
+                boolean fresh = !now.equals(last);
+                if (fresh) emitter.send(Message.of(now), MediaType.APPLICATION_JSON);
                 last = now;
-                Thread.sleep(PAUSE_MILLIS);
+                pause = fresh ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
+                Thread.sleep(pause);
             }
             emitter.complete();
         } catch (InterruptedException | IOException | RuntimeException _) {
