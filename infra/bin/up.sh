@@ -109,7 +109,9 @@ start_application() {
     rm -f "$DATA/welcome.txt"
     APPLICATION_HOME=$(quick_unpack "$ROOT/$PORTAL_JAR") || end_all 1
     mapfile -t cached < <(quick_cache "$APPLICATION_HOME/cache")
-    java -Xmx768m "${QUICK_JAVA[@]}" "${cached[@]}" -jar "$APPLICATION_HOME/application.jar" \
+    # The compiler's memory goes back to the machine; glibc would keep an arena for every thread.
+    MALLOC_ARENA_MAX=2 java "${APPLICATION_JAVA[@]}" "${QUICK_JAVA[@]}" "${cached[@]}" \
+        -XX:TrimNativeHeapInterval=30000 -jar "$APPLICATION_HOME/application.jar" \
         > "$DATA/logs/application.log" 2>&1 &
     APPLICATION=$!
     remember application "$APPLICATION"
@@ -124,7 +126,7 @@ learn() {
         . "$0/infra/bin/quick.sh"
         [ -s "$1/cache" ] || quick_train "$1/cache" -Xmx192m -jar "$1/application.jar" \
             --server.port=0 --sandbox.data="$1/training"
-        [ -s "$2/cache" ] || quick_train "$2/cache" -Xmx768m -jar "$2/application.jar"
+        [ -s "$2/cache" ] || quick_train "$2/cache" "${APPLICATION_JAVA[@]}" -jar "$2/application.jar"
         rm -f "$3"' "$ROOT" "$WECHAT_HOME" "$APPLICATION_HOME" "$DATA/run/training" &
     LEARNING=$!
     remember training "$LEARNING"
