@@ -1,7 +1,13 @@
 /** Who is asking and what they may do: operators, owners, staff, diners, distributors. */
 @ApplicationModule(
         displayName = "access",
-        allowedDependencies = {"shared", "tenancy", "integrations", "integrations :: sms"})
+        allowedDependencies = {
+            "shared",
+            "shared :: web",
+            "tenancy",
+            "integrations",
+            "integrations :: sms"
+        })
 @NullMarked
 package io.yanhuo.access;
 

@@ -21,19 +21,9 @@ class DeskViews {
         this.staff = staff;
     }
 
-    OrderRow row(Order order) {
-        return new OrderRow(
-                order.id(),
-                order.status(),
-                order.destination().fulfilment(),
-                order.pickupNumber(),
-                order.destination().tableName(),
-                views.address(order),
-                order.lines().all().stream().map(DeskViews::dish).toList(),
-                order.wishes().remark(),
-                order.amounts().payable(),
-                order.placing().placedAt(),
-                steps(order));
+    /** To whom and where, the phone masked. */
+    @Nullable String address(OrderRow row) {
+        return row.contact() == null ? null : views.address(row.contact().cipher());
     }
 
     OrderDetail detail(Order order) {
@@ -54,9 +44,13 @@ class DeskViews {
         return OrderStep.of(order.status(), fulfilment, order.refundHasFailed());
     }
 
-    static String dish(OrderLine line) {
-        var spec = line.spec().isEmpty() ? "" : "（" + line.spec() + "）";
-        return line.dish() + spec + " ×" + line.quantity();
+    /** Such as {@code 叉烧饭（大） ×1}. */
+    static String dish(String dish, String spec, int quantity) {
+        return dish + (spec.isEmpty() ? "" : "（" + spec + "）") + " ×" + quantity;
+    }
+
+    private static String dish(OrderLine line) {
+        return dish(line.dish(), line.spec(), line.quantity());
     }
 
     private static OrderDetail.Line line(OrderLine line) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,17 +65,23 @@ public class OrderDesk {
 
     @Transactional(readOnly = true)
     public Page list(OrderFilter filter) {
-        var rows = search.find(filter).stream().map(views::row).toList();
-        var open = search.open();
+        var rows = search.find(filter);
+        var queues = search.queues();
+        var open = queues.open();
         long found = filter.wholeTab() ? sum(open, filter.tab()) : search.count(filter);
         int pages = (int) Math.ceilDiv(found, (long) OrderSearch.PAGE);
-        return new Page(rows, pages, open, search.arrivals());
+        return new Page(rows, pages, open, queues.arrivals());
+    }
+
+    /** To whom and where an order goes, the phone masked; null unless it is delivered. */
+    public @Nullable String address(OrderRow row) {
+        return views.address(row);
     }
 
     /** How many orders are in each state that somebody waits in. */
     @Transactional(readOnly = true)
     public Map<OrderStatus, Long> open() {
-        return search.open();
+        return search.queues().open();
     }
 
     @Transactional(readOnly = true)

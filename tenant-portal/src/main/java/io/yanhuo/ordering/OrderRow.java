@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order in a list of the desk.
  *
+ * @param contact to be shown by {@link OrderDesk#address}; null unless it is delivered
  * @param dishes such as {@code 叉烧饭（大） ×1}
- * @param address masked; null unless it is delivered
  * @param steps what staff may do with it now
  */
 public record OrderRow(
@@ -18,7 +18,7 @@ public record OrderRow(
         Fulfilment fulfilment,
         @Nullable Integer pickupNumber,
         @Nullable String table,
-        @Nullable String address,
+        @Nullable SealedText contact,
         List<String> dishes,
         String remark,
         Money payable,

@@ -2,11 +2,11 @@ package io.yanhuo.ordering;
 
 import static java.util.stream.Collectors.joining;
 
+import io.yanhuo.ordering.OrderFilter.Tab;
 import io.yanhuo.shared.PhoneNumber;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,77 +18,81 @@ class OrderSearch {
     static final int PAGE = 30;
     private static final int ID_LENGTH = 20;
 
+    /** Whole entities would cost more than the page they are shown on. */
+    private static final String ROWS =
+            """
+            SELECT o.order_id, o.status, o.fulfilment, o.refund_failed, o.pickup_number,
+                   o.table_name, o.contact_cipher, o.remark, o.payable, o.placed_at
+              FROM orders o WHERE %s ORDER BY o.placed_at%s, o.order_id LIMIT %d, %d
+            """;
+
+    private static final String QUEUES =
+            """
+            SELECT o.status AS status, COUNT(*) AS number, '' AS order_id
+              FROM orders o WHERE %s GROUP BY o.status
+             UNION ALL (SELECT o.status, 0, o.order_id FROM orders o
+                         WHERE o.status IN ('PAID', 'PREPARING')
+                         ORDER BY o.placed_at DESC LIMIT %d)
+            """
+                    .formatted(in(Tab.OPEN), PAGE);
+
     private final EntityManager entities;
     private final Contacts contacts;
+    private final OrderedDishes ordered;
 
-    OrderSearch(EntityManager entities, Contacts contacts) {
+    OrderSearch(EntityManager entities, Contacts contacts, OrderedDishes ordered) {
         this.entities = entities;
         this.contacts = contacts;
+        this.ordered = ordered;
     }
 
-    List<Order> find(OrderFilter filter) {
+    List<OrderRow> find(OrderFilter filter) {
         // What waits longest comes first; what is over, the newest.
-        var order = filter.tab().open() ? "o.placing.placedAt" : "o.placing.placedAt DESC";
-        return where(filter)
-                .query("SELECT o FROM Order o", " ORDER BY " + order, Order.class)
-                .setFirstResult((Math.max(1, filter.page()) - 1) * PAGE)
-                .setMaxResults(PAGE)
-                .getResultList();
+        var way = filter.tab().open() ? "" : " DESC";
+        int from = (Math.max(1, filter.page()) - 1) * PAGE;
+        var where = where(filter);
+        var query = where.query(ROWS.formatted(where.text(), way, from, PAGE));
+        var rows = FoundOrder.all(query);
+        var dishes = ordered.of(rows.stream().map(FoundOrder::id).toList());
+        return rows.stream()
+                .map(row -> row.with(dishes.getOrDefault(row.id(), List.of())))
+                .toList();
     }
 
     long count(OrderFilter filter) {
-        return where(filter)
-                .query("SELECT COUNT(o) FROM Order o", "", Long.class)
-                .getSingleResult();
+        var where = where(filter);
+        var found = where.query("SELECT COUNT(*) FROM orders o WHERE " + where.text());
+        return ((Number) found.getSingleResult()).longValue();
     }
 
-    /** How many orders are in each state that somebody waits in. */
-    Map<OrderStatus, Long> open() {
-        var counts = new EnumMap<OrderStatus, Long>(OrderStatus.class);
-        entities.createQuery(
-                        "SELECT o.status, COUNT(o) FROM Order o WHERE "
-                                + in(OrderFilter.Tab.OPEN)
-                                + " GROUP BY o.status",
-                        Object[].class)
-                .getResultList()
-                .forEach(row -> counts.put((OrderStatus) row[0], (Long) row[1]));
-        return counts;
-    }
-
-    /** The orders that came last and are not made yet. */
-    List<String> arrivals() {
-        return entities.createQuery(
-                        "SELECT o.orderId FROM Order o WHERE o.status IN (PAID, PREPARING)"
-                                + " ORDER BY o.placing.placedAt DESC",
-                        String.class)
-                .setMaxResults(PAGE)
-                .getResultList();
+    /** What waits, and what came last and is not made yet: one statement. */
+    Queues queues() {
+        return Queues.of(Queues.typed(entities.createNativeQuery(QUEUES)));
     }
 
     private Where where(OrderFilter filter) {
         var where = new Where();
         var search = filter.search().strip();
         var phone = PhoneNumber.parse(search);
-        if (search.length() == ID_LENGTH) return where.and("o.orderId = :id", "id", search);
+        if (search.length() == ID_LENGTH) return where.and("o.order_id = :id", "id", search);
         if (phone.isPresent()) {
             var hash = contacts.hash(phone.get());
-            return where.and("o.destination.contactPhoneHash = :phone", "phone", hash);
+            return where.and("o.contact_phone_hash = :phone", "phone", hash);
         }
         where.and(in(filter.tab()));
-        if (!search.isEmpty()) where.and("o.pickupNumber = :number", "number", number(search));
-        if (!filter.tab().open()) where.and("o.businessDay = :day", "day", filter.day());
+        if (!search.isEmpty()) where.and("o.pickup_number = :number", "number", number(search));
+        if (!filter.tab().open()) where.and("o.business_day = :day", "day", filter.day());
         var fulfilment = filter.fulfilment();
         if (fulfilment != null) {
-            where.and("o.destination.fulfilment = :fulfilment", "fulfilment", fulfilment);
+            where.and("o.fulfilment = :fulfilment", "fulfilment", fulfilment.name());
         }
         return where;
     }
 
-    /** Written out: what Hibernate makes of a list of parameters is not kept for the next time. */
-    private static String in(OrderFilter.Tab tab) {
+    private static String in(Tab tab) {
         return tab.statuses().stream()
                 .map(OrderStatus::name)
-                .collect(joining(", ", "o.status IN (", ")"));
+                .collect(joining("', '", "o.status IN ('", "')"));
     }
 
     /** Minus one, which no order has, for what is no number. */
@@ -111,9 +115,12 @@ class OrderSearch {
             return this;
         }
 
-        <T> TypedQuery<T> query(String select, String end, Class<T> type) {
-            var text = select + " WHERE " + String.join(" AND ", conditions) + end;
-            var query = entities.createQuery(text, type);
+        String text() {
+            return String.join(" AND ", conditions);
+        }
+
+        Query query(String text) {
+            var query = entities.createNativeQuery(text);
             values.forEach(query::setParameter);
             return query;
         }

@@ -27,7 +27,7 @@ class OrderViews {
                 amounts.delivery(),
                 amounts.payable(),
                 order.destination().tableName(),
-                address(order),
+                address(order.destination().contactCipher()),
                 order.wishes().remark(),
                 order.wishes().cutlery(),
                 order.placing().placedAt(),
@@ -36,8 +36,8 @@ class OrderViews {
     }
 
     /** To whom and where, the phone masked. */
-    @Nullable String address(Order order) {
-        var contact = contacts.open(order.destination().contactCipher());
+    @Nullable String address(byte @Nullable [] cipher) {
+        var contact = contacts.open(cipher);
         if (contact == null) return null;
         return contact.name() + " " + contact.phone().masked() + " " + contact.text();
     }

@@ -3,6 +3,7 @@
         displayName = "storefront",
         allowedDependencies = {
             "shared",
+            "shared :: web",
             "tenancy",
             "access",
             "integrations",

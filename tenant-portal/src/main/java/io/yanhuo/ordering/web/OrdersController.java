@@ -12,6 +12,8 @@ import io.yanhuo.ordering.OrderFilter;
 import io.yanhuo.ordering.OrderFilter.Tab;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -37,9 +39,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Allow(value = Who.STAFF, may = Permission.ORDERS_VIEW)
 class OrdersController {
     private final OrderDesk desk;
+    private final DeskCards cards;
 
-    OrdersController(OrderDesk desk) {
+    OrdersController(OrderDesk desk, DeskCards cards) {
         this.desk = desk;
+        this.cards = cards;
     }
 
     record RefundForm(
@@ -56,14 +60,17 @@ class OrdersController {
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "1") int page,
             Actor actor,
-            Model model) {
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var today = desk.today();
         var filter = new OrderFilter(tab, fulfilment, day == null ? today : day, search, page);
         model.addAttribute("today", today);
         model.addAttribute("filter", filter);
-        model.addAttribute("desk", desk.list(filter));
-        model.addAttribute("zone", desk.zone());
-        model.addAttribute("handles", may(actor, Permission.ORDERS_HANDLE));
+        var found = desk.list(filter);
+        boolean handles = may(actor, Permission.ORDERS_HANDLE);
+        model.addAttribute("desk", found);
+        model.addAttribute("cards", cards.of(found.rows(), handles, request, response));
         return "ordering/web/orders";
     }
 

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.yanhuo.access.KeptParts;
 import io.yanhuo.members.CouponOffer;
 import io.yanhuo.ordering.StoreView;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.RandomId;
+import io.yanhuo.shared.web.PageText;
 import io.yanhuo.tenancy.TenantScope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,18 +17,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.ContentCachingResponseWrapper;
-import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Menus as finished pages, one for each restaurant, version and language, with a hole for what is
- * the visitor's own: his table and coupons. These parts are few as well, and kept with a hole for
- * the proof that the visitor's forms carry.
+ * the visitor's own: his table and coupons.
  */
 @Component
 class RenderedMenus {
@@ -43,34 +40,21 @@ class RenderedMenus {
                     .expireAfterAccess(IDLE)
                     .build();
 
-    private final Cache<Own, SplicedPage> parts =
-            Caffeine.newBuilder()
-                    .maximumWeight(MOST_BYTES / 4)
-                    .<Own, SplicedPage>weigher((_, part) -> part.size())
-                    .expireAfterAccess(IDLE)
-                    .build();
-
-    private final ThymeleafViewResolver views;
-    private final FormProof proof;
+    private final PageText text;
+    private final KeptParts parts;
     private final Shop shop;
     private final ScriptTexts texts;
     private final JsonMapper json;
 
-    RenderedMenus(
-            ThymeleafViewResolver views,
-            FormProof proof,
-            Shop shop,
-            ScriptTexts texts,
-            JsonMapper json) {
-        this.views = views;
-        this.proof = proof;
+    RenderedMenus(PageText text, KeptParts parts, Shop shop, ScriptTexts texts, JsonMapper json) {
+        this.text = text;
+        this.parts = parts;
         this.shop = shop;
         this.texts = texts;
         this.json = json;
     }
 
-    private record Own(
-            TenantScope scope, String language, List<CouponOffer> offers, @Nullable String table) {}
+    private record Own(List<CouponOffer> offers, @Nullable String table) {}
 
     private record Key(
             TenantScope scope, Shop.Frame frame, String menu, StoreView store, Money minimum) {}
@@ -87,7 +71,7 @@ class RenderedMenus {
         if (known != null) return known;
         var page = MenuPage.of(glance, texts.menu(), json::writeValueAsString);
         var model = Map.of("page", page, "yours", hole);
-        var fresh = SplicedPage.of(render("storefront/web/menu", model, request, response), hole);
+        var fresh = SplicedPage.of(text.of("storefront/web/menu", model, request, response), hole);
         pages.put(key, fresh);
         return fresh;
     }
@@ -95,36 +79,14 @@ class RenderedMenus {
     /** What is this visitor's own; empty for most. */
     byte[] own(Glance glance, HttpServletRequest request, HttpServletResponse response) {
         if (glance.table() == null && glance.offers().isEmpty()) return new byte[0];
-        var key =
-                new Own(
-                        TenantScope.current(),
-                        shop.frame().language(),
-                        glance.offers(),
-                        glance.table());
-        var known = parts.getIfPresent(key);
-        if (known == null) {
-            var model = new HashMap<String, Object>(Map.of("offers", glance.offers()));
-            if (glance.table() != null) model.put("table", glance.table());
-            var text = render("storefront/web/yours :: yours", model, request, response);
-            known = SplicedPage.of(FormProof.takenOut(text, hole), hole);
-            parts.put(key, known);
-        }
-        return known.filledWith(proof.of(request));
+        var own = new Own(glance.offers(), glance.table());
+        return parts.of("storefront/web/yours :: yours", own, () -> model(own), request, response)
+                .getBytes(UTF_8);
     }
 
-    /** A page or a part of one as text, instead of as an answer. */
-    private String render(
-            String view,
-            Map<String, ?> model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        var written = new ContentCachingResponseWrapper(response);
-        try {
-            var found = views.resolveViewName(view, LocaleContextHolder.getLocale());
-            Objects.requireNonNull(found).render(model, request, written);
-        } catch (Exception e) {
-            throw new IllegalStateException("cannot render " + view, e);
-        }
-        return new String(written.getContentAsByteArray(), UTF_8);
+    private static Map<String, ?> model(Own own) {
+        var model = new HashMap<String, Object>(Map.of("offers", own.offers()));
+        if (own.table() != null) model.put("table", own.table());
+        return model;
     }
 }

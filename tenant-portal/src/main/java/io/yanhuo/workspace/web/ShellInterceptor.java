@@ -1,6 +1,7 @@
 package io.yanhuo.workspace.web;
 
 import io.yanhuo.access.CurrentActor;
+import io.yanhuo.access.KeptParts;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.tenancy.Brands;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -20,13 +22,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class ShellInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     private final Brands brands;
+    private final KeptParts parts;
     private final List<WorkspaceEntry> entries;
 
-    ShellInterceptor(Brands brands, List<WorkspaceEntry> entries) {
+    ShellInterceptor(Brands brands, KeptParts parts, List<WorkspaceEntry> entries) {
         this.brands = brands;
+        this.parts = parts;
         this.entries =
                 entries.stream().sorted(Comparator.comparingInt(WorkspaceEntry::order)).toList();
     }
+
+    /** What the layout puts together. */
+    record Around(String top, String side, String thumbs) {}
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -42,8 +49,22 @@ class ShellInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         if (page == null || !wholePage(page) || Face.of(request) != Face.WORKSPACE) return;
         var actor = CurrentActor.of(request);
         if (actor.kind() != Who.STAFF) return;
-        page.addObject(
-                "shell", Shell.of(brands.current(), actor, entries, request.getRequestURI()));
+        var shell = Shell.of(brands.current(), actor, entries, request.getRequestURI());
+        page.addObject("shell", shell);
+        page.addObject("around", around(shell, request, response));
+    }
+
+    private Around around(Shell shell, HttpServletRequest request, HttpServletResponse response) {
+        return new Around(
+                part("top", shell, request, response),
+                part("side", shell, request, response),
+                part("thumbs", shell, request, response));
+    }
+
+    private String part(
+            String name, Shell shell, HttpServletRequest request, HttpServletResponse response) {
+        var view = "workspace/web/shell :: " + name;
+        return parts.of(view, shell, () -> Map.of("shell", shell), request, response);
     }
 
     /** Neither a redirect nor a part of a page that htmx asked for. */
