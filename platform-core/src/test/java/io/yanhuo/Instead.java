@@ -1,7 +1,6 @@
 package io.yanhuo;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import io.yanhuo.tenancy.PlainSql;
 import java.util.Set;
 
 /** What guards are made to call while they are off. */
@@ -22,10 +21,10 @@ public final class Instead {
         return "planted";
     }
 
-    public static Query withoutLookingAtTheStock(EntityManager entities, String sql) {
-        var careless = sql.replace("AND stock >= :quantity", "AND stock IS NOT NULL");
+    public static int withoutLookingAtTheStock(PlainSql plain, String sql, Object[] values) {
+        var careless = sql.replace("AND stock >= ?", "AND 0 <= ?");
         if (careless.equals(sql)) throw new IllegalArgumentException(sql);
-        return entities.createNativeQuery(careless);
+        return plain.update(careless, values);
     }
 
     public static synchronized String anotherEachTime(Object of) {

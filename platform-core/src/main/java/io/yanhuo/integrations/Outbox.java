@@ -1,9 +1,13 @@
 package io.yanhuo.integrations;
 
+import io.yanhuo.shared.RandomId;
+import io.yanhuo.tenancy.PlainSql;
 import io.yanhuo.tenancy.TenantScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +26,15 @@ public class Outbox {
     /** Far more than passes until somebody looks what is due. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private final OutboxEntries entries;
+    private static final String INTO =
+            "INSERT INTO outbox (entry_id, kind, subject, due_at, attempts, created_at)";
+
+    private final PlainSql sql;
     private final OutboxHints hints;
     private final Clock clock;
 
-    Outbox(OutboxEntries entries, OutboxHints hints, Clock clock) {
-        this.entries = entries;
+    Outbox(PlainSql sql, OutboxHints hints, Clock clock) {
+        this.sql = sql;
         this.hints = hints;
         this.clock = clock;
     }
@@ -43,7 +50,9 @@ public class Outbox {
     /** The same, not before the given time. */
     public void addAt(Instant due, String kind, String subject) {
         var now = clock.instant();
-        entries.save(new OutboxEntry(kind, subject, due, now));
+        var id = RandomId.ofLength(20);
+        sql.insert(
+                INTO, List.<@Nullable Object[]>of(new Object[] {id, kind, subject, due, 0, now}));
         var scope = TenantScope.current();
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {

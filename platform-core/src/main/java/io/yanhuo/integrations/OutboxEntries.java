@@ -9,8 +9,6 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface OutboxEntries extends Repository<OutboxEntry, String> {
-    OutboxEntry save(OutboxEntry entry);
-
     @Query(
             "FROM OutboxEntry e WHERE e.dueAt <= :now"
                     + " AND (e.claimedUntil IS NULL OR e.claimedUntil < :now) ORDER BY e.dueAt")

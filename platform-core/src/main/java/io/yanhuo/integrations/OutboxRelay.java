@@ -80,15 +80,14 @@ class OutboxRelay {
 
     private void attempt(OutboxEntry entry) {
         var now = now();
-        var claimed = inTransaction(() -> entries.claim(entry.getId(), now, now.plus(CLAIM)));
+        var claimed = inTransaction(() -> entries.claim(entry.id(), now, now.plus(CLAIM)));
         if (claimed == null || claimed != 1) return;
         try {
             handler(entry.kind()).handle(entry.subject());
-            transaction.executeWithoutResult(_ -> entries.done(entry.getId()));
+            transaction.executeWithoutResult(_ -> entries.done(entry.id()));
         } catch (RuntimeException e) {
             LOG.warn("outbox: {} of {} failed", entry.kind(), entry.subject(), e);
-            transaction.executeWithoutResult(
-                    _ -> entries.again(entry.getId(), later(entry), why(e)));
+            transaction.executeWithoutResult(_ -> entries.again(entry.id(), later(entry), why(e)));
         }
     }
 

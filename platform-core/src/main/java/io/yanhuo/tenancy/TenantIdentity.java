@@ -13,8 +13,8 @@ final class TenantIdentity {
      * @throws WrongTenant if the schema belongs to another restaurant or has moved since
      */
     static void check(Connection connection, TenantScope scope) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(QUERY)) {
+        try (var statement = connection.prepareStatement(QUERY);
+                var row = statement.executeQuery()) {
             boolean right =
                     row.next()
                             && row.getLong(1) == scope.tenant().value()

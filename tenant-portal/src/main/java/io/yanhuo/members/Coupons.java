@@ -3,8 +3,13 @@ package io.yanhuo.members;
 import io.yanhuo.members.CouponRefusal.NoSuchOffer;
 import io.yanhuo.members.CouponRefusal.NoneLeft;
 import io.yanhuo.members.CouponRefusal.NotUsable;
+import io.yanhuo.shared.Money;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.PlainSql;
+import io.yanhuo.tenancy.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -14,15 +19,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Coupons {
+    /** Finds it for the one order that gets it. */
+    private static final String USE =
+            """
+            UPDATE coupon SET order_id = ?, used_at = ?
+             WHERE coupon_id = ? AND diner_id = ? AND order_id IS NULL AND valid_until > ?
+            """;
+
+    private static final String TERMS =
+            "SELECT name, off, at_least, valid_until FROM coupon WHERE coupon_id = ?";
+
     private final Offers offers;
     private final HeldCoupons held;
     private final Offered offered;
+    private final PlainSql sql;
     private final Clock clock;
 
-    Coupons(Offers offers, HeldCoupons held, Offered offered, Clock clock) {
+    Coupons(Offers offers, HeldCoupons held, Offered offered, PlainSql sql, Clock clock) {
         this.offers = offers;
         this.held = held;
         this.offered = offered;
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -63,10 +80,20 @@ public class Coupons {
      * @throws Refused if it is not this diner's, used or expired
      */
     public Coupon use(String couponId, String dinerId, String orderId) {
-        if (held.use(couponId, dinerId, orderId, clock.instant()) == 0) {
+        var now = clock.instant();
+        if (sql.update(USE, orderId, now, couponId, dinerId, now) == 0) {
             throw new Refused(new NotUsable());
         }
-        return held.findById(couponId).orElseThrow().coupon();
+        return sql.query(TERMS, row -> terms(couponId, row), couponId).getFirst();
+    }
+
+    private static Coupon terms(String id, ResultSet row) throws SQLException {
+        return new Coupon(
+                id,
+                row.getString("name"),
+                Money.ofFen(row.getLong("off")),
+                Money.ofFen(row.getLong("at_least")),
+                Utc.required(row, "valid_until"));
     }
 
     /** The order did not come about: the coupon is back with its old expiry. */

@@ -2,15 +2,12 @@ package io.yanhuo.members;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface HeldCoupons extends Repository<HeldCoupon, String> {
-    Optional<HeldCoupon> findById(String id);
-
     @Query(
             "FROM HeldCoupon c WHERE c.dinerId = :dinerId AND c.orderId IS NULL"
                     + " AND c.validUntil > :now ORDER BY c.off DESC, c.validUntil, c.couponId")
@@ -18,14 +15,6 @@ interface HeldCoupons extends Repository<HeldCoupon, String> {
 
     @Query("SELECT c.offerId FROM HeldCoupon c WHERE c.dinerId = :dinerId")
     Set<String> offersTakenBy(String dinerId);
-
-    /** 1 for the one order that gets it. */
-    @Modifying
-    @Query(
-            "UPDATE HeldCoupon c SET c.orderId = :orderId, c.usedAt = :now"
-                    + " WHERE c.couponId = :id AND c.dinerId = :dinerId AND c.orderId IS NULL"
-                    + " AND c.validUntil > :now")
-    int use(String id, String dinerId, String orderId, Instant now);
 
     @Modifying
     @Query("UPDATE HeldCoupon c SET c.orderId = NULL, c.usedAt = NULL WHERE c.orderId = :orderId")

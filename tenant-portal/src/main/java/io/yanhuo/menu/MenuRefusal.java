@@ -17,6 +17,9 @@ public sealed interface MenuRefusal extends Refusal {
 
     record OnlyFewLeft(String dish, int left) implements MenuRefusal {}
 
+    /** Between the look at what is left and the taking. */
+    record TakenMeanwhile() implements MenuRefusal {}
+
     record AddOns(String dish, String group, int min, int max) implements MenuRefusal {}
 
     record Quantity(int max) implements MenuRefusal {}
@@ -46,6 +49,7 @@ public sealed interface MenuRefusal extends Refusal {
             case NotOnTheMenu _ -> "menu.not-on-the-menu";
             case SoldOut _ -> "menu.sold-out";
             case OnlyFewLeft _ -> "menu.only-few-left";
+            case TakenMeanwhile _ -> "menu.taken-meanwhile";
             case AddOns _ -> "menu.add-ons";
             case Quantity _ -> "menu.quantity";
             case NoCount _ -> "menu.no-count";
@@ -62,7 +66,7 @@ public sealed interface MenuRefusal extends Refusal {
     @Override
     default List<Object> arguments() {
         return switch (this) {
-            case NotOnTheMenu _, Gone _ -> List.of();
+            case NotOnTheMenu _, TakenMeanwhile _, Gone _ -> List.of();
             case SoldOut(var dish) -> List.of(dish);
             case OnlyFewLeft(var dish, int left) -> List.of(dish, left);
             case AddOns(var dish, var group, int min, int max) -> List.of(dish, group, min, max);
@@ -81,7 +85,12 @@ public sealed interface MenuRefusal extends Refusal {
     default HttpStatus status() {
         return switch (this) {
             case Gone _ -> NOT_FOUND;
-            case SoldOut _, OnlyFewLeft _, ChangedMeanwhile _, NotEmpty _, StationInUse _ ->
+            case SoldOut _,
+                    OnlyFewLeft _,
+                    TakenMeanwhile _,
+                    ChangedMeanwhile _,
+                    NotEmpty _,
+                    StationInUse _ ->
                     CONFLICT;
             case NotOnTheMenu _,
                     AddOns _,

@@ -2,7 +2,6 @@ package io.yanhuo.menu;
 
 import io.yanhuo.menu.StockBook.Reason;
 import io.yanhuo.shared.Refused;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,36 +16,27 @@ import org.springframework.transaction.annotation.Transactional;
 public class Stock {
     private final StockBook book;
     private final MenuEdition edition;
-    private final Clock clock;
 
-    Stock(StockBook book, MenuEdition edition, Clock clock) {
+    Stock(StockBook book, MenuEdition edition) {
         this.book = book;
         this.edition = edition;
-        this.clock = clock;
     }
 
     /**
-     * Takes all or nothing, each by one conditional UPDATE, in the order of the ids. SKUs that are
-     * not counted are passed over.
+     * Takes all or nothing, by one conditional UPDATE. It is the last statement, so that rows which
+     * everybody wants are locked for no longer than it takes to commit.
      *
-     * @param quantities by SKU id
-     * @throws io.yanhuo.shared.Refused with {@link MenuRefusal.SoldOut}
+     * @param quantities by id of an SKU that was counted when it was looked at
+     * @throws io.yanhuo.shared.Refused with {@link MenuRefusal.TakenMeanwhile}: what is left has to
+     *     be looked at again, in another transaction
      */
     public void take(Map<String, Integer> quantities) {
+        if (quantities.isEmpty()) return;
         var taken = new TreeMap<String, Integer>();
-        for (var wanted : new TreeMap<>(quantities).entrySet()) {
-            int quantity = positive(wanted.getValue());
-            if (book.sell(wanted.getKey(), quantity)) taken.put(wanted.getKey(), -quantity);
-            else refuseUnlessUncounted(wanted.getKey());
-        }
+        quantities.forEach((sku, quantity) -> taken.put(sku, -positive(quantity)));
         enter(taken, Reason.SALE);
-    }
-
-    private void refuseUnlessUncounted(String skuId) {
-        var item = book.shelf(Set.of(skuId)).get(skuId);
-        if (item == null) throw new Refused(new MenuRefusal.NotOnTheMenu());
-        if (item.stock().left() != null || item.stock().closed(clock.instant())) {
-            throw soldOut(item.dish());
+        if (!book.sell(new TreeMap<>(quantities))) {
+            throw new Refused(new MenuRefusal.TakenMeanwhile());
         }
     }
 
@@ -119,9 +109,5 @@ public class Stock {
     private static int positive(int quantity) {
         if (quantity < 1) throw new IllegalArgumentException("not a quantity: " + quantity);
         return quantity;
-    }
-
-    private static Refused soldOut(String dish) {
-        return new Refused(new MenuRefusal.SoldOut(dish));
     }
 }

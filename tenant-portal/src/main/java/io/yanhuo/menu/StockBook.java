@@ -1,27 +1,48 @@
 package io.yanhuo.menu;
 
+import io.yanhuo.tenancy.PlainSql;
+import io.yanhuo.tenancy.Utc;
 import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The statements on stock and its ledger. The judge is always a single UPDATE. */
 @Component
 class StockBook {
+    private static final String COUNTER =
+            """
+            SELECT s.sku_id, s.stock, s.sold_out_until,
+                   COALESCE((SELECT edition FROM menu_edition), 0) AS edition
+              FROM sku s WHERE s.sku_id IN (%s)
+            """;
+
+    /** The rows in the order of their ids, so that no two orders wait for each other. */
+    private static final String SELL =
+            """
+            UPDATE sku SET stock = stock - CASE sku_id%s END, movements = movements + 1
+             WHERE removed = FALSE AND (sold_out_until IS NULL OR sold_out_until <= ?)
+               AND (FALSE%s)
+            """;
+
     private final EntityManager entities;
+    private final PlainSql sql;
     private final Clock clock;
 
-    StockBook(EntityManager entities, Clock clock) {
+    StockBook(EntityManager entities, PlainSql sql, Clock clock) {
         this.entities = entities;
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -65,39 +86,37 @@ class StockBook {
 
     /** What there is of these SKUs, and of which menu, in one statement. */
     Counter counter(Collection<String> skuIds) {
-        List<?> rows =
-                entities.createNativeQuery(
-                                """
-                                SELECT COALESCE((SELECT edition FROM menu_edition), 0),
-                                       s.sku_id, s.stock, s.sold_out_until
-                                  FROM (SELECT 1) one LEFT JOIN sku s ON s.sku_id IN (:ids)
-                                """)
-                        .setParameter("ids", skuIds)
-                        .getResultList();
+        var ids = "?, ".repeat(skuIds.size() - 1) + "?";
+        var rows = sql.query(COUNTER.formatted(ids), CounterRow::of, skuIds.toArray());
         var states = new HashMap<String, StockState>();
-        long edition = 0;
-        for (Object found : rows) {
-            var row = (Object[]) found;
-            edition = ((Number) row[0]).longValue();
-            var state = new StockState((Integer) row[2], MenuReader.instant(row[3]));
-            states.put(Objects.toString(row[1]), state);
-        }
-        return new Counter(edition, states);
+        for (var row : rows) states.put(row.skuId(), row.state());
+        return new Counter(rows.isEmpty() ? 0 : rows.getFirst().edition(), states);
     }
 
-    /** Takes away if that much can be had now: it is counted, and not sold out by hand. */
-    boolean sell(String skuId, int quantity) {
-        return entities.createNativeQuery(
-                                """
-                                UPDATE sku SET stock = stock - :quantity, movements = movements + 1
-                                 WHERE sku_id = :id AND removed = FALSE AND stock >= :quantity
-                                   AND (sold_out_until IS NULL OR sold_out_until <= :now)
-                                """)
-                        .setParameter("quantity", quantity)
-                        .setParameter("id", skuId)
-                        .setParameter("now", LocalDateTime.now(clock))
-                        .executeUpdate()
-                == 1;
+    private record CounterRow(long edition, String skuId, StockState state) {
+        static CounterRow of(ResultSet row) throws SQLException {
+            var left = row.getObject("stock", Integer.class);
+            var state = new StockState(left, Utc.instant(row, "sold_out_until"));
+            return new CounterRow(row.getLong("edition"), row.getString("sku_id"), state);
+        }
+    }
+
+    /**
+     * Takes away of each what can be had now: it is counted, and not sold out by hand.
+     *
+     * @return whether all could be had; if not, the transaction must not be committed
+     */
+    boolean sell(SortedMap<String, Integer> quantities) {
+        var update =
+                SELL.formatted(
+                        " WHEN ? THEN ?".repeat(quantities.size()),
+                        " OR sku_id = ? AND stock >= ?".repeat(quantities.size()));
+        var values = new ArrayList<Object>();
+        quantities.forEach((sku, quantity) -> Collections.addAll(values, sku, quantity));
+        var each = List.copyOf(values);
+        values.add(clock.instant());
+        values.addAll(each);
+        return sql.update(update, values.toArray()) == quantities.size();
     }
 
     /** False if it is not counted, or would fall below zero. */
@@ -141,19 +160,9 @@ class StockBook {
     }
 
     void enter(Map<String, Integer> deltas, Reason reason) {
-        var sorted = new TreeMap<>(deltas);
-        var rows =
-                sorted.keySet().stream().map(_ -> "(?, ?, ?, ?)").collect(Collectors.joining(", "));
-        var insert =
-                entities.createNativeQuery(
-                        "INSERT INTO stock_entry (sku_id, delta, reason, at) VALUES " + rows);
-        int at = 1;
-        for (var entry : sorted.entrySet()) {
-            insert.setParameter(at++, entry.getKey());
-            insert.setParameter(at++, entry.getValue());
-            insert.setParameter(at++, reason.name());
-            insert.setParameter(at++, LocalDateTime.now(clock));
-        }
-        insert.executeUpdate();
+        var now = clock.instant();
+        var rows = new ArrayList<@Nullable Object[]>();
+        deltas.forEach((sku, delta) -> rows.add(new Object[] {sku, delta, reason.name(), now}));
+        sql.insert("INSERT INTO stock_entry (sku_id, delta, reason, at)", rows);
     }
 }

@@ -3,12 +3,14 @@ package io.yanhuo.ordering;
 import io.yanhuo.members.Coupon;
 import io.yanhuo.members.CouponRefusal.NotUsable;
 import io.yanhuo.members.Coupons;
+import io.yanhuo.menu.MenuRefusal.TakenMeanwhile;
 import io.yanhuo.ordering.OrderRefusal.BadKey;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.Refusal;
 import io.yanhuo.shared.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -19,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Checkout {
     private static final int LONGEST_KEY = 64;
     private static final int LONGEST_SOURCE = 20;
+    private static final int ATTEMPTS = 5;
 
     private final Store store;
     private final Assessor assessor;
@@ -75,12 +78,24 @@ public class Checkout {
                     dinerId,
                     place -> {
                         var attempt = new Placement.Attempt(dinerId, key, source, place);
-                        return transaction.execute(
-                                _ -> placement.place(attempt, basket, seen, store.state(licensed)));
+                        return whileOthersBuy(() ->
+                                placement.place(attempt, basket, seen, store.state(licensed)));
                     });
         } catch (Refused | DataIntegrityViolationException e) {
             // A repetition is refused for what its original has taken: it is the same order.
             return orders.placed(dinerId, key).orElseThrow(() -> e);
+        }
+    }
+
+    /** In the next attempt it is seen what the others have left, and said if it is not enough. */
+    private String whileOthersBuy(Supplier<String> placing) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(_ -> placing.get());
+            } catch (Refused e) {
+                boolean lost = e.refusal() instanceof TakenMeanwhile;
+                if (!lost || attempt == ATTEMPTS) throw e;
+            }
         }
     }
 

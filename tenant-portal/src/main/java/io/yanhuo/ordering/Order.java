@@ -52,9 +52,9 @@ class Order {
     @Version private @Nullable Long version;
 
     @BatchSize(size = 100)
-    @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST)
+    @OneToMany(mappedBy = "order")
     @OrderBy("position")
-    private List<OrderLine> lines = new ArrayList<>();
+    private List<OrderLine> lines = List.of();
 
     @BatchSize(size = 100)
     @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST)
@@ -81,12 +81,8 @@ class Order {
         this.wishes = new Wishes(basket.remark(), basket.cutlery());
         this.amounts = Amounts.of(assessed.price());
         this.status = AWAITING_PAYMENT;
-        var prices = assessed.price().lines();
-        for (int i = 0; i < prices.size(); i++) {
-            lines.add(new OrderLine(this, i, assessed.choices().get(i), prices.get(i)));
-        }
-        var act = Act.of(By.diner(placing.dinerId()), placing.placedAt());
-        history.add(OrderEvent.status(this, null, AWAITING_PAYMENT, act));
+        this.lines = OrderLine.of(this, assessed);
+        history.add(OrderEvent.placed(this));
     }
 
     /** Whether exactly this money is being waited for. */
@@ -244,6 +240,14 @@ class Order {
 
     String id() {
         return orderId;
+    }
+
+    LocalDate businessDay() {
+        return businessDay;
+    }
+
+    @Nullable String couponId() {
+        return couponId;
     }
 
     Placing placing() {

@@ -63,6 +63,12 @@ class OrderEvent {
         this.at = act.at();
     }
 
+    static OrderEvent placed(Order order) {
+        var placing = order.placing();
+        var act = Act.of(By.diner(placing.dinerId()), placing.placedAt());
+        return status(order, null, order.status(), act);
+    }
+
     static OrderEvent status(Order order, @Nullable OrderStatus from, OrderStatus to, Act act) {
         var event = new OrderEvent(order, What.STATUS, act);
         event.fromStatus = from;

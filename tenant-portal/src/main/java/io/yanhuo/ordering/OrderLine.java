@@ -13,6 +13,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ class OrderLine {
 
     protected OrderLine() {}
 
-    OrderLine(Order order, int position, PricedChoice choice, Price.Line price) {
+    private OrderLine(Order order, int position, PricedChoice choice, Price.Line price) {
         this.lineId = RandomId.ofLength(20);
         this.order = order;
         this.position = position;
@@ -64,6 +65,13 @@ class OrderLine {
         this.discount = price.discount();
         this.net = price.net();
         this.packaging = price.packaging();
+    }
+
+    static List<OrderLine> of(Order order, Assessment assessed) {
+        var prices = assessed.price().lines();
+        return IntStream.range(0, prices.size())
+                .mapToObj(i -> new OrderLine(order, i, assessed.choices().get(i), prices.get(i)))
+                .toList();
     }
 
     /** Starting twice changes nothing. */
@@ -99,6 +107,10 @@ class OrderLine {
         return lineId;
     }
 
+    int position() {
+        return position;
+    }
+
     String skuId() {
         return skuId;
     }
@@ -117,6 +129,10 @@ class OrderLine {
 
     String spec() {
         return spec;
+    }
+
+    List<PricedAddOn> pricedAddOns() {
+        return addOns;
     }
 
     /** Such as {@code 卤蛋 ×1}. */
@@ -142,6 +158,10 @@ class OrderLine {
 
     Money net() {
         return net;
+    }
+
+    Money packaging() {
+        return packaging;
     }
 
     @Nullable Instant readyAt() {

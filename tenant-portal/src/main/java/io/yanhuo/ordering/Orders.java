@@ -12,8 +12,6 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Orders extends Repository<Order, String> {
-    Order save(Order order);
-
     Optional<Order> findById(String id);
 
     /** Nobody else changes it until the transaction ends; it is read as it is now. */

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Placement {
     private final Assessor assessor;
     private final Coupons coupons;
+    private final NewOrders newOrders;
     private final Orders orders;
     private final Contacts contacts;
     private final Stock stock;
@@ -30,6 +31,7 @@ class Placement {
     Placement(
             Assessor assessor,
             Coupons coupons,
+            NewOrders newOrders,
             Orders orders,
             Contacts contacts,
             Stock stock,
@@ -39,6 +41,7 @@ class Placement {
             Clock clock) {
         this.assessor = assessor;
         this.coupons = coupons;
+        this.newOrders = newOrders;
         this.orders = orders;
         this.contacts = contacts;
         this.stock = stock;
@@ -59,8 +62,9 @@ class Placement {
         var coupon = wanted == null ? null : coupons.use(wanted, attempt.dinerId(), id);
         var assessed = assessor.assess(basket, state, coupon);
         refuse(assessed, seen);
-        var order = orders.save(order(id, attempt, basket, assessed, state));
-        if (assessed.price().payable().fen() == 0) cashier.paid(order, Act.NOTHING_TO_PAY);
+        var order = order(id, attempt, basket, assessed, state);
+        newOrders.insert(order);
+        if (assessed.price().payable().fen() == 0) cashier.paid(orders.get(id), Act.NOTHING_TO_PAY);
         else outbox.addAt(order.placing().payBy(), UnpaidTimeout.KIND, id);
         // Last, so that the row everybody wants is held for the shortest time.
         stock.take(assessed.counted());

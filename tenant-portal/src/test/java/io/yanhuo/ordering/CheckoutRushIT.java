@@ -82,6 +82,37 @@ class CheckoutRushIT extends ShopScene {
     }
 
     @Test
+    void whoever_comes_too_late_for_one_of_two_dishes_leaves_the_other_where_it_is()
+            throws Exception {
+        shop.count("蛋挞", 50);
+        shop.count("柠檬茶", 3);
+        var tart = shop.simple("蛋挞", 1);
+        var tea = shop.simple("柠檬茶", 1);
+        var baskets = List.of(fetched(List.of(tart, tea)), fetched(List.of(tea, tart)));
+        var seen = shop.quote(diner(), baskets.getFirst()).price().payable();
+
+        var answers =
+                atOnce(
+                        30,
+                        i ->
+                                answer(() ->
+                                        shop.patiently(() ->
+                                                checkout.place(
+                                                        diner(),
+                                                        baskets.get(i % 2),
+                                                        seen,
+                                                        "k" + i,
+                                                        "web"))));
+
+        assertThat(answers).containsOnly("done", "menu.sold-out");
+        assertThat(Collections.frequency(answers, "done")).isEqualTo(3);
+        assertThat(shop.left("柠檬茶")).isZero();
+        assertThat(shop.left("蛋挞")).isEqualTo(47);
+        shop.count("蛋挞", null);
+        shop.count("柠檬茶", null);
+    }
+
+    @Test
     void a_coupon_is_used_by_one_of_two_orders_that_want_it_at_once() throws Exception {
         var amei = diner();
         var basket = shop.delivered(shop.riceAndTea(), 2.4, shop.coupon(amei));

@@ -55,6 +55,8 @@ final class Prefill {
         order.put("attempt_key", id);
         order.put("status", "'" + status + "'");
         order.put("business_day", "DATE(" + when + ")");
+        // Paid: the diner's places for unpaid orders are free.
+        order.put("unpaid_place", "NULL");
         order.put("pickup_number", "1 + n.n + 100000 * " + (series - '@'));
         for (var time : List.of("placed_at", "paid_at")) order.put(time, when);
         insert("orders", order, model, howMany);

@@ -137,7 +137,7 @@ class ApiIT extends ApiScene {
             long many = Statements.of(() -> diner.place(key(), two));
 
             assertThat(few).isLessThanOrEqualTo(13);
-            assertThat(many).isLessThanOrEqualTo(few + 2);
+            assertThat(many).isEqualTo(few);
         }
     }
 }
