@@ -30,6 +30,15 @@ class PortalIT extends SignupScene {
         }
 
         @Test
+        void names_in_its_foot_and_under_its_papers_whom_to_contact() {
+            for (var path : new String[] {"/", "/terms", "/privacy"}) {
+                assertThat(browser.open(path).page())
+                        .contains("data-testid=\"contact\"", "mailto:hello@yanhuo.localhost");
+            }
+            assertThat(browser.page()).contains("<dt>运营方</dt>", "烟火（开发环境）");
+        }
+
+        @Test
         void is_not_shown_on_a_restaurants_host() {
             assertThat(new MockBrowser(mvc, "nobody.yanhuo.localhost").open("/signup").status())
                     .isEqualTo(404);

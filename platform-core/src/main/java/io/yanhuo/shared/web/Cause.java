@@ -14,10 +14,17 @@ enum Cause {
     DATABASE_AWAY(HttpServletResponse.SC_SERVICE_UNAVAILABLE),
     /** Parameters that nobody can read, such as {@code ?%}. */
     NONSENSE(HttpServletResponse.SC_BAD_REQUEST),
+    /** The same thing twice in one moment, such as a form that was sent by two tabs. */
+    AT_ONCE(HttpServletResponse.SC_CONFLICT),
     OUR_MISTAKE(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
 
     /** Class 08 of SQL's states: the connection is not there. */
     private static final String NO_CONNECTION = "08";
+
+    private static final int DUPLICATE = 1062;
+
+    /** Two waited for each other, and this one was ended. */
+    private static final String DEADLOCK = "40001";
 
     private final int status;
 
@@ -29,6 +36,7 @@ enum Cause {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof InvalidParameterException) return NONSENSE;
             if (at instanceof SQLException sql && away(sql)) return DATABASE_AWAY;
+            if (at instanceof SQLException sql && atOnce(sql)) return AT_ONCE;
         }
         return OUR_MISTAKE;
     }
@@ -41,9 +49,14 @@ enum Cause {
     void log(Logger log, String request, Exception failure) {
         switch (this) {
             case DATABASE_AWAY -> log.warn("{}: no database: {}", request, failure.getMessage());
+            case AT_ONCE -> log.warn("{}: done twice at once", request, failure);
             case NONSENSE -> log.debug("{}: unreadable parameters", request, failure);
             case OUR_MISTAKE -> log.error("{} failed", request, failure);
         }
+    }
+
+    private static boolean atOnce(SQLException e) {
+        return e.getErrorCode() == DUPLICATE || DEADLOCK.equals(e.getSQLState());
     }
 
     private static boolean away(SQLException e) {

@@ -15,6 +15,7 @@ record Failure(HttpStatus status) implements Refusal {
         return switch (status) {
             case NOT_FOUND, GONE -> "shared.not-found";
             case METHOD_NOT_ALLOWED -> "shared.method-not-allowed";
+            case CONFLICT -> "shared.at-once";
             case CONTENT_TOO_LARGE -> "shared.too-large";
             case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> "shared.unsupported";
             case UNAUTHORIZED, FORBIDDEN -> "shared.forbidden";
