@@ -213,11 +213,13 @@ class UnknownOutcomesIT {
          * Not faster, or work that is being done would seem to be given up.
          */
         private void decided(String state) {
-            await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(600)).until(() -> {
-                if (of("state").equals(state)) return true;
-                clock.advance(Duration.ofSeconds(61));
-                return false;
-            });
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(600))
+                    .until(() -> {
+                        if (of("state").equals(state)) return true;
+                        clock.advance(Duration.ofSeconds(61));
+                        return false;
+                    });
         }
 
         private String of(String column) {
