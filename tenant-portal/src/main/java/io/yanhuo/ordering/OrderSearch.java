@@ -4,12 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import io.yanhuo.ordering.OrderFilter.Tab;
 import io.yanhuo.shared.PhoneNumber;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import io.yanhuo.tenancy.PlainSql;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Finds orders for the desk; each kind of question has an index of its own. */
@@ -36,12 +33,12 @@ class OrderSearch {
             """
                     .formatted(in(Tab.OPEN), PAGE);
 
-    private final EntityManager entities;
+    private final PlainSql sql;
     private final Contacts contacts;
     private final OrderedDishes ordered;
 
-    OrderSearch(EntityManager entities, Contacts contacts, OrderedDishes ordered) {
-        this.entities = entities;
+    OrderSearch(PlainSql sql, Contacts contacts, OrderedDishes ordered) {
+        this.sql = sql;
         this.contacts = contacts;
         this.ordered = ordered;
     }
@@ -49,10 +46,13 @@ class OrderSearch {
     List<OrderRow> find(OrderFilter filter) {
         // What waits longest comes first; what is over, the newest.
         var way = filter.tab().open() ? "" : " DESC";
-        int from = (Math.max(1, filter.page()) - 1) * PAGE;
+        long from = (Math.max(1, filter.page()) - 1L) * PAGE;
         var where = where(filter);
-        var query = where.query(ROWS.formatted(where.text(), way, from, PAGE));
-        var rows = FoundOrder.all(query);
+        var rows =
+                sql.query(
+                        ROWS.formatted(where.text(), way, from, PAGE),
+                        FoundOrder::of,
+                        where.values());
         var dishes = ordered.of(rows.stream().map(FoundOrder::id).toList());
         return rows.stream()
                 .map(row -> row.with(dishes.getOrDefault(row.id(), List.of())))
@@ -61,30 +61,30 @@ class OrderSearch {
 
     long count(OrderFilter filter) {
         var where = where(filter);
-        var found = where.query("SELECT COUNT(*) FROM orders o WHERE " + where.text());
-        return ((Number) found.getSingleResult()).longValue();
+        var count = "SELECT COUNT(*) FROM orders o WHERE " + where.text();
+        return sql.query(count, row -> row.getLong(1), where.values()).getFirst();
     }
 
     /** What waits, and what came last and is not made yet: one statement. */
     Queues queues() {
-        return Queues.of(Queues.typed(entities.createNativeQuery(QUEUES)));
+        return Queues.of(sql.query(QUEUES, Queues.Row::of));
     }
 
     private Where where(OrderFilter filter) {
         var where = new Where();
         var search = filter.search().strip();
         var phone = PhoneNumber.parse(search);
-        if (search.length() == ID_LENGTH) return where.and("o.order_id = :id", "id", search);
+        if (search.length() == ID_LENGTH) return where.and("o.order_id = ?", search);
         if (phone.isPresent()) {
             var hash = contacts.hash(phone.get());
-            return where.and("o.contact_phone_hash = :phone", "phone", hash);
+            return where.and("o.contact_phone_hash = ?", hash);
         }
         where.and(in(filter.tab()));
-        if (!search.isEmpty()) where.and("o.pickup_number = :number", "number", number(search));
-        if (!filter.tab().open()) where.and("o.business_day = :day", "day", filter.day());
+        if (!search.isEmpty()) where.and("o.pickup_number = ?", number(search));
+        if (!filter.tab().open()) where.and("o.business_day = ?", filter.day());
         var fulfilment = filter.fulfilment();
         if (fulfilment != null) {
-            where.and("o.fulfilment = :fulfilment", "fulfilment", fulfilment.name());
+            where.and("o.fulfilment = ?", fulfilment.name());
         }
         return where;
     }
@@ -100,18 +100,13 @@ class OrderSearch {
         return search.matches("\\d{1,6}") ? Integer.parseInt(search) : -1;
     }
 
-    private final class Where {
+    private static final class Where {
         private final List<String> conditions = new ArrayList<>();
-        private final Map<String, Object> values = new LinkedHashMap<>();
+        private final List<Object> values = new ArrayList<>();
 
-        Where and(String condition) {
+        Where and(String condition, Object... its) {
             conditions.add(condition);
-            return this;
-        }
-
-        Where and(String condition, String name, Object value) {
-            conditions.add(condition);
-            values.put(name, value);
+            values.addAll(List.of(its));
             return this;
         }
 
@@ -119,10 +114,8 @@ class OrderSearch {
             return String.join(" AND ", conditions);
         }
 
-        Query query(String text) {
-            var query = entities.createNativeQuery(text);
-            values.forEach(query::setParameter);
-            return query;
+        Object[] values() {
+            return values.toArray();
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.yanhuo.ordering;
 
-import jakarta.persistence.Query;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.query.NativeQuery;
 
 /**
  * What waits at the desk.
@@ -14,23 +14,26 @@ import org.hibernate.query.NativeQuery;
  * @param arrivals ids of the orders that came last and are not made yet
  */
 record Queues(Map<OrderStatus, Long> open, List<String> arrivals) {
-    @SuppressWarnings("unchecked")
-    static List<Object[]> typed(Query query) {
-        return query.unwrap(NativeQuery.class)
-                .addScalar("status", String.class)
-                .addScalar("number", Long.class)
-                .addScalar("order_id", String.class)
-                .getResultList();
+    /**
+     * A state and how many orders are in it, or an order that came.
+     *
+     * @param orderId empty for a number
+     */
+    record Row(OrderStatus status, long number, String orderId) {
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    OrderStatus.valueOf(row.getString("status")),
+                    row.getLong("number"),
+                    row.getString("order_id"));
+        }
     }
 
-    /** Of rows with a state and how many are in it, or with the id of an order that came. */
-    static Queues of(List<Object[]> rows) {
+    static Queues of(List<Row> rows) {
         var open = new EnumMap<OrderStatus, Long>(OrderStatus.class);
         var arrivals = new ArrayList<String>();
         for (var row : rows) {
-            var id = (String) row[2];
-            if (id.isEmpty()) open.put(OrderStatus.valueOf((String) row[0]), (Long) row[1]);
-            else arrivals.add(id);
+            if (row.orderId().isEmpty()) open.put(row.status(), row.number());
+            else arrivals.add(row.orderId());
         }
         return new Queues(open, arrivals);
     }

@@ -1,12 +1,12 @@
 package io.yanhuo.journey;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import dev.yanhuo.database.DatabaseServer;
 import dev.yanhuo.database.Options;
 import dev.yanhuo.database.TestDatabase;
 import dev.yanhuo.wechat.WeChatSandbox;
+import io.yanhuo.Chromium;
 import io.yanhuo.TestTenants;
 import io.yanhuo.YanhuoApplication;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
@@ -55,11 +54,8 @@ final class House implements AutoCloseable {
         TestDatabase.ACCOUNTS.prepare(database);
         wechat = WeChatSandbox.start(folder.resolve("wechat"), Map.of());
         application = new SpringApplication(YanhuoApplication.class).run(arguments());
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(launch());
+        playwright = Chromium.driver();
+        browser = Chromium.started(playwright);
     }
 
     private String[] arguments() {
@@ -90,21 +86,6 @@ final class House implements AutoCloseable {
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-    }
-
-    private static BrowserType.LaunchOptions launch() {
-        var program = System.getenv().getOrDefault("YANHUO_CHROMIUM", "/usr/bin/chromium");
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(program))
-                .setArgs(
-                        List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync"));
     }
 
     /** Somebody with a browser of their own. */

@@ -13,7 +13,10 @@ import io.yanhuo.access.Tickets;
 import io.yanhuo.access.Who;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.tenancy.MovableClock;
+import jakarta.persistence.EntityManager;
 import jakarta.servlet.http.Cookie;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -105,6 +108,45 @@ class DeskCardsIT {
         var shouting = enter("<script>alert(1)</script>", "13700000009", StaffRole.CASHIER);
 
         assertThat(list(shouting)).doesNotContain("<script>alert").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void the_same_order_id_in_two_restaurants_is_two_orders() {
+        var neighbour = Shop.open(beans, "neighbour");
+        var order = paid();
+        var theirs = neighbour.place(diner(), fetched(neighbour.riceAndTea()));
+        neighbour.pay(theirs);
+        for (var table : List.of("orders", "order_line", "order_event")) {
+            change(neighbour, "UPDATE " + table + " SET order_id = ?1", order);
+        }
+        change(neighbour, "UPDATE order_line SET dish = ?1", "只有隔壁有的菜");
+
+        assertThat(dishes(shop, order)).isNotEmpty().allMatch(dish -> !dish.contains("隔壁"));
+        assertThat(dishes(neighbour, order)).isNotEmpty().allMatch(dish -> dish.contains("隔壁"));
+        assertThat(dishes(shop, order)).isNotEmpty().allMatch(dish -> !dish.contains("隔壁"));
+    }
+
+    @Test
+    void a_page_far_behind_the_last_is_empty() throws Exception {
+        paid();
+
+        assertThat(page("/admin/orders?page=" + Integer.MAX_VALUE, owner, Locale.CHINA))
+                .contains("这里没有订单");
+    }
+
+    private List<String> dishes(Shop of, String order) {
+        var filter = new OrderFilter(OrderFilter.Tab.OPEN, null, LocalDate.EPOCH, order, 1);
+        return of.in(() -> beans.getBean(OrderDesk.class).list(filter)).rows().getFirst().dishes();
+    }
+
+    private void change(Shop of, String sql, String value) {
+        of.in(() ->
+                of.transaction()
+                        .execute(_ ->
+                                beans.getBean(EntityManager.class)
+                                        .createNativeQuery(sql)
+                                        .setParameter(1, value)
+                                        .executeUpdate()));
     }
 
     private String paid() {

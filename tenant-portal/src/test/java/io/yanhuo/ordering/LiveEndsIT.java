@@ -8,13 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.Route;
+import io.yanhuo.Chromium;
 import io.yanhuo.TestTenants;
 import io.yanhuo.YanhuoApplication;
 import io.yanhuo.access.StaffAccounts;
@@ -23,8 +22,6 @@ import io.yanhuo.access.Tickets;
 import io.yanhuo.access.Who;
 import io.yanhuo.shared.PhoneNumber;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -68,16 +65,8 @@ class LiveEndsIT {
     void a_shop_and_a_browser() {
         shop = Shop.open(beans, "laowang");
         shop.autoAccept(false);
-        var program = System.getenv().getOrDefault("YANHUO_CHROMIUM", "/usr/bin/chromium");
-        var options = new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-        playwright = Playwright.create(options);
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new LaunchOptions()
-                                        .setExecutablePath(Path.of(program))
-                                        .setArgs(List.of("--no-sandbox")));
+        playwright = Chromium.driver();
+        browser = Chromium.started(playwright);
     }
 
     @AfterAll

@@ -7,13 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewPageOptions;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.AriaRole;
+import io.yanhuo.Chromium;
 import io.yanhuo.TestBrowser;
 import io.yanhuo.TestTenants;
 import io.yanhuo.YanhuoApplication;
@@ -31,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,16 +63,8 @@ class LiveScreensIT {
     @BeforeAll
     void a_shop_and_a_browser() {
         shop = Shop.open(beans, "laowang");
-        var program = System.getenv().getOrDefault("YANHUO_CHROMIUM", "/usr/bin/chromium");
-        var options = new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-        playwright = Playwright.create(options);
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new LaunchOptions()
-                                        .setExecutablePath(Path.of(program))
-                                        .setArgs(List.of("--no-sandbox")));
+        playwright = Chromium.driver();
+        browser = Chromium.started(playwright);
         page = browser.newPage(new NewPageOptions().setLocale("zh-CN"));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) errors.add(message.text());

@@ -24,6 +24,17 @@ class DishPagesIT extends WorkspaceScene {
     @Autowired DishDesk desk;
     @Autowired DishEditing editing;
 
+    @Test
+    void a_station_says_in_words_what_is_wrong_with_its_name() {
+        assertThat(body(owner.submit("/admin/stations", of("name", "凉菜档")))).isEmpty();
+
+        assertThat(body(owner.submit("/admin/stations", of("name", "凉菜档"))))
+                .contains("已经有叫“凉菜档”的了，请换个名字。");
+        assertThat(body(owner.submit("/admin/stations", of("name", "长".repeat(21)))))
+                .contains("20", "21")
+                .doesNotContain("[Ljava");
+    }
+
     @Nested
     class The_editor_of_a_dish {
         @Test
