@@ -57,6 +57,9 @@ public sealed interface AccessRefusal extends Refusal {
 
     record NoMiniProgram() implements AccessRefusal {}
 
+    /** Suspended or closing: what has begun may be finished, and nothing else be changed. */
+    record RestaurantClosed() implements AccessRefusal {}
+
     record TooManyRequests() implements AccessRefusal {}
 
     /** Too many live pages open at once from one address. */
@@ -87,6 +90,7 @@ public sealed interface AccessRefusal extends Refusal {
             case NotAnAppid _ -> "access.not-an-appid";
             case AppidTaken _ -> "access.appid-taken";
             case NoMiniProgram _ -> "access.no-mini-program";
+            case RestaurantClosed _ -> "access.restaurant-closed";
             case TooManyRequests _ -> "access.too-many-requests";
             case TooManyStreams _ -> "access.too-many-streams";
         };
@@ -114,7 +118,7 @@ public sealed interface AccessRefusal extends Refusal {
                     TooManyStreams _ ->
                     HttpStatus.TOO_MANY_REQUESTS;
             case CodeNotSent _ -> HttpStatus.SERVICE_UNAVAILABLE;
-            case LastOwner _, AppidTaken _, NoMiniProgram _ -> HttpStatus.CONFLICT;
+            case LastOwner _, AppidTaken _, NoMiniProgram _, RestaurantClosed _ -> HttpStatus.CONFLICT;
             case NoSuchStaff _ -> HttpStatus.NOT_FOUND;
             case TicketGone _ -> HttpStatus.GONE;
         };

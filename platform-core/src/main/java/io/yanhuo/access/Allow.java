@@ -18,4 +18,10 @@ public @interface Allow {
 
     /** All of these are needed. */
     Permission[] may() default {};
+
+    /**
+     * Whether staff may change this also while the restaurant is suspended or closing; looking is
+     * always allowed to them.
+     */
+    boolean alsoClosed() default false;
 }

@@ -2,10 +2,12 @@ package io.yanhuo.access;
 
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.TenantScope;
+import io.yanhuo.tenancy.Tenants;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -14,14 +16,22 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 /** Stands before every handler and lets through whom its {@link Allow} names; no one else. */
 @Component
 class Doorkeeper implements HandlerInterceptor {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
+
     private final Recognition recognition;
     private final Authorization authorization;
     private final LoginDoor loginDoor;
+    private final Tenants tenants;
 
-    Doorkeeper(Recognition recognition, Authorization authorization, LoginDoor loginDoor) {
+    Doorkeeper(
+            Recognition recognition,
+            Authorization authorization,
+            LoginDoor loginDoor,
+            Tenants tenants) {
         this.recognition = recognition;
         this.authorization = authorization;
         this.loginDoor = loginDoor;
+        this.tenants = tenants;
     }
 
     @Override
@@ -40,7 +50,16 @@ class Doorkeeper implements HandlerInterceptor {
         if (!authorization.permits(actor, rule.may())) {
             throw new Refused(new AccessRefusal.NotAllowed());
         }
+        if (!mayChangeNow(rule, request)) throw new Refused(new AccessRefusal.RestaurantClosed());
         return true;
+    }
+
+    /** In a restaurant that is suspended or closing, its people look, and finish what has begun. */
+    private boolean mayChangeNow(Rule rule, HttpServletRequest request) {
+        return rule.who() != Who.STAFF
+                || rule.alsoClosed()
+                || SAFE.contains(request.getMethod())
+                || tenants.current().state().open();
     }
 
     /** Files of our own that everybody may read, and the page that says what went wrong. */

@@ -151,16 +151,16 @@ public class NewTenants {
     /** Opens it; whoever comes second changes nothing. */
     public void open(TenantId tenant) {
         births.mode(tenant, "RW");
-        tenants.change(tenant, TenantState.PROVISIONING, TenantState.ACTIVE);
+        tenants.happen(tenant, TenantEvent.OPEN);
     }
 
     /** Nothing goes on until an operator decides. */
     public void stop(TenantId tenant) {
-        tenants.change(tenant, TenantState.PROVISIONING, TenantState.PROVISION_FAILED);
+        tenants.happen(tenant, TenantEvent.GET_STUCK);
     }
 
     public void goOn(TenantId tenant) {
-        tenants.change(tenant, TenantState.PROVISION_FAILED, TenantState.PROVISIONING);
+        tenants.happen(tenant, TenantEvent.GO_ON);
     }
 
     /**

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,6 +23,9 @@ class TenantRegistry {
               JOIN tenant_placement p ON p.tenant_id = t.tenant_id
               JOIN tenant_host h ON h.tenant_id = t.tenant_id AND h.kind = 'SLUG'
             """;
+
+    private static final List<String> ALIVE =
+            Arrays.stream(TenantState.values()).filter(TenantState::alive).map(Enum::name).toList();
 
     private final JdbcClient platform;
     private final Clock clock;
@@ -52,24 +57,57 @@ class TenantRegistry {
     }
 
     List<Tenant> inUse() {
-        return platform.sql(SELECT + " WHERE t.state IN ('ACTIVE', 'SUSPENDED')")
+        return platform.sql(SELECT + " WHERE t.state IN (:alive)")
+                .param("alive", ALIVE)
                 .query(TenantRegistry::tenant)
                 .list();
     }
 
-    boolean change(TenantId id, TenantState from, TenantState to) {
-        var suspendedAt = to == TenantState.SUSPENDED ? LocalDateTime.now(clock) : null;
+    /** Where a restaurant stands, and where it stood before if there is a way back. */
+    private record Stand(TenantState state, @Nullable TenantState cameFrom, int version) {}
+
+    /** Whether the event has happened to it just now, and by this call. */
+    boolean happen(TenantId id, TenantEvent event) {
+        return stand(id).filter(stand -> happen(id, stand, event)).isPresent();
+    }
+
+    private Optional<Stand> stand(TenantId id) {
+        return platform.sql(
+                        "SELECT state, came_from, state_version FROM tenant WHERE tenant_id = ?")
+                .param(id.value())
+                .query((row, _) ->
+                        new Stand(
+                                TenantState.valueOf(row.getString("state")),
+                                Optional.ofNullable(row.getString("came_from"))
+                                        .map(TenantState::valueOf)
+                                        .orElse(null),
+                                row.getInt("state_version")))
+                .optional();
+    }
+
+    private boolean happen(TenantId id, Stand stand, TenantEvent event) {
+        return TenantLife.after(stand.state(), event, stand.cameFrom())
+                .filter(change -> write(id, stand, change))
+                .isPresent();
+    }
+
+    /** The version lets only one of several at once change it. */
+    private boolean write(TenantId id, Stand stand, TenantLife.Change change) {
+        var now = LocalDateTime.now(clock);
         return platform.sql(
                                 """
                                 UPDATE tenant
-                                   SET state = :to, state_version = state_version + 1,
+                                   SET state = :to, came_from = :cameFrom, state_since = :now,
+                                       state_version = state_version + 1,
                                        suspended_at = :suspendedAt
-                                 WHERE tenant_id = :id AND state = :from
+                                 WHERE tenant_id = :id AND state_version = :version
                                 """)
-                        .param("to", to.name())
-                        .param("suspendedAt", suspendedAt)
+                        .param("to", change.to().name())
+                        .param("cameFrom", change.hasWayBack() ? change.from().name() : null)
+                        .param("now", now)
+                        .param("suspendedAt", change.to() == TenantState.SUSPENDED ? now : null)
                         .param("id", id.value())
-                        .param("from", from.name())
+                        .param("version", stand.version())
                         .update()
                 == 1;
     }

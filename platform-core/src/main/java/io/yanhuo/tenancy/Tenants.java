@@ -55,10 +55,12 @@ public class Tenants {
                 .toList();
     }
 
-    /** Changes the state, once; the caller that comes second is told so. */
-    public boolean change(TenantId id, TenantState from, TenantState to) {
-        if (!from.next().contains(to)) throw new IllegalArgumentException(from + " to " + to);
-        boolean changed = registry.change(id, from, to);
+    /**
+     * Has this happen to the restaurant, once; false if it cannot happen to one in its state, or
+     * somebody else was faster.
+     */
+    public boolean happen(TenantId id, TenantEvent event) {
+        boolean changed = registry.happen(id, event);
         refresh();
         return changed;
     }

@@ -3,7 +3,7 @@ package io.yanhuo.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yanhuo.TestBrowser;
-import io.yanhuo.tenancy.TenantState;
+import io.yanhuo.tenancy.TenantEvent;
 import io.yanhuo.tenancy.Tenants;
 import java.io.IOException;
 import java.util.List;
@@ -87,7 +87,7 @@ class AnswersIT extends AnswerScene {
         @Test
         void looks_the_same_as_one_whose_restaurant_is_suspended() {
             var suspended = testTenants.create("zu");
-            tenants.change(suspended.id(), TenantState.ACTIVE, TenantState.SUSPENDED);
+            tenants.happen(suspended.id(), TenantEvent.SUSPEND);
 
             var unknown = at("niemand.yanhuo.localhost").get("/");
             var closed = at(suspended.host()).get("/");

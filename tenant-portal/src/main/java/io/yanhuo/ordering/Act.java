@@ -16,6 +16,7 @@ record Act(By by, String reason, Instant at) {
     static final String UNACCEPTED = TEXT + "unaccepted";
     static final String BY_DINER = TEXT + "by-diner";
     static final String LATE_MONEY = TEXT + "late-money";
+    static final String NOT_SERVING = TEXT + "not-serving";
     static final String OTHER_AMOUNT = TEXT + "other-amount";
     static final String EXTRA_MONEY = TEXT + "extra-money";
     static final String REFUND_FAILED = TEXT + "refund-failed";

@@ -4,6 +4,7 @@ import io.yanhuo.integrations.Outbox;
 import io.yanhuo.payments.PaymentArrived;
 import io.yanhuo.payments.Payments;
 import io.yanhuo.payments.RefundSettled;
+import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.event.EventListener;
@@ -29,6 +30,7 @@ class Cashier {
     private final Store store;
     private final BusinessDays days;
     private final Outbox outbox;
+    private final Tenants tenants;
     private final Clock clock;
 
     Cashier(
@@ -40,6 +42,7 @@ class Cashier {
             Store store,
             BusinessDays days,
             Outbox outbox,
+            Tenants tenants,
             Clock clock) {
         this.orders = orders;
         this.news = news;
@@ -49,6 +52,7 @@ class Cashier {
         this.store = store;
         this.days = days;
         this.outbox = outbox;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -85,8 +89,9 @@ class Cashier {
         var now = clock.instant();
         switch (order.status()) {
             case AWAITING_PAYMENT -> {
-                if (order.awaits(money.amount())) paid(order, "");
-                else refuse(order, money, Act.house(Act.OTHER_AMOUNT, now));
+                if (!order.awaits(money.amount())) refuse(order, money, Act.OTHER_AMOUNT);
+                else if (!tenants.current().state().open()) refuse(order, money, Act.NOT_SERVING);
+                else paid(order, "");
             }
             case CANCELLED -> giveBack(order, money, Act.house(Act.LATE_MONEY, now));
             case PAID, PREPARING, READY, DELIVERING, COMPLETED, REFUNDING, REFUNDED ->
@@ -94,7 +99,8 @@ class Cashier {
         }
     }
 
-    private void refuse(Order order, PaymentArrived money, Act act) {
+    private void refuse(Order order, PaymentArrived money, String reason) {
+        var act = Act.house(reason, clock.instant());
         reversal.cancel(order, act);
         giveBack(order, money, act);
     }

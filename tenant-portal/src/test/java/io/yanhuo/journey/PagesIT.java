@@ -203,7 +203,7 @@ class PagesIT {
                 diner.look("closed");
                 diner.resize(PHONE);
             }
-            operator.page().locator("#reason").fill("手续补齐了");
+            operator.page().locator("#reason-RESUME").fill("手续补齐了");
             operator.see("resume").click();
             assertThat(operator.see("suspend")).isVisible();
             diner.open(house.host(OTHER_SHOP) + "/");
@@ -214,7 +214,7 @@ class PagesIT {
     private void suspend(Visitor operator) {
         operator.open(house.host("ops") + "/?lang=zh");
         operator.see("tenant-" + OTHER_SHOP).getByRole(AriaRole.LINK).first().click();
-        operator.page().locator("#reason").fill("没有许可证");
+        operator.page().locator("#reason-SUSPEND").fill("没有许可证");
         operator.page().onceDialog(Dialog::accept);
         operator.see("suspend").click();
         assertThat(operator.see("resume")).isVisible();

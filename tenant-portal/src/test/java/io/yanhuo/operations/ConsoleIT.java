@@ -65,26 +65,26 @@ class ConsoleIT extends ConsoleScene {
         void shows_outsiders_a_closed_door_until_it_is_resumed_and_both_are_recorded() {
             operator.open(page);
 
-            assertThat(operator.post(page + "/suspension", Map.of("reason", "欠费 7 天")).status())
+            assertThat(operator.post(page + "/life/SUSPEND", Map.of("reason", "欠费 7 天")).status())
                     .isEqualTo(303);
             assertThat(tenants.get(shop.id()).state()).isEqualTo(TenantState.SUSPENDED);
             assertThat(storefront()).isEqualTo(404);
             assertThat(operator.open(page).page()).contains("欠费 7 天", "已暂停");
 
-            operator.post(page + "/resumption", Map.of("reason", "已付清"));
+            operator.post(page + "/life/RESUME", Map.of("reason", "已付清"));
 
             assertThat(tenants.get(shop.id()).state()).isEqualTo(TenantState.ACTIVE);
             assertThat(storefront()).isNotEqualTo(404);
             assertThat(audit.latest(shop.id(), null, 10))
                     .extracting(entry -> entry.action() + " " + entry.actor())
                     .containsExactly(
-                            "tenant.resumed OPERATOR:watch", "tenant.suspended OPERATOR:watch");
+                            "tenant.resume OPERATOR:watch", "tenant.suspend OPERATOR:watch");
         }
 
         @Test
         void keeps_working_for_its_money() {
             operator.open(page);
-            operator.post(page + "/suspension", Map.of("reason", "欠费"));
+            operator.post(page + "/life/SUSPEND", Map.of("reason", "欠费"));
 
             var found = tenants.as(shop.id(), () -> transaction.execute(_ -> "booked"));
 
@@ -95,7 +95,7 @@ class ConsoleIT extends ConsoleScene {
         void needs_a_reason() {
             operator.open(page);
 
-            var answer = operator.post(page + "/suspension", Map.of("reason", " "));
+            var answer = operator.post(page + "/life/SUSPEND", Map.of("reason", " "));
 
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.page()).contains("请写明原因");
@@ -105,9 +105,9 @@ class ConsoleIT extends ConsoleScene {
         @Test
         void cannot_be_suspended_twice() {
             operator.open(page);
-            operator.post(page + "/suspension", Map.of("reason", "欠费"));
+            operator.post(page + "/life/SUSPEND", Map.of("reason", "欠费"));
 
-            assertThat(operator.post(page + "/suspension", Map.of("reason", "欠费")).status())
+            assertThat(operator.post(page + "/life/SUSPEND", Map.of("reason", "欠费")).status())
                     .isEqualTo(409);
         }
 

@@ -122,7 +122,7 @@ class OperatorsIT {
 
         assertThat(support.open(page).page())
                 .contains(shop.name())
-                .doesNotContain("/suspension", "href=\"/operators\"", "href=\"/bills\"");
+                .doesNotContain("/life/", "href=\"/operators\"", "href=\"/bills\"");
         assertThat(suspend(support, shop)).isEqualTo(403);
         assertThat(support.open("/audit").status()).isEqualTo(200);
         for (var closed : List.of("/operations", "/bills", "/operators")) {
@@ -217,7 +217,7 @@ class OperatorsIT {
 
     private int suspend(MockBrowser browser, Tenant shop) {
         browser.open("/tenants/" + shop.publicId());
-        return browser.post("/tenants/" + shop.publicId() + "/suspension", Map.of("reason", "试试"))
+        return browser.post("/tenants/" + shop.publicId() + "/life/SUSPEND", Map.of("reason", "试试"))
                 .status();
     }
 

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 @RequestMapping("/admin/subscription")
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.BILLING_PAY)
+@Allow(value = Who.STAFF, may = Permission.BILLING_PAY, alsoClosed = true)
 class SubscriptionController {
     private final Subscriptions subscriptions;
     private final Bills bills;

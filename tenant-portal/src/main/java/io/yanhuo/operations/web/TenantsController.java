@@ -6,7 +6,7 @@ import io.yanhuo.access.Permission;
 import io.yanhuo.access.Who;
 import io.yanhuo.operations.ConsoleRefusal;
 import io.yanhuo.operations.OperationDesk;
-import io.yanhuo.operations.Suspensions;
+import io.yanhuo.operations.LifeDesk;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.subscriptions.Subscriptions;
 import io.yanhuo.tenancy.AddressSettings;
@@ -15,8 +15,8 @@ import io.yanhuo.tenancy.Fleet;
 import io.yanhuo.tenancy.FleetEntry;
 import io.yanhuo.tenancy.Licences;
 import io.yanhuo.tenancy.OnFace;
+import io.yanhuo.tenancy.TenantEvent;
 import io.yanhuo.tenancy.TenantState;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,7 +36,7 @@ class TenantsController {
 
     private final Fleet fleet;
     private final OperationDesk desk;
-    private final Suspensions suspensions;
+    private final LifeDesk life;
     private final Licences licences;
     private final Audit audit;
     private final Subscriptions subscriptions;
@@ -45,14 +45,14 @@ class TenantsController {
     TenantsController(
             Fleet fleet,
             OperationDesk desk,
-            Suspensions suspensions,
+            LifeDesk life,
             Licences licences,
             Audit audit,
             Subscriptions subscriptions,
             AddressSettings address) {
         this.fleet = fleet;
         this.desk = desk;
-        this.suspensions = suspensions;
+        this.life = life;
         this.licences = licences;
         this.audit = audit;
         this.subscriptions = subscriptions;
@@ -86,34 +86,17 @@ class TenantsController {
         return page(get(publicId), "");
     }
 
-    @PostMapping("/tenants/{publicId}/suspension")
+    @PostMapping("/tenants/{publicId}/life/{event}")
     @Allow(value = Who.OPERATOR, may = Permission.TENANTS_SUSPEND)
-    ModelAndView suspend(
+    ModelAndView happen(
             @PathVariable String publicId,
+            @PathVariable TenantEvent event,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes notices) {
-        return change(publicId, reason, suspensions::suspend, notices, "operations.suspended");
-    }
-
-    @PostMapping("/tenants/{publicId}/resumption")
-    @Allow(value = Who.OPERATOR, may = Permission.TENANTS_SUSPEND)
-    ModelAndView resume(
-            @PathVariable String publicId,
-            @RequestParam(defaultValue = "") String reason,
-            RedirectAttributes notices) {
-        return change(publicId, reason, suspensions::resume, notices, "operations.resumed");
-    }
-
-    private ModelAndView change(
-            String publicId,
-            String reason,
-            BiConsumer<FleetEntry, String> act,
-            RedirectAttributes notices,
-            String notice) {
         var tenant = get(publicId);
         if (reason.isBlank()) return page(tenant, "operations.reason.missing");
-        act.accept(tenant, reason.strip());
-        notices.addFlashAttribute("notice", notice);
+        life.happen(tenant, event, reason.strip());
+        notices.addFlashAttribute("notice", "operations.life." + event + ".done");
         return new ModelAndView("redirect:/tenants/" + publicId);
     }
 
@@ -126,6 +109,7 @@ class TenantsController {
                         .addObject("standing", subscriptions.standing(tenant.id()).orElse(null))
                         .addObject("sheets", desk.ofTenant(tenant.id()))
                         .addObject("acts", audit.latest(tenant.id(), null, LATEST_ACTS))
+                        .addObject("events", life.possible(tenant))
                         .addObject("problem", problem);
         if (!problem.isEmpty()) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/admin/kitchen")
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.KITCHEN_WORK)
+@Allow(value = Who.STAFF, may = Permission.KITCHEN_WORK, alsoClosed = true)
 class KitchenController {
     private final Kitchen kitchen;
     private final Stations stations;

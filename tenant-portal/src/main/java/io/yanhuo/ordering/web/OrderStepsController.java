@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/admin/orders/{id}")
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.ORDERS_HANDLE)
+@Allow(value = Who.STAFF, may = Permission.ORDERS_HANDLE, alsoClosed = true)
 class OrderStepsController {
     private final OrderDesk desk;
 

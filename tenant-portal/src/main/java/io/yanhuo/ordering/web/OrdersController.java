@@ -89,7 +89,7 @@ class OrdersController {
     }
 
     @PostMapping("/{id}/refund")
-    @Allow(value = Who.STAFF, may = Permission.ORDERS_REFUND)
+    @Allow(value = Who.STAFF, may = Permission.ORDERS_REFUND, alsoClosed = true)
     ModelAndView refund(
             @PathVariable String id,
             @Valid @ModelAttribute("refund") RefundForm form,

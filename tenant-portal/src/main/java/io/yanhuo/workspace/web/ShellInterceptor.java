@@ -6,6 +6,7 @@ import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
@@ -23,11 +24,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ShellInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     private final Brands brands;
     private final KeptParts parts;
+    private final Tenants tenants;
     private final List<WorkspaceEntry> entries;
 
-    ShellInterceptor(Brands brands, KeptParts parts, List<WorkspaceEntry> entries) {
+    ShellInterceptor(
+            Brands brands, KeptParts parts, Tenants tenants, List<WorkspaceEntry> entries) {
         this.brands = brands;
         this.parts = parts;
+        this.tenants = tenants;
         this.entries =
                 entries.stream().sorted(Comparator.comparingInt(WorkspaceEntry::order)).toList();
     }
@@ -52,6 +56,8 @@ class ShellInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         var shell = Shell.of(brands.current(), actor, entries, request.getRequestURI());
         page.addObject("shell", shell);
         page.addObject("around", around(shell, request, response));
+        var state = tenants.current().state();
+        if (!state.open()) page.addObject("closed", "workspace.closed." + state);
     }
 
     private Around around(Shell shell, HttpServletRequest request, HttpServletResponse response) {

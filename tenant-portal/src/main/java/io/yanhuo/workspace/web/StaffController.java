@@ -93,7 +93,9 @@ class StaffController {
                 () -> done("staff.role-changed", id, role.name(), "workspace.staff.saved", flash));
     }
 
+    /** Always: whoever should not get in any more should not have to wait for an opening. */
     @PostMapping("/{id}/deactivation")
+    @Allow(value = Who.STAFF, may = Permission.STAFF_EDIT, alsoClosed = true)
     ModelAndView deactivate(@PathVariable String id, RedirectAttributes flash) {
         return attempted(
                 () -> accounts.deactivate(id),
