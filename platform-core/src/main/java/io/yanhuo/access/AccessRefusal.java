@@ -118,7 +118,8 @@ public sealed interface AccessRefusal extends Refusal {
                     TooManyStreams _ ->
                     HttpStatus.TOO_MANY_REQUESTS;
             case CodeNotSent _ -> HttpStatus.SERVICE_UNAVAILABLE;
-            case LastOwner _, AppidTaken _, NoMiniProgram _, RestaurantClosed _ -> HttpStatus.CONFLICT;
+            case LastOwner _, AppidTaken _, NoMiniProgram _, RestaurantClosed _ ->
+                    HttpStatus.CONFLICT;
             case NoSuchStaff _ -> HttpStatus.NOT_FOUND;
             case TicketGone _ -> HttpStatus.GONE;
         };

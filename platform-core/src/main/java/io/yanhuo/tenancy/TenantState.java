@@ -48,7 +48,9 @@ public enum TenantState {
         return this != PROVISIONING && this != PROVISION_FAILED;
     }
 
-    /** Whether its people may look at the workspace; they may change things only while it is open. */
+    /**
+     * Whether its people may look at the workspace; they may change things only while it is open.
+     */
     public boolean staffed() {
         return access != Access.NONE;
     }

@@ -84,7 +84,9 @@ class TenantStatesDocumentTest {
         return "| `%s` | %s | %s | %s |"
                 .formatted(
                         event,
-                        event.by().stream().map(by -> by.name().toLowerCase()).collect(joining(", ")),
+                        event.by().stream()
+                                .map(by -> by.name().toLowerCase())
+                                .collect(joining(", ")),
                         changes.stream()
                                 .map(c -> "`" + c.from() + "`")
                                 .distinct()

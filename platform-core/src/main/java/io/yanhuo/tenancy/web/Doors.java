@@ -72,7 +72,8 @@ class Doors {
         return Door.of(
                 admin ? Face.WORKSPACE : Face.STOREFRONT,
                 tenants.byHost(host)
-                        .filter(tenant -> admin ? tenant.state().staffed() : tenant.state().open()));
+                        .filter(tenant ->
+                                admin ? tenant.state().staffed() : tenant.state().open()));
     }
 
     /** On another restaurant's host the path would name a second restaurant: refused. */
