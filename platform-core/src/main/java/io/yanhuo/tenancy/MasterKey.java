@@ -26,7 +26,11 @@ public class MasterKey {
 
     /** Keyed hash in hexadecimal: equal for equal text, and of no use without the key. */
     public String hash(String use, String text) {
-        return HexFormat.of().formatHex(hmac(new SecretKeySpec(derive(use), HMAC), text));
+        return hash(derive(use), text);
+    }
+
+    static String hash(byte[] key, String text) {
+        return HexFormat.of().formatHex(hmac(new SecretKeySpec(key, HMAC), text));
     }
 
     private static byte[] hmac(SecretKeySpec key, String text) {

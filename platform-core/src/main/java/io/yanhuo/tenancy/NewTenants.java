@@ -27,6 +27,7 @@ public class NewTenants {
     private final TenantAccounts accounts;
     private final TenantSmokeTest smokeTest;
     private final PersonalData personal;
+    private final KeyRing keys;
     private final Tenants tenants;
     private final JdbcClient ddl;
     private final TransactionTemplate transaction;
@@ -38,6 +39,7 @@ public class NewTenants {
             TenantAccounts accounts,
             TenantSmokeTest smokeTest,
             PersonalData personal,
+            KeyRing keys,
             Tenants tenants,
             DatabaseSettings database,
             @Qualifier("platform") PlatformTransactionManager platform,
@@ -47,6 +49,7 @@ public class NewTenants {
         this.accounts = accounts;
         this.smokeTest = smokeTest;
         this.personal = personal;
+        this.keys = keys;
         this.tenants = tenants;
         this.ddl = JdbcClient.create(DdlConnections.of(database));
         this.transaction = new TransactionTemplate(platform);
@@ -115,7 +118,10 @@ public class NewTenants {
         if (abandoned(tenant)) accounts.drop(place.schema());
     }
 
-    /** Writes into the schema whose it is; every connection is checked against it. */
+    /**
+     * Writes into the schema whose it is; every connection is checked against it. Its people's data
+     * is sealed with a key of its own from the first value on.
+     */
     public void identify(TenantId tenant) {
         var place = placeOf(tenant);
         ddl.sql(
@@ -125,6 +131,7 @@ public class NewTenants {
                                 + " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)")
                 .params(tenant.value(), place.epoch())
                 .update();
+        keys.create(tenant);
     }
 
     /** As whom work is done for the restaurant while it is being set up. */

@@ -2,66 +2,115 @@ package io.yanhuo.tenancy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
- * Encrypts what identifies a person, with a key of the restaurant in whose scope it happens. Table
- * and column are sealed in, so that a value copied elsewhere cannot be read.
+ * Encrypts what identifies a person, with a data key of the restaurant in whose scope it happens.
+ * Restaurant, table and column are sealed in, so that a value copied elsewhere cannot be read.
+ *
+ * <p>Stored as one byte of format, two of the key's version, and what {@link Sealing} makes. Values
+ * of the platform itself, and restaurants' values from before they had keys of their own, are
+ * sealed with derived keys and have no such head.
  */
 @Service
 public class PersonalData {
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final byte FORMAT = 1;
+    private static final int HEAD = 3;
 
-    private final MasterKey key;
+    private final MasterKey master;
+    private final KeyRing keys;
 
-    PersonalData(MasterKey key) {
-        this.key = key;
+    PersonalData(MasterKey master, KeyRing keys) {
+        this.master = master;
+        this.keys = keys;
     }
 
+    /**
+     * @throws KeysDestroyed if the restaurant has been purged
+     */
     public byte[] encrypt(String plain, String table, String column) {
-        var nonce = new byte[NONCE];
-        RANDOM.nextBytes(nonce);
         byte[] text = plain.getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, text, table + "|" + column);
-        return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
+        if (!TenantScope.bound()) {
+            return Sealing.seal(derived(), text, place(table, column));
+        }
+        var own = keys.of(TenantScope.current().tenant());
+        int version = own.newest();
+        byte[] sealed = Sealing.seal(own.get(version), text, place(table, column));
+        return ByteBuffer.allocate(HEAD + sealed.length)
+                .put(FORMAT)
+                .putShort((short) version)
+                .put(sealed)
+                .array();
     }
 
     /**
      * @throws IllegalStateException if it was sealed for another restaurant, table or column
+     * @throws KeysDestroyed if the restaurant has been purged
      */
     public String decrypt(byte[] stored, String table, String column) {
-        var buffer = ByteBuffer.wrap(stored);
-        var nonce = new byte[NONCE];
-        buffer.get(nonce);
-        var sealed = new byte[buffer.remaining()];
-        buffer.get(sealed);
-        return new String(
-                crypt(Cipher.DECRYPT_MODE, nonce, sealed, table + "|" + column),
-                StandardCharsets.UTF_8);
+        try {
+            return new String(open(stored, place(table, column)), StandardCharsets.UTF_8);
+        } catch (Sealing.NotSealedHere e) {
+            throw new IllegalStateException("not sealed for this place", e);
+        }
+    }
+
+    /** The same value, sealed with the newest key. */
+    byte[] resealed(byte[] stored, String table, String column) {
+        return encrypt(decrypt(stored, table, column), table, column);
+    }
+
+    /** With what every value begins that is sealed with the newest key. */
+    byte[] head() {
+        int newest = keys.of(TenantScope.current().tenant()).newest();
+        return ByteBuffer.allocate(HEAD).put(FORMAT).putShort((short) newest).array();
     }
 
     /** By which the full value can be found again; differs from restaurant to restaurant. */
     public String hash(String plain) {
-        return key.hash("personal-hash|" + owner(), plain);
+        return MasterKey.hash(hashKey(), plain);
     }
 
-    private byte[] crypt(int mode, byte[] nonce, byte[] text, String place) {
+    private byte[] open(byte[] stored, String place) {
+        if (!TenantScope.bound()) return Sealing.open(derived(), stored, place);
+        var key = key(version(stored));
+        if (key.isEmpty()) return Sealing.open(derived(), stored, place);
+        var sealed = new byte[stored.length - HEAD];
+        ByteBuffer.wrap(stored).position(HEAD).get(sealed);
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            var secret = new SecretKeySpec(key.derive("personal|" + owner()), "AES");
-            cipher.init(mode, secret, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD((owner() + "|" + place).getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("not sealed for this place", e);
+            return Sealing.open(key.get(), sealed, place);
+        } catch (Sealing.NotSealedHere e) {
+            // The first bytes of an old value are random, and may look like a head.
+            return Sealing.open(derived(), stored, place);
         }
+    }
+
+    private Optional<byte[]> key(int version) {
+        var tenant = TenantScope.current().tenant();
+        var found = keys.of(tenant).find(version);
+        return found.isPresent() || version == 0 ? found : keys.afresh(tenant).find(version);
+    }
+
+    /** 0 for a value without a head. */
+    private static int version(byte[] stored) {
+        return stored.length > HEAD && stored[0] == FORMAT
+                ? ByteBuffer.wrap(stored).getShort(1)
+                : 0;
+    }
+
+    private byte[] derived() {
+        return DerivedKeys.data(master, owner());
+    }
+
+    private byte[] hashKey() {
+        return TenantScope.bound()
+                ? keys.of(TenantScope.current().tenant()).hashKey()
+                : DerivedKeys.hash(master, owner());
+    }
+
+    private static String place(String table, String column) {
+        return owner() + "|" + table + "|" + column;
     }
 
     /** Outside of any restaurant the platform itself is the owner. */

@@ -160,6 +160,7 @@ class TenantBirths {
                         "tenant_brand",
                         "tenant_licence",
                         "tenant_placement",
+                        "tenant_key",
                         "tenant")) {
             update("DELETE FROM " + table + " WHERE tenant_id = ?", tenant.value());
         }

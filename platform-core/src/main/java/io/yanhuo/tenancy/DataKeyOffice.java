@@ -1,0 +1,24 @@
+package io.yanhuo.tenancy;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has restaurants' data keys changed. */
+@Service
+public class DataKeyOffice {
+    private final KeyRing keys;
+    private final Operations operations;
+
+    DataKeyOffice(KeyRing keys, Operations operations) {
+        this.keys = keys;
+        this.operations = operations;
+    }
+
+    /** Begins, or returns the one that is on its way already. */
+    @Transactional("platform")
+    public Operation rotate(TenantId tenant) {
+        int next = keys.of(tenant).newest() + 1;
+        var subject = tenant + "-" + next;
+        return operations.start(KeyRotation.NAME, subject, tenant, new KeyRotation.Order(next));
+    }
+}

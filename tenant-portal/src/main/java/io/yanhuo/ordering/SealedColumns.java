@@ -1,0 +1,14 @@
+package io.yanhuo.ordering;
+
+import io.yanhuo.tenancy.SealedColumn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where this module keeps sealed values. */
+@Configuration(proxyBeanMethods = false)
+class SealedColumns {
+    @Bean
+    SealedColumn sealedContact() {
+        return SealedColumn.ofTenants("orders", "order_id", "contact_cipher");
+    }
+}
