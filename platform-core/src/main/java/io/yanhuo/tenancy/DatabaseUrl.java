@@ -21,11 +21,7 @@ final class DatabaseUrl {
 
     private DatabaseUrl() {}
 
-    static String withoutSchema(DatabaseSettings settings) {
-        return of(settings, "");
-    }
-
-    static String of(DatabaseSettings settings, String schema) {
-        return "jdbc:mysql://" + settings.address() + "/" + schema + OPTIONS + settings.tls();
+    static String of(DatabaseSettings settings, String address, String schema) {
+        return "jdbc:mysql://" + address + "/" + schema + OPTIONS + settings.tls();
     }
 }

@@ -7,8 +7,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class DdlConnections {
     private DdlConnections() {}
 
-    static DataSource of(DatabaseSettings settings) {
+    static DataSource of(DatabaseSettings settings, String address) {
         return new DriverManagerDataSource(
-                DatabaseUrl.withoutSchema(settings), "yanhuo_ddl", settings.ddlPassword());
+                DatabaseUrl.of(settings, address, ""), "yanhuo_ddl", settings.ddlPassword());
     }
 }

@@ -1,6 +1,5 @@
 package io.yanhuo.tenancy;
 
-import io.yanhuo.migrations.TenantSchemas;
 import io.yanhuo.shared.Slug;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -23,35 +22,32 @@ public class NewTenants {
     private static final String DROPPED = "DROPPED";
 
     private final TenantBirths births;
-    private final TenantSchemas schemas;
+    private final Clusters clusters;
     private final TenantAccounts accounts;
     private final TenantSmokeTest smokeTest;
     private final PersonalData personal;
     private final KeyRing keys;
     private final Tenants tenants;
-    private final JdbcClient ddl;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
     NewTenants(
             TenantBirths births,
-            TenantSchemas schemas,
+            Clusters clusters,
             TenantAccounts accounts,
             TenantSmokeTest smokeTest,
             PersonalData personal,
             KeyRing keys,
             Tenants tenants,
-            DatabaseSettings database,
             @Qualifier("platform") PlatformTransactionManager platform,
             ApplicationEventPublisher events) {
         this.births = births;
-        this.schemas = schemas;
+        this.clusters = clusters;
         this.accounts = accounts;
         this.smokeTest = smokeTest;
         this.personal = personal;
         this.keys = keys;
         this.tenants = tenants;
-        this.ddl = JdbcClient.create(DdlConnections.of(database));
         this.transaction = new TransactionTemplate(platform);
         this.events = events;
     }
@@ -106,16 +102,16 @@ public class NewTenants {
 
     public void createSchema(TenantId tenant) {
         var place = placeOf(tenant);
-        var version = schemas.create(place.schema());
-        if (abandoned(tenant)) schemas.drop(place.schema());
+        var version = clusters.schemas(place.cluster()).create(place.schema());
+        if (abandoned(tenant)) clusters.schemas(place.cluster()).drop(place.schema());
         else births.recordVersion(tenant, version.value());
     }
 
     /** The restaurant's own database account, which may enter its own schema only. */
     public void createAccount(TenantId tenant) {
         var place = placeOf(tenant);
-        accounts.create(place.schema());
-        if (abandoned(tenant)) accounts.drop(place.schema());
+        accounts.create(place.cluster(), place.schema());
+        if (abandoned(tenant)) accounts.drop(place.cluster(), place.schema());
     }
 
     /**
@@ -124,7 +120,8 @@ public class NewTenants {
      */
     public void identify(TenantId tenant) {
         var place = placeOf(tenant);
-        ddl.sql(
+        JdbcClient.create(clusters.ddl(place.cluster()))
+                .sql(
                         "INSERT INTO `"
                                 + place.schema()
                                 + "`.tenant_identity (tenant_id, epoch) VALUES (?, ?)"
@@ -137,7 +134,8 @@ public class NewTenants {
     /** As whom work is done for the restaurant while it is being set up. */
     public TenantScope scope(TenantId tenant) {
         var place = placeOf(tenant);
-        return new TenantScope(tenant, place.publicId(), place.schema(), place.epoch());
+        return new TenantScope(
+                tenant, place.publicId(), place.cluster(), place.schema(), place.epoch());
     }
 
     /** From now on requests to its address find it; it answers when it is open. */
@@ -180,8 +178,8 @@ public class NewTenants {
         births.mode(tenant, DROPPED); // a hand that was overtaken takes back what it still makes
         births.placeOf(tenant)
                 .ifPresent(place -> {
-                    accounts.drop(place.schema());
-                    schemas.drop(place.schema());
+                    accounts.drop(place.cluster(), place.schema());
+                    clusters.schemas(place.cluster()).drop(place.schema());
                 });
         transaction.executeWithoutResult(_ -> births.forget(tenant));
         tenants.refresh();

@@ -36,7 +36,7 @@ class TenancyConfiguration {
         new PlatformSchema(ddl(settings)).update();
         var config = new HikariConfig();
         config.setPoolName("platform");
-        config.setJdbcUrl(DatabaseUrl.of(settings, PlatformSchema.NAME));
+        config.setJdbcUrl(DatabaseUrl.of(settings, settings.address(), PlatformSchema.NAME));
         config.setUsername("yanhuo_platform");
         config.setPassword(settings.platformPassword());
         config.setMaximumPoolSize(settings.platformConnections());
@@ -56,8 +56,8 @@ class TenancyConfiguration {
     }
 
     @Bean
-    TenantSchemas tenantSchemas(DatabaseSettings settings) {
-        return new TenantSchemas(ddl(settings));
+    TenantSchemas tenantSchemas(Clusters clusters) {
+        return clusters.schemas(DatabaseSettings.HOME);
     }
 
     @Bean
@@ -97,6 +97,6 @@ class TenancyConfiguration {
     }
 
     private static DataSource ddl(DatabaseSettings settings) {
-        return DdlConnections.of(settings);
+        return DdlConnections.of(settings, settings.address());
     }
 }

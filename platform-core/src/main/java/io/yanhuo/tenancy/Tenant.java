@@ -13,11 +13,12 @@ public record Tenant(
         String slug,
         String name,
         TenantState state,
+        String cluster,
         SchemaName schema,
         long epoch,
         String timeZone,
         String host) {
     public TenantScope scope() {
-        return new TenantScope(id, publicId, schema, epoch);
+        return new TenantScope(id, publicId, cluster, schema, epoch);
     }
 }

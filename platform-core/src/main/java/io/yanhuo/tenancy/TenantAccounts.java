@@ -10,34 +10,35 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TenantAccounts {
-    private final DatabaseSettings settings;
+    private final Clusters clusters;
     private final TenantPassword passwords;
 
-    TenantAccounts(DatabaseSettings settings, TenantPassword passwords) {
-        this.settings = settings;
+    TenantAccounts(Clusters clusters, TenantPassword passwords) {
+        this.clusters = clusters;
         this.passwords = passwords;
     }
 
     /** May be repeated: the account ends with the right password and grants. */
-    void create(SchemaName schema) {
+    void create(String cluster, SchemaName schema) {
         var account = account(schema);
         var password = " IDENTIFIED BY '" + passwords.of(schema) + "'";
         run(
+                cluster,
                 "CREATE USER IF NOT EXISTS " + account + password,
                 "ALTER USER " + account + password,
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON `" + schema + "`.* TO " + account);
     }
 
-    void drop(SchemaName schema) {
-        run("DROP USER IF EXISTS " + account(schema));
+    void drop(String cluster, SchemaName schema) {
+        run(cluster, "DROP USER IF EXISTS " + account(schema));
     }
 
     private static String account(SchemaName schema) {
         return "'" + schema + "'@'%'";
     }
 
-    private void run(String... statements) {
-        try (var connection = DdlConnections.of(settings).getConnection();
+    private void run(String cluster, String... statements) {
+        try (var connection = clusters.ddl(cluster).getConnection();
                 var statement = connection.createStatement()) {
             for (var sql : statements) statement.execute(sql);
         } catch (SQLException e) {

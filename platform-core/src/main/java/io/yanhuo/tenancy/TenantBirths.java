@@ -35,7 +35,7 @@ class TenantBirths {
     }
 
     /** Where a restaurant that is not open yet will live. */
-    record Place(String publicId, SchemaName schema, long epoch, String mode) {}
+    record Place(String publicId, String cluster, SchemaName schema, long epoch, String mode) {}
 
     /** The wanted address, or the next one with a number that nobody has. */
     Slug free(Slug wanted) {
@@ -92,11 +92,7 @@ class TenantBirths {
      * Gives the restaurant a schema on the emptiest server with room; repeating changes nothing.
      */
     void place(TenantId tenant) {
-        platform.sql(
-                        "INSERT IGNORE INTO db_cluster (cluster_id, address, state, max_tenants)"
-                                + " VALUES ('default', ?, 'OPEN', 5000)")
-                .param(database.address())
-                .update();
+        database.addresses().forEach(this::register);
         platform.sql(
                         """
                         INSERT IGNORE INTO tenant_placement
@@ -107,16 +103,28 @@ class TenantBirths {
                 .update();
     }
 
+    /** What operators have decided about a server stays. */
+    private void register(String cluster, String address) {
+        platform.sql(
+                        """
+                        INSERT INTO db_cluster (cluster_id, address, state, max_tenants)
+                        VALUES (?, ?, 'OPEN', 5000) ON DUPLICATE KEY UPDATE address = ?
+                        """)
+                .params(cluster, address, address)
+                .update();
+    }
+
     private String cluster() {
         return platform.sql(
                         """
                         SELECT c.cluster_id FROM db_cluster c
                           LEFT JOIN tenant_placement p ON p.cluster_id = c.cluster_id
-                         WHERE c.state = 'OPEN'
+                         WHERE c.state = 'OPEN' AND c.cluster_id IN (:known)
                          GROUP BY c.cluster_id, c.max_tenants
                         HAVING COUNT(p.tenant_id) < c.max_tenants
                          ORDER BY COUNT(p.tenant_id) LIMIT 1
                         """)
+                .param("known", database.addresses().keySet())
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new StepFailure("tenancy.failure.no-room", ""));
@@ -125,7 +133,7 @@ class TenantBirths {
     Optional<Place> placeOf(TenantId tenant) {
         return platform.sql(
                         """
-                        SELECT t.public_id, p.schema_name, t.epoch, p.mode
+                        SELECT t.public_id, p.cluster_id, p.schema_name, t.epoch, p.mode
                           FROM tenant t JOIN tenant_placement p ON p.tenant_id = t.tenant_id
                          WHERE t.tenant_id = ?
                         """)
@@ -133,6 +141,7 @@ class TenantBirths {
                 .query((row, _) ->
                         new Place(
                                 row.getString("public_id"),
+                                row.getString("cluster_id"),
                                 new SchemaName(row.getString("schema_name")),
                                 row.getLong("epoch"),
                                 row.getString("mode")))

@@ -3,7 +3,6 @@ package io.yanhuo.tenancy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mysql.cj.jdbc.JdbcConnection;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 class TenantConnections {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final HikariDataSource pool;
+    private final Clusters clusters;
     private final TenantPassword passwords;
     private final DatabaseSettings settings;
     private final ConcurrentHashMap<TenantId, FairShare> shares = new ConcurrentHashMap<>();
@@ -28,8 +27,8 @@ class TenantConnections {
     private final Cache<Connection, TenantScope> loggedIn =
             Caffeine.newBuilder().weakKeys().build();
 
-    TenantConnections(TenantPool pool, TenantPassword passwords, DatabaseSettings settings) {
-        this.pool = pool.dataSource();
+    TenantConnections(Clusters clusters, TenantPassword passwords, DatabaseSettings settings) {
+        this.clusters = clusters;
         this.passwords = passwords;
         this.settings = settings;
     }
@@ -57,6 +56,7 @@ class TenantConnections {
     }
 
     private Connection logIn(TenantScope scope) throws SQLException {
+        var pool = clusters.pool(scope.cluster());
         var connection = pool.getConnection();
         try {
             enter(connection, scope);

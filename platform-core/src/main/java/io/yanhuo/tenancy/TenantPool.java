@@ -2,21 +2,19 @@ package io.yanhuo.tenancy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import org.springframework.stereotype.Component;
 
 /**
- * The connections to one database server that all restaurants share. Not a bean of type DataSource:
- * nothing but {@link TenantConnections} may reach it.
+ * The connections to one database server that all restaurants on it share. Not a bean of type
+ * DataSource: nothing but {@link TenantConnections} may reach it.
  */
-@Component
-class TenantPool implements AutoCloseable {
-    private final HikariDataSource pool;
+final class TenantPool {
+    private TenantPool() {}
 
-    TenantPool(DatabaseSettings settings) {
+    static HikariDataSource open(String cluster, String address, DatabaseSettings settings) {
         var config = new HikariConfig();
-        config.setPoolName("tenants");
+        config.setPoolName("tenants-" + cluster);
         // The driver names a schema in COM_CHANGE_USER only if it named one when it connected.
-        config.setJdbcUrl(DatabaseUrl.of(settings, "nothing"));
+        config.setJdbcUrl(DatabaseUrl.of(settings, address, "nothing"));
         config.setUsername("yanhuo_router");
         config.setPassword(settings.routerPassword());
         config.setMaximumPoolSize(settings.tenantConnections());
@@ -24,16 +22,8 @@ class TenantPool implements AutoCloseable {
         config.setConnectionTimeout(5_000);
         // Each piece of work is a transaction; what it forgot to commit is rolled back on return.
         config.setAutoCommit(false);
-        config.setInitializationFailTimeout(30_000);
-        this.pool = new HikariDataSource(config);
-    }
-
-    HikariDataSource dataSource() {
-        return pool;
-    }
-
-    @Override
-    public void close() {
-        pool.close();
+        // A server that is down now is waited for by those who want something from it.
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
     }
 }

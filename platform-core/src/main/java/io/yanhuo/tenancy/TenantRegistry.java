@@ -18,7 +18,7 @@ class TenantRegistry {
     private static final String SELECT =
             """
             SELECT t.tenant_id, t.public_id, t.slug, t.name, t.state, t.epoch, t.time_zone,
-                   p.schema_name, h.host
+                   p.cluster_id, p.schema_name, h.host
               FROM tenant t
               JOIN tenant_placement p ON p.tenant_id = t.tenant_id
               JOIN tenant_host h ON h.tenant_id = t.tenant_id AND h.kind = 'SLUG'
@@ -119,6 +119,7 @@ class TenantRegistry {
                 row.getString("slug"),
                 row.getString("name"),
                 TenantState.valueOf(row.getString("state")),
+                row.getString("cluster_id"),
                 new SchemaName(row.getString("schema_name")),
                 row.getLong("epoch"),
                 row.getString("time_zone"),

@@ -9,9 +9,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * lasts, and never changed in between.
  *
  * @param publicId the restaurant's id in addresses, twelve random characters
+ * @param cluster the database server on which it lives
  * @param epoch grows with every change of place or state, so that stale copies are noticed
  */
-public record TenantScope(TenantId tenant, String publicId, SchemaName schema, long epoch) {
+public record TenantScope(
+        TenantId tenant, String publicId, String cluster, SchemaName schema, long epoch) {
     private static final ScopedValue<TenantScope> CURRENT = ScopedValue.newInstance();
 
     /**

@@ -18,7 +18,8 @@ class DoorkeeperTest {
     @EnumSource(names = {"DINER", "STAFF"})
     void somebody_of_a_restaurant_is_somebody_there_and_nowhere_else(Who kind) {
         var atLaowangs =
-                new TenantScope(LAOWANG, "laowang12345", new SchemaName("t0123456789ab"), 1);
+                new TenantScope(
+                        LAOWANG, "laowang12345", "default", new SchemaName("t0123456789ab"), 1);
 
         assertThat(atLaowangs.<Boolean>get(() -> here(kind, LAOWANG))).isTrue();
         assertThat(atLaowangs.<Boolean>get(() -> here(kind, AMEI))).isFalse();

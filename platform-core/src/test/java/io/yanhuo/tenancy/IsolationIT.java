@@ -165,6 +165,7 @@ class IsolationIT {
                     new TenantScope(
                             laowang.id(),
                             laowang.publicId(),
+                            laowang.cluster(),
                             laowang.schema(),
                             laowang.scope().epoch() + 1);
             assertNotLent(stale);
@@ -198,14 +199,22 @@ class IsolationIT {
 
         @Test
         void is_not_lent_a_connection_by_a_forged_scope() {
-            var forged = new TenantScope(laowang.id(), laowang.publicId(), amei.schema(), 1);
+            var forged =
+                    new TenantScope(
+                            laowang.id(), laowang.publicId(), laowang.cluster(), amei.schema(), 1);
 
             assertNotLent(forged);
         }
 
         @Test
         void is_not_lent_one_by_a_stale_scope() {
-            var stale = new TenantScope(laowang.id(), laowang.publicId(), laowang.schema(), 0);
+            var stale =
+                    new TenantScope(
+                            laowang.id(),
+                            laowang.publicId(),
+                            laowang.cluster(),
+                            laowang.schema(),
+                            0);
 
             assertNotLent(stale);
         }

@@ -209,6 +209,7 @@ class PicturesTest {
         return new TenantScope(
                 new TenantId(tenant),
                 "publicid000" + tenant,
+                "default",
                 new SchemaName("t00000000000" + tenant),
                 1);
     }

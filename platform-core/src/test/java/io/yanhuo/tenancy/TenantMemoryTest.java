@@ -83,7 +83,11 @@ class TenantMemoryTest {
 
     private static TenantScope scope(long id, long epoch) {
         return new TenantScope(
-                new TenantId(id), "public" + id, new SchemaName("t00000000000" + id), epoch);
+                new TenantId(id),
+                "public" + id,
+                "default",
+                new SchemaName("t00000000000" + id),
+                epoch);
     }
 
     private static final class NoDatabase extends AbstractPlatformTransactionManager {

@@ -35,6 +35,7 @@ class WatchedSocketsTest {
         var settings =
                 new DatabaseSettings(
                         "127.0.0.1:3306",
+                        java.util.Map.of(),
                         "p",
                         "r",
                         "d",
@@ -44,7 +45,7 @@ class WatchedSocketsTest {
                         1,
                         1);
 
-        assertThat(DatabaseUrl.of(settings, "platform"))
+        assertThat(DatabaseUrl.of(settings, settings.address(), "platform"))
                 .contains("socketFactory=" + WatchedSockets.class.getName(), "tcpKeepAlive=true");
     }
 }

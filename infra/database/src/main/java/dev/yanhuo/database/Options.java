@@ -14,7 +14,7 @@ public record Options(Path data, int port, boolean durable, String bufferPool) {
         return new Options(data, port, true, "256M");
     }
 
-    static Options forTests(Path data) {
-        return new Options(data, 0, false, "192M");
+    static Options forTests(Path data, int port) {
+        return new Options(data, port, false, "192M");
     }
 }

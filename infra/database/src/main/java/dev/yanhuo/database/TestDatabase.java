@@ -25,12 +25,22 @@ public final class TestDatabase {
         return running;
     }
 
+    /**
+     * One more, for tests of several; whoever asks for it ends it.
+     *
+     * @param port 0 takes a free one
+     */
+    public static DatabaseServer another(Path data, int port) {
+        var fresh = DatabaseServer.start(Options.forTests(data, port));
+        ACCOUNTS.prepare(fresh);
+        return fresh;
+    }
+
     private static DatabaseServer start() {
         try {
             var folder = Files.createTempDirectory("yanhuo-test-db");
-            var fresh = DatabaseServer.start(Options.forTests(folder.resolve("data")));
+            var fresh = another(folder.resolve("data"), 0);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(fresh, folder)));
-            ACCOUNTS.prepare(fresh);
             return fresh;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

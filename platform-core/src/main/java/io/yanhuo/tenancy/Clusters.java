@@ -1,0 +1,53 @@
+package io.yanhuo.tenancy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.yanhuo.migrations.TenantSchemas;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The database servers on which restaurants live. One that cannot be reached harms its own
+ * restaurants only: it is connected to when the first of them is asked for.
+ */
+@Component
+class Clusters implements AutoCloseable {
+    private final DatabaseSettings settings;
+    private final Map<String, Cluster> opened = new ConcurrentHashMap<>();
+
+    Clusters(DatabaseSettings settings) {
+        this.settings = settings;
+    }
+
+    /** One server: its shared connections, and who creates and alters on it. */
+    private record Cluster(HikariDataSource pool, DataSource ddl, TenantSchemas schemas) {}
+
+    /** The connections that all restaurants on it share. */
+    HikariDataSource pool(String id) {
+        return get(id).pool();
+    }
+
+    DataSource ddl(String id) {
+        return get(id).ddl();
+    }
+
+    TenantSchemas schemas(String id) {
+        return get(id).schemas();
+    }
+
+    private Cluster get(String id) {
+        return opened.computeIfAbsent(id, this::open);
+    }
+
+    private Cluster open(String id) {
+        var address = settings.addressOf(id);
+        var ddl = DdlConnections.of(settings, address);
+        return new Cluster(TenantPool.open(id, address, settings), ddl, new TenantSchemas(ddl));
+    }
+
+    @Override
+    public void close() {
+        opened.values().forEach(cluster -> cluster.pool().close());
+    }
+}
