@@ -13,7 +13,8 @@ class GuardsIT {
     private static final String ACCESS = "io.yanhuo.access.";
 
     static Stream<Guard> guards() {
-        return Stream.of(isolation(), routes(), forms(), logins(), cookiesAndTokens())
+        return Stream.of(
+                        isolation(), routes(), forms(), logins(), cookiesAndTokens(), limits())
                 .flatMap(guards -> guards);
     }
 
@@ -94,6 +95,23 @@ class GuardsIT {
                         "MiniProgramTokens",
                         "isHere",
                         "MiniProgramIT$A_token#ends_with_the_mini_program_it_was_made_for"));
+    }
+
+    private static Stream<Guard> limits() {
+        var lastPlace =
+                ACCESS + "AllowancesIT$Staff_accounts#of_50_who_want_the_last_place_exactly_one_gets_it";
+        return Stream.of(
+                Guard.instead(
+                        "withoutLookingAtTheLimit",
+                        TENANCY + "UsageCounters",
+                        "take",
+                        "update",
+                        lastPlace),
+                Guard.always(true, TENANCY + "UsageCounters", "take", lastPlace),
+                Guard.silent(
+                        TENANCY + "Allowances",
+                        "require",
+                        ACCESS + "AllowancesIT$Staff_accounts#cannot_be_added_while_hiring_is_off"));
     }
 
     private static Guard tenancy(String type, String method, String test) {

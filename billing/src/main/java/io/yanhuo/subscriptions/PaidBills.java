@@ -20,12 +20,19 @@ class PaidBills {
     private final BillRows bills;
     private final Periods periods;
     private final Credits credits;
+    private final Holdings holdings;
     private final Tenants tenants;
 
-    PaidBills(BillRows bills, Periods periods, Credits credits, Tenants tenants) {
+    PaidBills(
+            BillRows bills,
+            Periods periods,
+            Credits credits,
+            Holdings holdings,
+            Tenants tenants) {
         this.bills = bills;
         this.periods = periods;
         this.credits = credits;
+        this.holdings = holdings;
         this.tenants = tenants;
     }
 
@@ -71,6 +78,7 @@ class PaidBills {
         var end = bill.cycle().end(local, day).atZone(zone).toInstant();
         var period = new Period(bill.planCode(), bill.planVersion(), Period.Kind.PAID, begin, end);
         periods.extend(tenant, period, bill.id(), day);
+        holdings.change(tenant);
     }
 
     private ZoneId zone(TenantId tenant) {

@@ -69,6 +69,15 @@ class Periods {
                 .optional();
     }
 
+    /** The earliest first. */
+    List<Period> of(TenantId tenant) {
+        return platform.sql(
+                        "SELECT * FROM subscription_period WHERE tenant_id = ? ORDER BY begins_at")
+                .param(tenant.value())
+                .query((row, _) -> period(row))
+                .list();
+    }
+
     List<Period> upcoming(TenantId tenant, Instant now) {
         return platform.sql(
                         "SELECT * FROM subscription_period WHERE tenant_id = ? AND begins_at > ?"

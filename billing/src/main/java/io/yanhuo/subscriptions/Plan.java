@@ -11,8 +11,15 @@ import java.util.List;
  * @param monthly price of a month
  * @param yearly price of a year
  * @param features what it offers; their texts are {@code subscriptions.feature.<feature>}
+ * @param limits how much of what it includes
  */
-public record Plan(String code, int version, Money monthly, Money yearly, List<String> features) {
+public record Plan(
+        String code,
+        int version,
+        Money monthly,
+        Money yearly,
+        List<String> features,
+        List<PlanLimit> limits) {
     Money price(Cycle cycle) {
         return switch (cycle) {
             case MONTH -> monthly;

@@ -1,6 +1,9 @@
 package io.yanhuo.subscriptions;
 
+import io.yanhuo.tenancy.Feature;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What a restaurant has, until when. Follows from the dates alone, so that a job which did not run
@@ -19,6 +22,18 @@ public record Standing(String planCode, State state, Instant endsAt) {
         /** Over for longer: orders go on, growth does not. */
         LIMITED,
         /** Over for good: only paying and taking one's data along. */
-        SUSPENDED
+        SUSPENDED;
+
+        private static final Set<Feature> GROWTH =
+                EnumSet.of(Feature.COUPONS, Feature.DISTRIBUTION, Feature.HIRING);
+
+        /** Whether what the plan includes may be used. */
+        boolean allows(Feature feature) {
+            return switch (this) {
+                case TRIAL, ACTIVE, GRACE -> true;
+                case LIMITED -> !GROWTH.contains(feature);
+                case SUSPENDED -> false;
+            };
+        }
     }
 }

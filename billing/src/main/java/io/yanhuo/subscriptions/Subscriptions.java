@@ -1,6 +1,7 @@
 package io.yanhuo.subscriptions;
 
 import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Subscriptions {
     private final Plans plans;
     private final Periods periods;
+    private final Holdings holdings;
     private final Clock clock;
 
-    Subscriptions(Plans plans, Periods periods, Clock clock) {
+    Subscriptions(Plans plans, Periods periods, Holdings holdings, Clock clock) {
         this.plans = plans;
         this.periods = periods;
+        this.holdings = holdings;
         this.clock = clock;
     }
 
@@ -36,11 +39,17 @@ public class Subscriptions {
         var now = clock.instant();
         var trial = new Period("trial", 1, Period.Kind.TRIAL, now, now.plus(Period.TRIAL));
         periods.subscribe(tenant, trial);
+        holdings.change(tenant);
     }
 
     /** Empty for a restaurant whose trial has not begun. */
     public Optional<Standing> standing(TenantId tenant) {
         return Optional.ofNullable(standings(Set.of(tenant)).get(tenant));
+    }
+
+    /** How things stand with the restaurant of the current scope, from memory. */
+    public Optional<Standing.State> state() {
+        return holdings.of(TenantScope.current().tenant()).state(clock.instant());
     }
 
     /** A plan that is paid for and begins then. */

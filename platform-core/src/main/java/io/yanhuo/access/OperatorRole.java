@@ -2,6 +2,7 @@ package io.yanhuo.access;
 
 import static io.yanhuo.access.Permission.AUDIT_VIEW;
 import static io.yanhuo.access.Permission.BILLS_VIEW;
+import static io.yanhuo.access.Permission.LIMITS_GRANT;
 import static io.yanhuo.access.Permission.OPERATIONS_RETRY;
 import static io.yanhuo.access.Permission.OPERATORS_EDIT;
 import static io.yanhuo.access.Permission.TENANTS_SUSPEND;
@@ -19,6 +20,7 @@ public enum OperatorRole implements Role {
                     OPERATIONS_RETRY,
                     AUDIT_VIEW,
                     BILLS_VIEW,
+                    LIMITS_GRANT,
                     OPERATORS_EDIT)),
     /** Answers restaurants' questions: sees everything about them, changes nothing. */
     SUPPORT(EnumSet.of(TENANTS_VIEW, AUDIT_VIEW)),

@@ -20,6 +20,7 @@ public enum Permission {
     OPERATIONS_RETRY("operations:retry"),
     AUDIT_VIEW("audit:view"),
     BILLS_VIEW("bills:view"),
+    LIMITS_GRANT("limits:grant"),
     OPERATORS_EDIT("operators:edit");
 
     private final String shiro;

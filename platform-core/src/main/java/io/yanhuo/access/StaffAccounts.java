@@ -3,6 +3,9 @@ package io.yanhuo.access;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.Allowances;
+import io.yanhuo.tenancy.Feature;
+import io.yanhuo.tenancy.Metric;
 import io.yanhuo.tenancy.PersonalData;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +23,7 @@ public class StaffAccounts {
     private final StaffSessions sessions;
     private final Passwords passwords;
     private final PersonalData personal;
+    private final Allowances allowances;
     private final Clock clock;
 
     StaffAccounts(
@@ -27,11 +31,13 @@ public class StaffAccounts {
             StaffSessions sessions,
             Passwords passwords,
             PersonalData personal,
+            Allowances allowances,
             Clock clock) {
         this.members = members;
         this.sessions = sessions;
         this.passwords = passwords;
         this.personal = personal;
+        this.allowances = allowances;
         this.clock = clock;
     }
 
@@ -39,11 +45,13 @@ public class StaffAccounts {
      * Repeating it for the same phone number changes nothing and returns the same id.
      *
      * @param password null for somebody who logs in by SMS code only
+     * @throws Refused if the restaurant's plan has no place for one more
      */
     public String create(
             String name, PhoneNumber phone, StaffRole role, @Nullable String password) {
         var known = members.findByPhoneHash(SealedPhone.hash(phone, personal));
         if (known.isPresent()) return known.get().staffId();
+        givePlace();
         var sealed = SealedPhone.of(phone, TABLE, personal);
         var member = new StaffMember(RandomId.ofLength(20), name, sealed, role, clock.instant());
         if (password != null) member.useFromNowOn(passwords.hash(password));
@@ -67,13 +75,20 @@ public class StaffAccounts {
     public void deactivate(String staffId) {
         var member = get(staffId);
         keepAnOwner(member);
+        if (!member.active()) return;
+        allowances.giveBack(Metric.STAFF, 1);
         member.leave();
         sessions.endAll(staffId);
     }
 
-    /** Somebody who left works here again. */
+    /**
+     * Somebody who left works here again.
+     *
+     * @throws Refused if the restaurant's plan has no place for one more
+     */
     public void takeBack(String staffId, StaffRole role) {
         var member = get(staffId);
+        if (!member.active()) givePlace();
         member.comeBack();
         member.workAs(role);
     }
@@ -82,6 +97,11 @@ public class StaffAccounts {
     public void changePassword(String staffId, String password) {
         get(staffId).useFromNowOn(passwords.hash(password));
         sessions.endAll(staffId);
+    }
+
+    private void givePlace() {
+        allowances.require(Feature.HIRING);
+        allowances.take(Metric.STAFF, 1);
     }
 
     private void keepAnOwner(StaffMember member) {

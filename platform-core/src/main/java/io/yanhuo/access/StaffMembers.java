@@ -14,6 +14,8 @@ interface StaffMembers extends Repository<StaffMember, String> {
 
     List<StaffMember> findAllByOrderByCreatedAt();
 
+    long countByActiveTrue();
+
     /** Held until the transaction ends, so that two owners cannot remove each other at once. */
     @Query(
             nativeQuery = true,

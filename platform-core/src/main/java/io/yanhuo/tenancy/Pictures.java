@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,9 +26,11 @@ public class Pictures {
     private static final Pattern ID = Pattern.compile("[0-9a-z]{20}");
 
     private final Path root;
+    private final StorageRoom room;
     private final PictureDecoder decoder = new PictureDecoder();
 
-    Pictures(@Value("${yanhuo.data}") Path data) {
+    Pictures(@Value("${yanhuo.data}") Path data, StorageRoom room) {
+        this.room = room;
         this.root = data.resolve("tenants").toAbsolutePath().normalize();
     }
 
@@ -66,17 +70,30 @@ public class Pictures {
 
     /**
      * @return id of the stored picture
-     * @throws io.yanhuo.shared.Refused if it is no JPEG, PNG or WebP picture, or too large
+     * @throws io.yanhuo.shared.Refused if it is no JPEG, PNG or WebP picture, or too large, or the
+     *     restaurant has no room for it
      */
     public String store(byte[] upload) {
         var picture = decoder.decode(upload, 2 * Size.FULL.pixels());
+        var drawn = new EnumMap<Size, byte[]>(Size.class);
+        try {
+            for (var size : Size.values()) {
+                drawn.put(size, PictureEncoder.jpeg(picture, size.pixels(), size.bytes()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a picture could not be drawn", e);
+        }
+        long bytes = drawn.values().stream().mapToLong(jpeg -> jpeg.length).sum();
+        return room.with(bytes, () -> write(drawn));
+    }
+
+    private String write(Map<Size, byte[]> drawn) {
         var id = RandomId.ofLength(20);
         var unfinished = folder("." + id);
         try {
             Files.createDirectories(unfinished);
-            for (var size : Size.values()) {
-                var jpeg = PictureEncoder.jpeg(picture, size.pixels(), size.bytes());
-                Files.write(unfinished.resolve(size.file()), jpeg);
+            for (var jpeg : drawn.entrySet()) {
+                Files.write(unfinished.resolve(jpeg.getKey().file()), jpeg.getValue());
             }
             Files.move(unfinished, folder(id));
             return id;
@@ -111,7 +128,9 @@ public class Pictures {
      * @return how many pictures are gone
      */
     public int forgetUnused(Set<String> shown, Instant now) {
-        return new UnusedPictures(folder("")).sweep(shown, now);
+        var swept = new UnusedPictures(folder("")).sweep(shown, now);
+        room.freed(swept.bytes());
+        return swept.pictures();
     }
 
     /** Only of this restaurant, and only what was stored as a picture. */

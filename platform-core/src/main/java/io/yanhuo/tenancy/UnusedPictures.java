@@ -25,15 +25,22 @@ final class UnusedPictures {
         this.folder = folder;
     }
 
-    int sweep(Set<String> shown, Instant now) {
-        if (!Files.isDirectory(folder)) return 0;
+    /** What is gone. */
+    record Swept(int pictures, long bytes) {
+        Swept and(long more) {
+            return new Swept(pictures + 1, bytes + more);
+        }
+    }
+
+    Swept sweep(Set<String> shown, Instant now) {
+        var swept = new Swept(0, 0);
+        if (!Files.isDirectory(folder)) return swept;
         try {
-            int gone = 0;
             for (var picture : pictures()) {
                 if (shown.contains(String.valueOf(picture.getFileName()))) unmark(picture);
-                else if (overdue(picture, now)) gone += delete(picture);
+                else if (overdue(picture, now)) swept = swept.and(delete(picture));
             }
-            return gone;
+            return swept;
         } catch (IOException e) {
             throw new UncheckedIOException("unused pictures could not be removed", e);
         }
@@ -59,7 +66,9 @@ final class UnusedPictures {
         return false;
     }
 
-    private static int delete(Path picture) throws IOException {
-        return FileSystemUtils.deleteRecursively(picture) ? 1 : 0;
+    private static long delete(Path picture) throws IOException {
+        long bytes = StoredPictures.bytes(picture);
+        FileSystemUtils.deleteRecursively(picture);
+        return bytes;
     }
 }

@@ -38,7 +38,7 @@ class PicturesTest {
 
     @BeforeEach
     void empty_folder() {
-        pictures = new Pictures(data);
+        pictures = new Pictures(data, new EndlessRoom());
     }
 
     @Nested

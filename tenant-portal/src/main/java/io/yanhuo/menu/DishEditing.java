@@ -1,6 +1,8 @@
 package io.yanhuo.menu;
 
 import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.Allowances;
+import io.yanhuo.tenancy.Metric;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -21,6 +23,7 @@ public class DishEditing {
     private final Stock stock;
     private final StockBook book;
     private final MenuEdition edition;
+    private final Allowances allowances;
     private final EntityManager entities;
 
     DishEditing(
@@ -30,6 +33,7 @@ public class DishEditing {
             Stock stock,
             StockBook book,
             MenuEdition edition,
+            Allowances allowances,
             EntityManager entities) {
         this.dishes = dishes;
         this.categories = categories;
@@ -37,16 +41,22 @@ public class DishEditing {
         this.stock = stock;
         this.book = book;
         this.edition = edition;
+        this.allowances = allowances;
         this.entities = entities;
     }
 
-    /** Puts it last in its category; returns its id. */
+    /**
+     * Puts it last in its category; returns its id.
+     *
+     * @throws io.yanhuo.shared.Refused if the restaurant's plan has no place for one more
+     */
     public String create(DishDraft draft) {
         return create(draft, false);
     }
 
     String create(DishDraft draft, boolean starter) {
         refuseNowhere(draft);
+        allowances.take(Metric.DISHES, 1);
         var neighbours = dishes.inCategory(draft.categoryId());
         int last = neighbours.stream().mapToInt(Dish::position).max().orElse(-1);
         var dish = dishes.save(new Dish(draft, last + 1, starter));
@@ -91,6 +101,7 @@ public class DishEditing {
     /** Orders that name it stay readable. */
     public void remove(String id) {
         dishes.getToChange(id).remove();
+        allowances.giveBack(Metric.DISHES, 1);
         edition.turn();
     }
 

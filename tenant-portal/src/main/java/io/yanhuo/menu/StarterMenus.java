@@ -1,6 +1,8 @@
 package io.yanhuo.menu;
 
 import io.yanhuo.shared.Money;
+import io.yanhuo.tenancy.Allowances;
+import io.yanhuo.tenancy.Metric;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ public class StarterMenus {
     private final CategoryEditing categoryEditing;
     private final Stations stations;
     private final MenuEdition edition;
+    private final Allowances allowances;
     private final JsonMapper json;
 
     StarterMenus(
@@ -28,12 +31,14 @@ public class StarterMenus {
             CategoryEditing categoryEditing,
             Stations stations,
             MenuEdition edition,
+            Allowances allowances,
             JsonMapper json) {
         this.dishes = dishes;
         this.dishEditing = dishEditing;
         this.categoryEditing = categoryEditing;
         this.stations = stations;
         this.edition = edition;
+        this.allowances = allowances;
         this.json = json;
     }
 
@@ -65,7 +70,9 @@ public class StarterMenus {
     /** Takes all of them away in one go, for those who begin with their own. */
     @Transactional
     public void clear() {
-        dishes.fromStarter().forEach(Dish::remove);
+        var left = dishes.fromStarter();
+        left.forEach(Dish::remove);
+        allowances.giveBack(Metric.DISHES, left.size());
         edition.turn();
     }
 

@@ -2,6 +2,7 @@ package io.yanhuo.operations;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.yanhuo.shared.Refusal;
 import org.springframework.http.HttpStatus;
@@ -14,11 +15,19 @@ public sealed interface ConsoleRefusal extends Refusal {
     /** Somebody else was faster, or it was never in the state that the act is meant for. */
     record OtherState() implements ConsoleRefusal {}
 
+    /** Neither what, how much nor until when. */
+    record UnclearLimit() implements ConsoleRefusal {}
+
+    /** Whatever changes what a restaurant may do wants a reason. */
+    record ReasonMissing() implements ConsoleRefusal {}
+
     @Override
     default String code() {
         return switch (this) {
             case NoSuch _ -> "operations.no-such";
             case OtherState _ -> "operations.other-state";
+            case UnclearLimit _ -> "operations.limits.problem";
+            case ReasonMissing _ -> "operations.reason.missing";
         };
     }
 
@@ -27,6 +36,7 @@ public sealed interface ConsoleRefusal extends Refusal {
         return switch (this) {
             case NoSuch _ -> NOT_FOUND;
             case OtherState _ -> CONFLICT;
+            case UnclearLimit _, ReasonMissing _ -> UNPROCESSABLE_CONTENT;
         };
     }
 }

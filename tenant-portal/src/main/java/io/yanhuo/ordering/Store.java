@@ -5,7 +5,9 @@ import static io.yanhuo.ordering.Fulfilment.DELIVERY;
 import io.yanhuo.delivery.Delivery;
 import io.yanhuo.ordering.OrderRefusal.DeliveryNotSetUp;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.Allowances;
 import io.yanhuo.tenancy.Licences;
+import io.yanhuo.tenancy.Metric;
 import io.yanhuo.tenancy.TenantMemory;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -20,6 +22,7 @@ public class Store {
     private final DiningTables tables;
     private final Delivery delivery;
     private final Licences licences;
+    private final Allowances allowances;
     private final BusinessDays days;
     private final TenantMemory<StoreSettings> memory = new TenantMemory<>("store");
 
@@ -28,11 +31,13 @@ public class Store {
             DiningTables tables,
             Delivery delivery,
             Licences licences,
+            Allowances allowances,
             BusinessDays days) {
         this.rows = rows;
         this.tables = tables;
         this.delivery = delivery;
         this.licences = licences;
+        this.allowances = allowances;
         this.days = days;
     }
 
@@ -50,7 +55,7 @@ public class Store {
     public void furnish() {
         if (rows.findById(StoreRow.MAIN).isPresent()) return;
         memory.change();
-        rows.save(new StoreRow(StoreSettings.INITIAL));
+        open(StoreSettings.INITIAL);
         for (int i = 1; i <= FIRST_TABLES; i++) tables.save(new DiningTable(String.valueOf(i)));
     }
 
@@ -68,9 +73,12 @@ public class Store {
             throw new Refused(new DeliveryNotSetUp());
         }
         memory.change();
-        rows.findById(StoreRow.MAIN)
-                .orElseGet(() -> rows.save(new StoreRow(settings)))
-                .change(settings);
+        rows.findById(StoreRow.MAIN).orElseGet(() -> open(settings)).change(settings);
+    }
+
+    private StoreRow open(StoreSettings settings) {
+        allowances.take(Metric.STORES, 1);
+        return rows.save(new StoreRow(settings));
     }
 
     /** Asks the platform: better outside of the restaurant's transaction. */

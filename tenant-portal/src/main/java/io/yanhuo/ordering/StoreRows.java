@@ -7,4 +7,6 @@ interface StoreRows extends Repository<StoreRow, String> {
     StoreRow save(StoreRow row);
 
     Optional<StoreRow> findById(String id);
+
+    long count();
 }

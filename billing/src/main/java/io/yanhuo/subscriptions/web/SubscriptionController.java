@@ -10,6 +10,7 @@ import io.yanhuo.subscriptions.Bill;
 import io.yanhuo.subscriptions.Bills;
 import io.yanhuo.subscriptions.Cycle;
 import io.yanhuo.subscriptions.Subscriptions;
+import io.yanhuo.subscriptions.Usages;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
 import io.yanhuo.tenancy.Tenant;
@@ -40,10 +41,17 @@ import org.springframework.web.servlet.view.RedirectView;
 class SubscriptionController {
     private final Subscriptions subscriptions;
     private final Bills bills;
+    private final Usages usages;
     private final Tenants tenants;
     private final Clock clock;
 
-    SubscriptionController(Subscriptions subscriptions, Bills bills, Tenants tenants, Clock clock) {
+    SubscriptionController(
+            Subscriptions subscriptions,
+            Bills bills,
+            Usages usages,
+            Tenants tenants,
+            Clock clock) {
+        this.usages = usages;
         this.subscriptions = subscriptions;
         this.bills = bills;
         this.tenants = tenants;
@@ -69,7 +77,9 @@ class SubscriptionController {
         var standing = subscriptions.standing(tenant.id());
         model.addAttribute("page", SubscriptionPage.of(standing, clock.instant(), tenant));
         model.addAttribute("upcoming", upcoming(tenant));
-        model.addAttribute("plans", subscriptions.plans());
+        var used = usages.now();
+        model.addAttribute(
+                "plans", subscriptions.plans().stream().map(p -> PlanCard.of(p, used)).toList());
         model.addAttribute(
                 "bills", bills.latest().stream().map(b -> BillRow.of(b, tenant)).toList());
         model.addAttribute("credit", bills.credit());

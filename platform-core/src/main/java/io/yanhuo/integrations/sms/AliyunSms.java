@@ -1,6 +1,5 @@
 package io.yanhuo.integrations.sms;
 
-import io.yanhuo.integrations.SmsSender;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.Refused;
@@ -32,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 @Profile("!dev")
-class AliyunSms implements SmsSender {
+class AliyunSms implements SmsGateway {
     private static final Logger LOG = LoggerFactory.getLogger(AliyunSms.class);
     private static final JsonMapper JSON =
             JsonMapper.builder()

@@ -1,6 +1,5 @@
 package io.yanhuo.integrations.sms;
 
-import io.yanhuo.integrations.SmsSender;
 import io.yanhuo.shared.PhoneNumber;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** Where text messages go on a developer's machine: nowhere but into this list. */
 @Component
 @Profile("dev")
-public class Inbox implements SmsSender {
+public class Inbox implements SmsGateway {
     private static final int KEPT = 200;
 
     private final ConcurrentLinkedDeque<Message> messages = new ConcurrentLinkedDeque<>();

@@ -8,6 +8,7 @@ import io.yanhuo.menu.DishEditing;
 import io.yanhuo.menu.MenuRefusal;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.LimitRefusal;
 import io.yanhuo.tenancy.OnFace;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,14 @@ class DishController {
         var taken = photos.take(typed.withoutBlanks(), photo);
         var errors = taken.check();
         if (errors.hasErrors()) return page.refuse(taken.form(), null, errors);
-        flash.addFlashAttribute(NOTICE, "menu.dish.created");
-        return list(editing.create(taken.form().draft()));
+        try {
+            var id = editing.create(taken.form().draft());
+            flash.addFlashAttribute(NOTICE, "menu.dish.created");
+            return list(id);
+        } catch (Refused refused) {
+            if (!(refused.refusal() instanceof LimitRefusal full)) throw refused;
+            return page.full(taken.form(), full);
+        }
     }
 
     @GetMapping("/{id}")

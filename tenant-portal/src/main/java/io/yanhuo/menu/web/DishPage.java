@@ -2,6 +2,7 @@ package io.yanhuo.menu.web;
 
 import io.yanhuo.menu.CategoryEditing;
 import io.yanhuo.menu.Stations;
+import io.yanhuo.tenancy.LimitRefusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,13 @@ class DishPage {
         }
         var page = show(form, id).addAllObjects(errors.getModel()).addObject("wrongs", wrongs);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    /** There is no place for one more: what was typed is kept. */
+    ModelAndView full(DishForm form, LimitRefusal full) {
+        var page = show(form, null).addObject("full", full);
+        page.setStatus(full.status());
         return page;
     }
 

@@ -40,6 +40,7 @@ class TenantsController {
     private final Licences licences;
     private final Audit audit;
     private final Subscriptions subscriptions;
+    private final LimitSheets limits;
     private final AddressSettings address;
 
     TenantsController(
@@ -49,6 +50,7 @@ class TenantsController {
             Licences licences,
             Audit audit,
             Subscriptions subscriptions,
+            LimitSheets limits,
             AddressSettings address) {
         this.fleet = fleet;
         this.desk = desk;
@@ -56,6 +58,7 @@ class TenantsController {
         this.licences = licences;
         this.audit = audit;
         this.subscriptions = subscriptions;
+        this.limits = limits;
         this.address = address;
     }
 
@@ -107,6 +110,7 @@ class TenantsController {
                         .addObject("store", address.url(address.hostOf(tenant.slug())))
                         .addObject("licence", licences.of(tenant.id()).orElse(null))
                         .addObject("standing", subscriptions.standing(tenant.id()).orElse(null))
+                        .addObject("limits", limits.of(tenant))
                         .addObject("sheets", desk.ofTenant(tenant.id()))
                         .addObject("acts", audit.latest(tenant.id(), null, LATEST_ACTS))
                         .addObject("events", life.possible(tenant))

@@ -1,9 +1,12 @@
 package io.yanhuo.workspace.web;
 
+import io.yanhuo.access.Actor;
 import io.yanhuo.access.CurrentActor;
 import io.yanhuo.access.KeptParts;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
+import io.yanhuo.access.WorkspaceNotice;
+import io.yanhuo.access.WorkspaceNotices;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.Tenants;
@@ -26,9 +29,15 @@ class ShellInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     private final KeptParts parts;
     private final Tenants tenants;
     private final List<WorkspaceEntry> entries;
+    private final List<WorkspaceNotices> notices;
 
     ShellInterceptor(
-            Brands brands, KeptParts parts, Tenants tenants, List<WorkspaceEntry> entries) {
+            Brands brands,
+            KeptParts parts,
+            Tenants tenants,
+            List<WorkspaceEntry> entries,
+            List<WorkspaceNotices> notices) {
+        this.notices = notices;
         this.brands = brands;
         this.parts = parts;
         this.tenants = tenants;
@@ -58,6 +67,16 @@ class ShellInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         page.addObject("around", around(shell, request, response));
         var state = tenants.current().state();
         if (!state.open()) page.addObject("closed", "workspace.closed." + state);
+        page.addObject("notices", notices(actor));
+    }
+
+    private List<WorkspaceNotice> notices(Actor actor) {
+        var role = actor.role();
+        if (role == null) return List.of();
+        return notices.stream()
+                .filter(source -> role.permissions().contains(source.may()))
+                .flatMap(source -> source.now().stream())
+                .toList();
     }
 
     private Around around(Shell shell, HttpServletRequest request, HttpServletResponse response) {

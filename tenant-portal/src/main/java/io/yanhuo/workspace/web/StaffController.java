@@ -11,6 +11,7 @@ import io.yanhuo.access.Who;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.LimitRefusal;
 import io.yanhuo.tenancy.OnFace;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -80,9 +81,14 @@ class StaffController {
         }
         var role = form.role();
         if (errors.hasErrors() || phone.isEmpty() || role == null) return refused();
-        var id = accounts.create(form.name().strip(), phone.get(), role, null);
-        if (known.isPresent()) accounts.takeBack(id, role);
-        return done("staff.added", id, role.name(), "workspace.staff.added", flash);
+        try {
+            var id = accounts.create(form.name().strip(), phone.get(), role, null);
+            if (known.isPresent()) accounts.takeBack(id, role);
+            return done("staff.added", id, role.name(), "workspace.staff.added", flash);
+        } catch (Refused refused) {
+            if (!(refused.refusal() instanceof LimitRefusal full)) throw refused;
+            return refused().addObject("full", full);
+        }
     }
 
     @PostMapping("/{id}/role")

@@ -1,0 +1,6 @@
+package io.yanhuo.integrations.sms;
+
+import io.yanhuo.integrations.SmsSender;
+
+/** What carries messages to phones, and counts nothing. */
+interface SmsGateway extends SmsSender {}
