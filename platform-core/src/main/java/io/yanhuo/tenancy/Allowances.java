@@ -1,6 +1,7 @@
 package io.yanhuo.tenancy;
 
 import io.yanhuo.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +22,21 @@ public class Allowances {
         this.counts = counts;
     }
 
+    public boolean has(Feature feature) {
+        return entitlements.has(feature);
+    }
+
+    /** Why the restaurant cannot use it now; null if it can. */
+    public @Nullable LimitRefusal missing(Feature feature) {
+        return has(feature) ? null : new LimitRefusal.NotIncluded(feature);
+    }
+
     /**
      * @throws Refused if the restaurant does not have it, or not now
      */
     public void require(Feature feature) {
-        if (!entitlements.has(feature)) throw new Refused(new LimitRefusal.NotIncluded(feature));
+        var refusal = missing(feature);
+        if (refusal != null) throw new Refused(refusal);
     }
 
     /**

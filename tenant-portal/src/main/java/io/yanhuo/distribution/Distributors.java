@@ -6,6 +6,8 @@ import io.yanhuo.access.DistributorIdentity;
 import io.yanhuo.integrations.Outbox;
 import io.yanhuo.shared.Percentage;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.Allowances;
+import io.yanhuo.tenancy.Feature;
 import io.yanhuo.tenancy.PersonalData;
 import java.time.Clock;
 import java.util.List;
@@ -29,6 +31,7 @@ public class Distributors {
     private final Diners diners;
     private final DistributorIdentity identity;
     private final Outbox outbox;
+    private final Allowances allowances;
     private final Audit audit;
     private final Clock clock;
 
@@ -39,6 +42,7 @@ public class Distributors {
             Diners diners,
             DistributorIdentity identity,
             Outbox outbox,
+            Allowances allowances,
             Audit audit,
             Clock clock) {
         this.rows = rows;
@@ -47,6 +51,7 @@ public class Distributors {
         this.diners = diners;
         this.identity = identity;
         this.outbox = outbox;
+        this.allowances = allowances;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,6 +59,11 @@ public class Distributors {
     @Transactional(readOnly = true)
     public Rules rules() {
         return rules.findById(RulesRow.ID).map(RulesRow::rules).orElse(Rules.AT_FIRST);
+    }
+
+    /** Whether diners may apply: the restaurant wants it, and its plan has it. */
+    public boolean open() {
+        return allowances.has(Feature.DISTRIBUTION) && rules().open();
     }
 
     /** From now on; what is bound or earned stays as it is. */
@@ -72,7 +82,7 @@ public class Distributors {
      * @param agreement version that he agreed to
      */
     public void apply(String dinerId, String name, String agreement) {
-        if (!rules().open()) throw new Refused(new DistributionRefusal.Closed());
+        if (!open()) throw new Refused(new DistributionRefusal.Closed());
         if (!AGREEMENT.equals(agreement)) {
             throw new Refused(new DistributionRefusal.AgreementNeeded());
         }
@@ -89,9 +99,11 @@ public class Distributors {
     }
 
     /**
-     * @throws Refused if the rate is above the ceiling, or somebody decided meanwhile
+     * @throws Refused if the rate is above the ceiling, somebody decided meanwhile, or the
+     *     restaurant's plan has no distribution
      */
     public void approve(String id, Percentage rate, String by) {
+        allowances.require(Feature.DISTRIBUTION);
         var distributor = get(id);
         distributor.approve(rate, by, clock.instant());
         outbox.add(ContractEntry.KIND, id);

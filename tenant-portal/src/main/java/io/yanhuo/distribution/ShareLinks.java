@@ -1,5 +1,7 @@
 package io.yanhuo.distribution;
 
+import io.yanhuo.tenancy.Allowances;
+import io.yanhuo.tenancy.Feature;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,13 +13,16 @@ public class ShareLinks {
     private final DistributorRows distributors;
     private final Distributors rules;
     private final Attributions attributions;
+    private final Allowances allowances;
     private final Clock clock;
 
     ShareLinks(
             DistributorRows distributors,
             Distributors rules,
             Attributions attributions,
+            Allowances allowances,
             Clock clock) {
+        this.allowances = allowances;
         this.distributors = distributors;
         this.rules = rules;
         this.attributions = attributions;
@@ -26,9 +31,11 @@ public class ShareLinks {
 
     /**
      * Counts the click and binds the diner by the restaurant's rule. A stale code, one of another
-     * restaurant, and a distributor's own link credit nobody, and nobody is told.
+     * restaurant, a distributor's own link, and one of a restaurant whose plan has no distribution
+     * credit nobody, and nobody is told.
      */
     public void follow(String code, String dinerId) {
+        if (!allowances.has(Feature.DISTRIBUTION)) return;
         var distributor = distributors.findByCode(code).filter(Distributor::active);
         if (distributor.isEmpty() || distributor.get().dinerId().equals(dinerId)) return;
         var id = distributor.get().id();

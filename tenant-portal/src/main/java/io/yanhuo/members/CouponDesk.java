@@ -2,6 +2,8 @@ package io.yanhuo.members;
 
 import io.yanhuo.members.CouponRefusal.NoSuchOffer;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.Allowances;
+import io.yanhuo.tenancy.Feature;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,9 +17,16 @@ public class CouponDesk {
     private final Offers offers;
     private final HeldCoupons held;
     private final Offered offered;
+    private final Allowances allowances;
     private final Clock clock;
 
-    CouponDesk(Offers offers, HeldCoupons held, Offered offered, Clock clock) {
+    CouponDesk(
+            Offers offers,
+            HeldCoupons held,
+            Offered offered,
+            Allowances allowances,
+            Clock clock) {
+        this.allowances = allowances;
         this.offers = offers;
         this.held = held;
         this.offered = offered;
@@ -39,14 +48,17 @@ public class CouponDesk {
 
     /**
      * @return the offer's id
+     * @throws Refused if the restaurant's plan has no coupons
      */
     public String offer(CouponTerms terms) {
+        allowances.require(Feature.COUPONS);
         offered.change();
         return offers.save(new Offer(terms, clock.instant())).id();
     }
 
     /** Opens or closes the taking; coupons that are in diners' hands stay good. */
     public void open(String offerId, boolean open) {
+        if (open) allowances.require(Feature.COUPONS);
         offered.change();
         offers.findById(offerId).orElseThrow(() -> new Refused(new NoSuchOffer())).open(open);
     }

@@ -6,6 +6,8 @@ import io.yanhuo.members.CouponRefusal.NotUsable;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.Allowances;
+import io.yanhuo.tenancy.Feature;
 import io.yanhuo.tenancy.PlainSql;
 import io.yanhuo.tenancy.Utc;
 import java.sql.ResultSet;
@@ -32,10 +34,18 @@ public class Coupons {
     private final Offers offers;
     private final HeldCoupons held;
     private final Offered offered;
+    private final Allowances allowances;
     private final PlainSql sql;
     private final Clock clock;
 
-    Coupons(Offers offers, HeldCoupons held, Offered offered, PlainSql sql, Clock clock) {
+    Coupons(
+            Offers offers,
+            HeldCoupons held,
+            Offered offered,
+            Allowances allowances,
+            PlainSql sql,
+            Clock clock) {
+        this.allowances = allowances;
         this.offers = offers;
         this.held = held;
         this.offered = offered;
@@ -50,6 +60,7 @@ public class Coupons {
      */
     @Transactional(readOnly = true)
     public List<CouponOffer> offers(String dinerId) {
+        if (!allowances.has(Feature.COUPONS)) return List.of();
         var shown = offered.now();
         if (dinerId.isEmpty() || shown.isEmpty()) return shown;
         var taken = held.offersTakenBy(dinerId);
@@ -60,6 +71,7 @@ public class Coupons {
 
     /** Takes an offered coupon, one for each diner; repeating it changes nothing. */
     public void take(String offerId, String dinerId) {
+        allowances.require(Feature.COUPONS);
         if (offers.findById(offerId).isEmpty()) throw new Refused(new NoSuchOffer());
         offered.change();
         var couponId = RandomId.ofLength(20);

@@ -50,11 +50,11 @@ public class Checkout {
 
     /** Shows what it would cost and what is in the way; changes nothing. */
     public Quote quote(String dinerId, Basket basket) {
-        boolean licensed = store.licensed();
+        var barred = store.barred();
         return transaction.execute(status -> {
             // What the menu refuses would else come back as a failed commit.
             status.setRollbackOnly();
-            return quote(dinerId, basket, store.state(licensed));
+            return quote(dinerId, basket, store.state(barred));
         });
     }
 
@@ -72,14 +72,14 @@ public class Checkout {
         if (!known || seen.fen() < 0 || source.length() > LONGEST_SOURCE) {
             throw new Refused(new BadKey());
         }
-        boolean licensed = store.licensed();
+        var barred = store.barred();
         try {
             return places.use(
                     dinerId,
                     place -> {
                         var attempt = new Placement.Attempt(dinerId, key, source, place);
                         return whileOthersBuy(() ->
-                                placement.place(attempt, basket, seen, store.state(licensed)));
+                                placement.place(attempt, basket, seen, store.state(barred)));
                     });
         } catch (Refused | DataIntegrityViolationException e) {
             // A repetition is refused for what its original has taken: it is the same order.

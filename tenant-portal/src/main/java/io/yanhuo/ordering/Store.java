@@ -6,10 +6,12 @@ import io.yanhuo.delivery.Delivery;
 import io.yanhuo.ordering.OrderRefusal.DeliveryNotSetUp;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Allowances;
+import io.yanhuo.tenancy.Feature;
 import io.yanhuo.tenancy.Licences;
 import io.yanhuo.tenancy.Metric;
 import io.yanhuo.tenancy.TenantMemory;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +44,7 @@ public class Store {
     }
 
     public StoreView now() {
-        return state(licensed()).view();
+        return state(barred()).view();
     }
 
     /** Name of the table that carries this code. */
@@ -81,12 +83,16 @@ public class Store {
         return rows.save(new StoreRow(settings));
     }
 
-    /** Asks the platform: better outside of the restaurant's transaction. */
-    boolean licensed() {
-        return licences.currentIsValid();
+    /**
+     * Why the restaurant may not sell, whatever its settings say; null if it may. Asks the platform:
+     * better outside of the restaurant's transaction.
+     */
+    @Nullable String barred() {
+        if (!allowances.has(Feature.ORDERING)) return StoreState.NO_PLAN;
+        return licences.currentIsValid() ? null : StoreState.NO_LICENCE;
     }
 
-    StoreState state(boolean licensed) {
-        return new StoreState(settings(), licensed, days.now());
+    StoreState state(@Nullable String barred) {
+        return new StoreState(settings(), barred, days.now());
     }
 }

@@ -9,16 +9,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** A store at one moment, as its settings and the law have it. */
-record StoreState(StoreSettings settings, boolean licensed, LocalDateTime now) {
+/**
+ * A store at one moment, as its settings, its plan and the law have it.
+ *
+ * @param barred why nothing may be sold, whatever the hours say; null if it may
+ */
+record StoreState(StoreSettings settings, @Nullable String barred, LocalDateTime now) {
+    static final String NO_PLAN = "ordering.closed.plan";
     static final String NO_LICENCE = "ordering.closed.licence";
     static final String PAUSED = "ordering.closed.paused";
     static final String HOURS = "ordering.closed.hours";
     static final String NEVER = "ordering.closed.never";
 
-    /** Without a valid food licence nothing may be sold, whatever the hours say. */
     @Nullable String closedBecause() {
-        if (!licensed) return NO_LICENCE;
+        if (barred != null) return barred;
         if (!settings.opening().takingOrders()) return PAUSED;
         if (settings.opening().hours().openAt(now)) return null;
         return settings.opening().hours().nextOpening(now).isPresent() ? HOURS : NEVER;
@@ -34,7 +38,7 @@ record StoreState(StoreSettings settings, boolean licensed, LocalDateTime now) {
     /** On another day with its name. */
     private @Nullable String nextOpening() {
         var next = settings.opening().hours().nextOpening(now).orElse(null);
-        if (next == null || !licensed) return null;
+        if (next == null || barred != null) return null;
         var time = next.format(DateTimeFormatter.ofPattern("HH:mm"));
         if (next.toLocalDate().equals(now.toLocalDate())) return time;
         var locale = LocaleContextHolder.getLocale();

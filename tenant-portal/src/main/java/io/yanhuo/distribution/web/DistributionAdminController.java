@@ -10,7 +10,9 @@ import io.yanhuo.distribution.Earnings;
 import io.yanhuo.distribution.Rules;
 import io.yanhuo.distribution.Touch;
 import io.yanhuo.shared.Percentage;
+import io.yanhuo.tenancy.Allowances;
 import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.Feature;
 import io.yanhuo.tenancy.OnFace;
 import io.yanhuo.tenancy.Tenants;
 import jakarta.validation.Valid;
@@ -43,9 +45,12 @@ class DistributionAdminController {
 
     private final Distributors distributors;
     private final Earnings earnings;
+    private final Allowances allowances;
     private final Tenants tenants;
 
-    DistributionAdminController(Distributors distributors, Earnings earnings, Tenants tenants) {
+    DistributionAdminController(
+            Distributors distributors, Earnings earnings, Allowances allowances, Tenants tenants) {
+        this.allowances = allowances;
         this.distributors = distributors;
         this.earnings = earnings;
         this.tenants = tenants;
@@ -162,6 +167,7 @@ class DistributionAdminController {
     private String show(Model model) {
         var all = distributors.all();
         model.addAttribute("distributors", all);
+        model.addAttribute("full", allowances.missing(Feature.DISTRIBUTION));
         model.addAttribute("zone", ZoneId.of(tenants.current().timeZone()));
         model.addAttribute("figures", earnings.of(all.stream().map(d -> d.id()).toList()));
         model.addAttribute("defaultRate", percent(distributors.rules().rate()));

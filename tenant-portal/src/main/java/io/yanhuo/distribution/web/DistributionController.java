@@ -106,6 +106,7 @@ class DistributionController {
     private String show(Actor actor, Model model) {
         var rules = distributors.rules();
         model.addAttribute("rules", rules);
+        model.addAttribute("open", distributors.open());
         boolean diner = actor.kind() == Who.DINER;
         boolean proved = diner && diners.phone(actor.id()).isPresent();
         model.addAttribute("proved", proved);

@@ -6,7 +6,9 @@ import io.yanhuo.access.Permission;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.members.CouponDesk;
+import io.yanhuo.tenancy.Allowances;
 import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.Feature;
 import io.yanhuo.tenancy.OnFace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,9 +31,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Allow(value = Who.STAFF, may = Permission.MARKETING_EDIT)
 class CouponController {
     private final CouponDesk desk;
+    private final Allowances allowances;
     private final Audit audit;
 
-    CouponController(CouponDesk desk, Audit audit) {
+    CouponController(CouponDesk desk, Allowances allowances, Audit audit) {
+        this.allowances = allowances;
         this.desk = desk;
         this.audit = audit;
     }
@@ -85,6 +89,7 @@ class CouponController {
 
     private String show(Model model) {
         model.addAttribute("offers", desk.all());
+        model.addAttribute("full", allowances.missing(Feature.COUPONS));
         return "members/web/coupons";
     }
 

@@ -111,6 +111,7 @@ class MiniProgramPage {
     private String page(Model model) {
         var site = address.url(tenants.current().host());
         model.addAttribute("site", site);
+        model.addAttribute("full", programs.missing());
         model.addAttribute("links", site + "/table/");
         model.addAttribute("downloaded", programs.downloaded());
         model.addAttribute("connected", programs.appid().orElse(null));
