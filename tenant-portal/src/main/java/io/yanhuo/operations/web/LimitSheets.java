@@ -49,9 +49,9 @@ class LimitSheets {
         }
     }
 
-    /** Nothing for one that has never opened. */
+    /** Nothing for one that has no schema: it has not opened, or is gone. */
     List<Sheet> of(FleetEntry tenant) {
-        if (!tenant.state().born()) return List.of();
+        if (!tenant.state().alive()) return List.of();
         return tenants.as(tenant.id(), usages::now).stream()
                 .map(usage -> sheet(tenant.id(), usage))
                 .toList();

@@ -80,6 +80,7 @@ class ClosedWorkspace implements HandlerInterceptor, WebMvcConfigurer {
         var rule = rule(method);
         return rule == null
                 || rule.value() != Who.STAFF
+                || rule.alsoClosed()
                 || Arrays.stream(rule.may()).anyMatch(STAYS::contains);
     }
 
