@@ -13,8 +13,7 @@ class GuardsIT {
     private static final String ACCESS = "io.yanhuo.access.";
 
     static Stream<Guard> guards() {
-        return Stream.of(
-                        isolation(), routes(), forms(), logins(), cookiesAndTokens(), limits())
+        return Stream.of(isolation(), routes(), forms(), logins(), cookiesAndTokens(), limits())
                 .flatMap(guards -> guards);
     }
 
@@ -99,7 +98,8 @@ class GuardsIT {
 
     private static Stream<Guard> limits() {
         var lastPlace =
-                ACCESS + "AllowancesIT$Staff_accounts#of_50_who_want_the_last_place_exactly_one_gets_it";
+                ACCESS
+                        + "AllowancesIT$Staff_accounts#of_50_who_want_the_last_place_exactly_one_gets_it";
         return Stream.of(
                 Guard.instead(
                         "withoutLookingAtTheLimit",
@@ -111,7 +111,8 @@ class GuardsIT {
                 Guard.silent(
                         TENANCY + "Allowances",
                         "require",
-                        ACCESS + "AllowancesIT$Staff_accounts#cannot_be_added_while_hiring_is_off"));
+                        ACCESS
+                                + "AllowancesIT$Staff_accounts#cannot_be_added_while_hiring_is_off"));
     }
 
     private static Guard tenancy(String type, String method, String test) {

@@ -43,8 +43,7 @@ class GrantRows {
 
     /** The newest last. */
     List<Grant> of(TenantId tenant) {
-        return platform.sql(
-                        "SELECT * FROM limit_override WHERE tenant_id = ? ORDER BY created_at")
+        return platform.sql("SELECT * FROM limit_override WHERE tenant_id = ? ORDER BY created_at")
                 .param(tenant.value())
                 .query((row, _) ->
                         new Grant(

@@ -33,8 +33,8 @@ record Holding(List<Period> periods, List<Grant> grants, TermsBook book) {
     }
 
     /**
-     * What a month counts by: the largest limit and the lowest price of all that held in it, so that
-     * nobody pays in the old plan's part of a month by the new plan's measure.
+     * What a month counts by: the largest limit and the lowest price of all that held in it, so
+     * that nobody pays in the old plan's part of a month by the new plan's measure.
      */
     PlanLimit month(Metric metric, YearMonth month, ZoneId zone, Instant now) {
         var begin = month.atDay(1).atStartOfDay(zone).toInstant();

@@ -24,11 +24,7 @@ class PaidBills {
     private final Tenants tenants;
 
     PaidBills(
-            BillRows bills,
-            Periods periods,
-            Credits credits,
-            Holdings holdings,
-            Tenants tenants) {
+            BillRows bills, Periods periods, Credits credits, Holdings holdings, Tenants tenants) {
         this.bills = bills;
         this.periods = periods;
         this.credits = credits;

@@ -12,11 +12,7 @@ import java.util.List;
  * @param urgent whether something does not work already
  */
 public record WorkspaceNotice(
-        String text,
-        List<Object> arguments,
-        String path,
-        String link,
-        boolean urgent) {
+        String text, List<Object> arguments, String path, String link, boolean urgent) {
     /** As templates hand them to texts. */
     public Object[] values() {
         return arguments.toArray();

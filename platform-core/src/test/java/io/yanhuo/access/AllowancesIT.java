@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** How many people and pictures a restaurant may have. */
 class AllowancesIT extends GuardScene {
@@ -205,23 +205,28 @@ class AllowancesIT extends GuardScene {
 
             Crowd.atOnce(
                     20,
-                    i -> patiently(() -> {
-                        if (i % 4 == 0) within(() -> recount.run());
-                        else in(shop, () -> staff.create("李", phone(), StaffRole.CASHIER, null));
-                    }));
+                    i ->
+                            patiently(() -> {
+                                if (i % 4 == 0) within(() -> recount.run());
+                                else
+                                    in(
+                                            shop,
+                                            () ->
+                                                    staff.create(
+                                                            "李", phone(), StaffRole.CASHIER, null));
+                            }));
 
             assertThat(used(Metric.STAFF)).isEqualTo(15);
         }
 
         private void set(long used) {
-            within(
-                    () ->
-                            transaction.executeWithoutResult(_ ->
-                                    entities.createNativeQuery(
-                                                    "UPDATE usage_counter SET used = ?1"
-                                                            + " WHERE metric = 'staff'")
-                                            .setParameter(1, used)
-                                            .executeUpdate()));
+            within(() ->
+                    transaction.executeWithoutResult(_ ->
+                            entities.createNativeQuery(
+                                            "UPDATE usage_counter SET used = ?1"
+                                                    + " WHERE metric = 'staff'")
+                                    .setParameter(1, used)
+                                    .executeUpdate()));
         }
     }
 

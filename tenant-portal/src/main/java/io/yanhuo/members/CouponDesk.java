@@ -21,11 +21,7 @@ public class CouponDesk {
     private final Clock clock;
 
     CouponDesk(
-            Offers offers,
-            HeldCoupons held,
-            Offered offered,
-            Allowances allowances,
-            Clock clock) {
+            Offers offers, HeldCoupons held, Offered offered, Allowances allowances, Clock clock) {
         this.allowances = allowances;
         this.offers = offers;
         this.held = held;

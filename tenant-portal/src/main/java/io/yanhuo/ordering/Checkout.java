@@ -78,8 +78,8 @@ public class Checkout {
                     dinerId,
                     place -> {
                         var attempt = new Placement.Attempt(dinerId, key, source, place);
-                        return whileOthersBuy(() ->
-                                placement.place(attempt, basket, seen, store.state(barred)));
+                        return whileOthersBuy(
+                                () -> placement.place(attempt, basket, seen, store.state(barred)));
                     });
         } catch (Refused | DataIntegrityViolationException e) {
             // A repetition is refused for what its original has taken: it is the same order.

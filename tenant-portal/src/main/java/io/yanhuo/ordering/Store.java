@@ -84,8 +84,8 @@ public class Store {
     }
 
     /**
-     * Why the restaurant may not sell, whatever its settings say; null if it may. Asks the platform:
-     * better outside of the restaurant's transaction.
+     * Why the restaurant may not sell, whatever its settings say; null if it may. Asks the
+     * platform: better outside of the restaurant's transaction.
      */
     @Nullable String barred() {
         if (!allowances.has(Feature.ORDERING)) return StoreState.NO_PLAN;

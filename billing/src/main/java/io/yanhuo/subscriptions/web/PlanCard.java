@@ -2,8 +2,8 @@ package io.yanhuo.subscriptions.web;
 
 import io.yanhuo.subscriptions.Plan;
 import io.yanhuo.subscriptions.PlanLimit;
-import io.yanhuo.subscriptions.UsageRow;
 import io.yanhuo.subscriptions.Usage;
+import io.yanhuo.subscriptions.UsageRow;
 import java.util.List;
 
 /**

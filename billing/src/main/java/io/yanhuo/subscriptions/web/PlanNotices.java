@@ -7,8 +7,8 @@ import io.yanhuo.access.WorkspaceNotice;
 import io.yanhuo.access.WorkspaceNotices;
 import io.yanhuo.subscriptions.Standing.State;
 import io.yanhuo.subscriptions.Subscriptions;
-import io.yanhuo.subscriptions.UsageRow;
 import io.yanhuo.subscriptions.Usage;
+import io.yanhuo.subscriptions.UsageRow;
 import io.yanhuo.subscriptions.Usages;
 import io.yanhuo.tenancy.TenantKey;
 import java.time.Duration;
@@ -21,8 +21,7 @@ import org.springframework.stereotype.Component;
 /** Tells the owner when the plan is over, and when little is left of what it includes. */
 @Component
 class PlanNotices implements WorkspaceNotices {
-    private static final Set<State> OVER =
-            EnumSet.of(State.GRACE, State.LIMITED, State.SUSPENDED);
+    private static final Set<State> OVER = EnumSet.of(State.GRACE, State.LIMITED, State.SUSPENDED);
 
     private final Subscriptions subscriptions;
     private final Usages usages;
@@ -48,7 +47,11 @@ class PlanNotices implements WorkspaceNotices {
     public List<WorkspaceNotice> now() {
         var used = known.get(TenantKey.of("plan-notices"), _ -> usages.now());
         return Stream.concat(
-                        subscriptions.state().filter(OVER::contains).map(PlanNotices::over).stream(),
+                        subscriptions
+                                .state()
+                                .filter(OVER::contains)
+                                .map(PlanNotices::over)
+                                .stream(),
                         used.stream().filter(Usage::near).map(PlanNotices::near))
                 .toList();
     }

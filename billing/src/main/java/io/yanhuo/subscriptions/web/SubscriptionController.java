@@ -46,11 +46,7 @@ class SubscriptionController {
     private final Clock clock;
 
     SubscriptionController(
-            Subscriptions subscriptions,
-            Bills bills,
-            Usages usages,
-            Tenants tenants,
-            Clock clock) {
+            Subscriptions subscriptions, Bills bills, Usages usages, Tenants tenants, Clock clock) {
         this.usages = usages;
         this.subscriptions = subscriptions;
         this.bills = bills;
