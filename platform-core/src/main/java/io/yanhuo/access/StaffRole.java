@@ -21,7 +21,8 @@ public enum StaffRole implements Role {
                     FIGURES_VIEW,
                     SETTINGS_EDIT,
                     STAFF_EDIT,
-                    BILLING_PAY)),
+                    BILLING_PAY,
+                    DATA_EXPORT)),
     MANAGER(
             EnumSet.of(
                     MENU_EDIT,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -131,6 +132,20 @@ public class Pictures {
         var swept = new UnusedPictures(folder("")).sweep(shown, now);
         room.freed(swept.bytes());
         return swept.pictures();
+    }
+
+    /** Ids of all that this restaurant has. */
+    public List<String> all() {
+        var folder = folder("");
+        if (!Files.isDirectory(folder)) return List.of();
+        try (var entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> ID.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("pictures could not be listed", e);
+        }
     }
 
     /** Only of this restaurant, and only what was stored as a picture. */

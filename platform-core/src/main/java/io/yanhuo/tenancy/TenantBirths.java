@@ -55,12 +55,14 @@ class TenantBirths {
                         SELECT slug FROM tenant WHERE slug = :wanted OR slug LIKE :stem
                         UNION
                         SELECT SUBSTRING_INDEX(host, '.', 1) FROM tenant_host
-                         WHERE host = :host OR host LIKE :hosts
+                         WHERE (host = :host OR host LIKE :hosts)
+                           AND (cooldown_until IS NULL OR cooldown_until > :now)
                         """)
                 .param("wanted", wanted.value())
                 .param("stem", stem + "%")
                 .param("host", wanted + ending)
                 .param("hosts", stem + "%" + ending)
+                .param("now", utc(clock.instant()))
                 .query((row, _) -> row.getString(1))
                 .list();
     }
@@ -80,11 +82,16 @@ class TenantBirths {
                 .params(ownerHash, utc(clock.instant()))
                 .update(key);
         var tenant = new TenantId(Objects.requireNonNull(key.getKey()).longValue());
-        platform.sql(
-                        "INSERT INTO tenant_host (host, tenant_id, kind, status)"
-                                + " VALUES (?, ?, 'SLUG', 'PENDING')")
-                .params(address.hostOf(slug.value()), tenant.value())
-                .update();
+        var host = address.hostOf(slug.value());
+        update(
+                "DELETE FROM tenant_host WHERE host = ? AND cooldown_until <= ?",
+                host,
+                utc(clock.instant()));
+        update(
+                "INSERT INTO tenant_host (host, tenant_id, kind, status)"
+                        + " VALUES (?, ?, 'SLUG', 'PENDING')",
+                host,
+                tenant.value());
         return tenant;
     }
 
@@ -170,6 +177,7 @@ class TenantBirths {
                         "tenant_licence",
                         "tenant_placement",
                         "tenant_key",
+                        "tenant_file",
                         "tenant")) {
             update("DELETE FROM " + table + " WHERE tenant_id = ?", tenant.value());
         }

@@ -1,5 +1,6 @@
 package io.yanhuo.distribution;
 
+import io.yanhuo.tenancy.LeftOut;
 import io.yanhuo.tenancy.SealedColumn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,5 +18,10 @@ class SealedColumns {
     SealedColumn sealedDistributorPhone() {
         return SealedColumn.ofTenants("distributor", "distributor_id", "phone_cipher")
                 .sealedAs("phone");
+    }
+
+    @Bean
+    LeftOut leftOutOfDistributors() {
+        return LeftOut.of(LeftOut.Reason.LOOK_UP, "distributor.person");
     }
 }

@@ -14,6 +14,7 @@
             "ordering",
             "delivery",
             "signup",
+            "leaving",
             "distribution",
             "migrations"
         })

@@ -1,5 +1,6 @@
 package io.yanhuo.ordering;
 
+import io.yanhuo.tenancy.LeftOut;
 import io.yanhuo.tenancy.SealedColumn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,5 +11,10 @@ class SealedColumns {
     @Bean
     SealedColumn sealedContact() {
         return SealedColumn.ofTenants("orders", "order_id", "contact_cipher");
+    }
+
+    @Bean
+    LeftOut leftOutOfOrders() {
+        return LeftOut.of(LeftOut.Reason.LOOK_UP, "orders.contact_phone_hash");
     }
 }

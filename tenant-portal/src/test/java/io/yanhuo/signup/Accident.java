@@ -13,37 +13,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Lets the hands of operations die or fail at chosen points. Death is an Error that nothing
  * catches, with the lease run out; so whoever looks next goes on.
  */
-final class Accident implements ApplicationListener<PayloadApplicationEvent<OperationReached>> {
+public final class Accident implements ApplicationListener<PayloadApplicationEvent<OperationReached>> {
     private final Set<String> deaths = ConcurrentHashMap.newKeySet();
     private final JdbcClient platform;
     private final ConfigurableApplicationContext context;
     private volatile boolean deadly;
     private volatile String failing = "";
 
-    Accident(JdbcClient platform, ConfigurableApplicationContext context) {
+    public Accident(JdbcClient platform, ConfigurableApplicationContext context) {
         this.platform = platform;
         this.context = context;
     }
 
-    void begin() {
+    public void begin() {
         context.addApplicationListener(this);
     }
 
-    void end() {
+    public void end() {
         failing = "";
         deadly = false;
         context.getBean(ApplicationEventMulticaster.class).removeApplicationListener(this);
     }
 
-    void dieOnceAtEveryPoint() {
+    public void dieOnceAtEveryPoint() {
         deadly = true;
     }
 
-    void failAt(String step) {
+    public void failAt(String step) {
         failing = step;
     }
 
-    Set<String> deaths() {
+    public Set<String> deaths() {
         return deaths;
     }
 

@@ -4,6 +4,7 @@ import io.yanhuo.access.Allow;
 import io.yanhuo.access.Audit;
 import io.yanhuo.access.Permission;
 import io.yanhuo.access.Who;
+import io.yanhuo.leaving.Exports;
 import io.yanhuo.operations.ConsoleRefusal;
 import io.yanhuo.operations.LifeDesk;
 import io.yanhuo.operations.OperationDesk;
@@ -41,6 +42,7 @@ class TenantsController {
     private final Audit audit;
     private final Subscriptions subscriptions;
     private final LimitSheets limits;
+    private final Exports exports;
     private final AddressSettings address;
 
     TenantsController(
@@ -51,6 +53,7 @@ class TenantsController {
             Audit audit,
             Subscriptions subscriptions,
             LimitSheets limits,
+            Exports exports,
             AddressSettings address) {
         this.fleet = fleet;
         this.desk = desk;
@@ -59,6 +62,7 @@ class TenantsController {
         this.audit = audit;
         this.subscriptions = subscriptions;
         this.limits = limits;
+        this.exports = exports;
         this.address = address;
     }
 
@@ -114,6 +118,7 @@ class TenantsController {
                         .addObject("sheets", desk.ofTenant(tenant.id()))
                         .addObject("acts", audit.latest(tenant.id(), null, LATEST_ACTS))
                         .addObject("events", life.possible(tenant))
+                        .addObject("exports", exports.latest(tenant.id()))
                         .addObject("problem", problem);
         if (!problem.isEmpty()) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;

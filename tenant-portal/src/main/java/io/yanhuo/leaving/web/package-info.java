@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.leaving.web;
+
+import org.jspecify.annotations.NullMarked;

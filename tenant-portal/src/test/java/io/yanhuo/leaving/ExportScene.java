@@ -1,0 +1,108 @@
+package io.yanhuo.leaving;
+
+import static org.awaitility.Awaitility.await;
+
+import io.yanhuo.PortalTest;
+import io.yanhuo.access.Actor;
+import io.yanhuo.access.StaffAccounts;
+import io.yanhuo.access.StaffRole;
+import io.yanhuo.access.Tickets;
+import io.yanhuo.access.Who;
+import io.yanhuo.signup.Accident;
+import io.yanhuo.tenancy.MovableClock;
+import io.yanhuo.tenancy.Operation;
+import io.yanhuo.tenancy.Operations;
+import io.yanhuo.tenancy.PersonalData;
+import io.yanhuo.tenancy.SealedColumn;
+import io.yanhuo.tenancy.Tenant;
+import io.yanhuo.tenancy.Tenants;
+import io.yanhuo.tenancy.TestTenant;
+import io.yanhuo.workspace.Colleague;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+
+/** Restaurants with something in every table, and their owners. */
+@PortalTest
+abstract class ExportScene {
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @Autowired TestTenant testTenants;
+    @Autowired Tenants tenants;
+    @Autowired PersonalData personal;
+    @Autowired List<SealedColumn> sealed;
+    @Autowired Exports exports;
+    @Autowired Operations operations;
+    @Autowired StaffAccounts staff;
+    @Autowired Tickets tickets;
+    @Autowired MovableClock clock;
+    @Autowired JdbcClient platform;
+    @Autowired MockMvc mvc;
+    @Autowired ConfigurableApplicationContext context;
+
+    @Value("${yanhuo.data}")
+    Path data;
+
+    @AfterEach
+    void the_time_is_right_again() {
+        clock.reset();
+    }
+
+    Accident accident() {
+        return new Accident(platform, context);
+    }
+
+    Tenant filled(String name) {
+        var tenant = testTenants.create(name);
+        new FilledSchema(tenant, personal, sealed).fill(3);
+        return tenant;
+    }
+
+    Colleague owner(Tenant tenant) {
+        return colleague(tenant, StaffRole.OWNER);
+    }
+
+    Colleague colleague(Tenant tenant, StaffRole role) {
+        return new Colleague(mvc, tenant, role, staff, tickets);
+    }
+
+    Operation order(Tenant tenant) {
+        var by = new Actor(Who.STAFF, tenant.id(), "laowang", "老王", StaffRole.OWNER);
+        return exports.order(tenant.id(), by, "");
+    }
+
+    Export ready(Tenant tenant) {
+        var operation = order(tenant);
+        await().dontCatchUncaughtExceptions()
+                .atMost(PATIENCE)
+                .until(() -> operations.find(operation.id()).orElseThrow().state().over());
+        return exports.latest(tenant.id()).getFirst();
+    }
+
+    static Map<String, byte[]> unzipped(MvcResult answer) throws IOException {
+        var files = new TreeMap<String, byte[]>();
+        var bytes = answer.getResponse().getContentAsByteArray();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    static int status(MvcResult answer) {
+        return answer.getResponse().getStatus();
+    }
+}

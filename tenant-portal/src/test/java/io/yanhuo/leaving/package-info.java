@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.leaving;
+
+import org.jspecify.annotations.NullMarked;
