@@ -78,7 +78,11 @@ public final class TenantSnapshot implements AutoCloseable {
                         .map(column -> "`" + column + "`")
                         .collect(Collectors.joining(", "));
         var query =
-                "SELECT " + columns + " FROM " + path(table.name()) + " ORDER BY "
+                "SELECT "
+                        + columns
+                        + " FROM "
+                        + path(table.name())
+                        + " ORDER BY "
                         + (order.isEmpty() ? columns : order);
         try (var statement =
                 connection.createStatement(

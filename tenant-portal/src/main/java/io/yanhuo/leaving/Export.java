@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param link to be put behind the address of exports; null if it cannot be taken now
  */
 public record Export(
-        Operation operation, @Nullable TenantFile file, long done, int steps, @Nullable String link) {
+        Operation operation,
+        @Nullable TenantFile file,
+        long done,
+        int steps,
+        @Nullable String link) {
     /** How it stands. */
     public enum State {
         WORKING,

@@ -8,7 +8,9 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Links to exports: each names a file, its restaurant's secret word for it, and its last moment. */
+/**
+ * Links to exports: each names a file, its restaurant's secret word for it, and its last moment.
+ */
 @Component
 class ExportLinks {
     private final MasterKey key;

@@ -44,8 +44,7 @@ class ExportScope {
                         .map(column -> ExportedTable.Column.of(column, sealed(table, column)))
                         .toList();
         return Optional.of(
-                new ExportedTable(
-                        new TenantTable(table.name(), wanted, table.key()), columns));
+                new ExportedTable(new TenantTable(table.name(), wanted, table.key()), columns));
     }
 
     private boolean isLeftOut(String place) {

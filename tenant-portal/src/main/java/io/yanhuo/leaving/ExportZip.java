@@ -78,7 +78,8 @@ class ExportZip {
                             tenant.name(),
                             tenant.publicId(),
                             address.url(tenant.host()),
-                            String.valueOf(fleet.find(tenant.publicId()).orElseThrow().schemaVersion()),
+                            String.valueOf(
+                                    fleet.find(tenant.publicId()).orElseThrow().schemaVersion()),
                             takenAt,
                             rows,
                             shown,

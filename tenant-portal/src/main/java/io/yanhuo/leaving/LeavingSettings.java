@@ -13,5 +13,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("yanhuo.leaving")
-record LeavingSettings(
-        @DefaultValue("24h") Duration export, @DefaultValue("3") int exports) {}
+record LeavingSettings(@DefaultValue("24h") Duration export, @DefaultValue("3") int exports) {}

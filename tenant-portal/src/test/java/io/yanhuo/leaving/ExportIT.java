@@ -68,11 +68,13 @@ class ExportIT extends ExportScene {
             var shop = filled("amei");
             var files = unzipped(owner(shop).open(FILES + ready(shop).link()));
 
-            assertThat(text(files, "json/diner.json")).contains("\"phone\":\"" + FilledSchema.PHONE);
+            assertThat(text(files, "json/diner.json"))
+                    .contains("\"phone\":\"" + FilledSchema.PHONE);
             assertThat(text(files, "csv/orders.csv")).contains(FilledSchema.PHONE);
             assertThat(files.keySet())
                     .contains("README.txt")
-                    .noneMatch(name -> name.contains("login_session") || name.contains("CHANGELOG"));
+                    .noneMatch(
+                            name -> name.contains("login_session") || name.contains("CHANGELOG"));
             assertThat(text(files, "json/staff.json"))
                     .doesNotContain("password_hash")
                     .doesNotContain("phone_hash");

@@ -5,7 +5,6 @@ import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.PersonalData;
 import io.yanhuo.tenancy.SealedColumn;
 import io.yanhuo.tenancy.Tenant;
-
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,26 @@ final class FilledSchema {
     /** What the tables' own rules ask for. */
     private static final Map<String, Object> FITTING =
             Map.of(
-                    "amount", 5, "discount", 2, "net", 3, "debit", "ONE", "credit", "OTHER", "rate",
-                    100, "taken", 0, "total", 9, "role", "KITCHEN", "min_choices", 0);
+                    "amount",
+                    5,
+                    "discount",
+                    2,
+                    "net",
+                    3,
+                    "debit",
+                    "ONE",
+                    "credit",
+                    "OTHER",
+                    "rate",
+                    100,
+                    "taken",
+                    0,
+                    "total",
+                    9,
+                    "role",
+                    "KITCHEN",
+                    "min_choices",
+                    0);
 
     private final Tenant tenant;
     private final PersonalData personal;
@@ -127,8 +144,9 @@ final class FilledSchema {
                 .filter(some -> some.table().equals(column.table()))
                 .filter(some -> some.column().equals(column.name()))
                 .findFirst()
-                .<Object>map(place -> tenant.scope()
-                        .get(() -> personal.encrypt(PHONE, place.table(), place.place())))
+                .<Object>map(place ->
+                        tenant.scope()
+                                .get(() -> personal.encrypt(PHONE, place.table(), place.place())))
                 .orElseGet(() -> any(column));
     }
 
@@ -141,14 +159,16 @@ final class FilledSchema {
             case "smallint" -> random.nextInt(30_000);
             case "tinyint" -> random.nextInt(1, 100);
             case "double" -> random.nextDouble(-180, 180);
-            case "datetime", "timestamp" -> "2026-01-02 03:04:05.%06d".formatted(random.nextInt(1_000_000));
+            case "datetime", "timestamp" ->
+                    "2026-01-02 03:04:05.%06d".formatted(random.nextInt(1_000_000));
             case "date" -> "2026-01-" + random.nextInt(10, 28);
             default -> new byte[] {0, 1, (byte) 0xff, 39};
         };
     }
 
     private static String text(int length) {
-        if (length < 40) return RandomId.ofLength(Math.min(length, 20)).substring(0, Math.min(length, 10));
+        if (length < 40)
+            return RandomId.ofLength(Math.min(length, 20)).substring(0, Math.min(length, 10));
         return FORMULA + RandomId.ofLength(10);
     }
 }

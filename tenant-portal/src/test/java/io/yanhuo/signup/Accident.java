@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Lets the hands of operations die or fail at chosen points. Death is an Error that nothing
  * catches, with the lease run out; so whoever looks next goes on.
  */
-public final class Accident implements ApplicationListener<PayloadApplicationEvent<OperationReached>> {
+public final class Accident
+        implements ApplicationListener<PayloadApplicationEvent<OperationReached>> {
     private final Set<String> deaths = ConcurrentHashMap.newKeySet();
     private final JdbcClient platform;
     private final ConfigurableApplicationContext context;
