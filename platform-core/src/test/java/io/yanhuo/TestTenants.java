@@ -22,25 +22,21 @@ public final class TestTenants
         var server = TestDatabase.shared();
         return new MapPropertySource(
                 "test database",
-                Map.of(
-                        "yanhuo.database.address",
-                        server.address(),
-                        "yanhuo.database.platform-password",
-                        TestDatabase.ACCOUNTS.platform(),
-                        "yanhuo.database.router-password",
-                        TestDatabase.ACCOUNTS.router(),
-                        "yanhuo.database.ddl-password",
-                        TestDatabase.ACCOUNTS.ddl(),
-                        "yanhuo.database.master-key",
-                        MASTER_KEY,
-                        "yanhuo.database.tls",
-                        "DISABLED",
-                        "yanhuo.address.scheme",
-                        "http",
+                Map.ofEntries(
+                        Map.entry("yanhuo.database.address", server.address()),
+                        Map.entry(
+                                "yanhuo.database.platform-password",
+                                TestDatabase.ACCOUNTS.platform()),
+                        Map.entry(
+                                "yanhuo.database.router-password", TestDatabase.ACCOUNTS.router()),
+                        Map.entry("yanhuo.database.ddl-password", TestDatabase.ACCOUNTS.ddl()),
+                        Map.entry("yanhuo.database.master-key", MASTER_KEY),
+                        Map.entry("yanhuo.database.tls", "DISABLED"),
+                        Map.entry("yanhuo.address.scheme", "http"),
                         // Several applications run side by side in the tests of one JVM.
-                        "yanhuo.developer.port",
-                        "-1",
-                        "yanhuo.data",
-                        "target/test-data"));
+                        Map.entry("yanhuo.developer.port", "-1"),
+                        Map.entry("yanhuo.data", "target/test-data"),
+                        // Which schemas there are is what some tests look at.
+                        Map.entry("yanhuo.warm-pool.size", "0")));
     }
 }

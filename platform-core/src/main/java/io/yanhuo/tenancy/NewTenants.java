@@ -22,6 +22,8 @@ public class NewTenants {
     private static final String DROPPED = "DROPPED";
 
     private final TenantBirths births;
+    private final Placement placement;
+    private final WarmPool warmPool;
     private final Clusters clusters;
     private final TenantAccounts accounts;
     private final TenantSmokeTest smokeTest;
@@ -33,6 +35,8 @@ public class NewTenants {
 
     NewTenants(
             TenantBirths births,
+            Placement placement,
+            WarmPool warmPool,
             Clusters clusters,
             TenantAccounts accounts,
             TenantSmokeTest smokeTest,
@@ -42,6 +46,8 @@ public class NewTenants {
             @Qualifier("platform") PlatformTransactionManager platform,
             ApplicationEventPublisher events) {
         this.births = births;
+        this.placement = placement;
+        this.warmPool = warmPool;
         this.clusters = clusters;
         this.accounts = accounts;
         this.smokeTest = smokeTest;
@@ -95,9 +101,10 @@ public class NewTenants {
         }
     }
 
-    /** Chooses a server with room and a name for the schema. */
+    /** A schema that is ready, else a server with room and a name for one. */
     public void place(TenantId tenant) {
-        births.place(tenant);
+        boolean ready = Boolean.TRUE.equals(transaction.execute(_ -> placement.place(tenant)));
+        if (ready) AfterCommit.run(warmPool::call);
     }
 
     public void createSchema(TenantId tenant) {

@@ -23,14 +23,11 @@ class TenantBirths {
 
     private final JdbcClient platform;
     private final AddressSettings address;
-    private final DatabaseSettings database;
     private final Clock clock;
 
-    TenantBirths(
-            JdbcClient platform, AddressSettings address, DatabaseSettings database, Clock clock) {
+    TenantBirths(JdbcClient platform, AddressSettings address, Clock clock) {
         this.platform = platform;
         this.address = address;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -93,48 +90,6 @@ class TenantBirths {
                 host,
                 tenant.value());
         return tenant;
-    }
-
-    /**
-     * Gives the restaurant a schema on the emptiest server with room; repeating changes nothing.
-     */
-    void place(TenantId tenant) {
-        database.addresses().forEach(this::register);
-        platform.sql(
-                        """
-                        INSERT IGNORE INTO tenant_placement
-                            (tenant_id, cluster_id, schema_name, key_version, mode)
-                        VALUES (?, ?, ?, 1, 'OFFLINE')
-                        """)
-                .params(tenant.value(), cluster(), "t" + RandomId.ofLength(12))
-                .update();
-    }
-
-    /** What operators have decided about a server stays. */
-    private void register(String cluster, String address) {
-        platform.sql(
-                        """
-                        INSERT INTO db_cluster (cluster_id, address, state, max_tenants)
-                        VALUES (?, ?, 'OPEN', 5000) ON DUPLICATE KEY UPDATE address = ?
-                        """)
-                .params(cluster, address, address)
-                .update();
-    }
-
-    private String cluster() {
-        return platform.sql(
-                        """
-                        SELECT c.cluster_id FROM db_cluster c
-                          LEFT JOIN tenant_placement p ON p.cluster_id = c.cluster_id
-                         WHERE c.state = 'OPEN' AND c.cluster_id IN (:known)
-                         GROUP BY c.cluster_id, c.max_tenants
-                        HAVING COUNT(p.tenant_id) < c.max_tenants
-                         ORDER BY COUNT(p.tenant_id) LIMIT 1
-                        """)
-                .param("known", database.addresses().keySet())
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> new StepFailure("tenancy.failure.no-room", ""));
     }
 
     Optional<Place> placeOf(TenantId tenant) {

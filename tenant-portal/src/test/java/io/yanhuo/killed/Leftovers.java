@@ -71,16 +71,22 @@ final class Leftovers {
         return names("SELECT schema_name FROM platform.tenant_placement ORDER BY schema_name");
     }
 
+    /** Without those that are kept ready for restaurants to come. */
     List<String> schemas() {
         return names(
                 "SELECT schema_name FROM information_schema.schemata WHERE schema_name"
                         + OWN
-                        + " AND schema_name <> ? ORDER BY schema_name",
+                        + " AND schema_name NOT IN (SELECT schema_name FROM"
+                        + " platform.prepared_schema) AND schema_name <> ? ORDER BY schema_name",
                 template);
     }
 
     List<String> accounts() {
-        return names("SELECT user FROM mysql.user WHERE user" + OWN + " ORDER BY user");
+        return names(
+                "SELECT user FROM mysql.user WHERE user"
+                        + OWN
+                        + " AND user NOT IN (SELECT schema_name FROM platform.prepared_schema)"
+                        + " ORDER BY user");
     }
 
     String schemaOf(String slug) {

@@ -54,6 +54,7 @@ final class Node implements AutoCloseable {
                 // Short, so that the next one need not wait long for what a dead one holds.
                 Map.entry("yanhuo.operations.lease", "2s"),
                 Map.entry("yanhuo.operations.every", "100ms"),
+                Map.entry("yanhuo.warm-pool.size", "2"),
                 Map.entry("yanhuo.database.address", database.address()),
                 Map.entry("yanhuo.database.platform-password", TestDatabase.ACCOUNTS.platform()),
                 Map.entry("yanhuo.database.router-password", TestDatabase.ACCOUNTS.router()),

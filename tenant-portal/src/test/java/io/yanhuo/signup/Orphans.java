@@ -19,7 +19,11 @@ final class Orphans {
         try (var connection = TestDatabase.shared().administrator()) {
             var server = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             var placed =
-                    Set.copyOf(names(server, "SELECT schema_name FROM platform.tenant_placement"));
+                    Set.copyOf(
+                            names(
+                                    server,
+                                    "SELECT schema_name FROM platform.tenant_placement UNION SELECT"
+                                            + " schema_name FROM platform.prepared_schema"));
             assertThat(names(server, "SELECT schema_name FROM information_schema.schemata"))
                     .filteredOn(name -> name.matches("t[0-9a-z]{12}"))
                     .filteredOn(name -> !name.equals(schemas.canary().value()))

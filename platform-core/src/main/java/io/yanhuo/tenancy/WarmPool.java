@@ -1,0 +1,108 @@
+package io.yanhuo.tenancy;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Keeps some schemas with their accounts ready, so that a sign-up takes one instead of waiting. */
+@Component
+class WarmPool implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(WarmPool.class);
+    private static final Duration EVERY = Duration.ofSeconds(10);
+
+    private final PreparedSchemas prepared;
+    private final Placement placement;
+    private final Clusters clusters;
+    private final TenantAccounts accounts;
+    private final int size;
+    private final BlockingQueue<Boolean> calls = new ArrayBlockingQueue<>(1);
+    private volatile @Nullable Thread keeper;
+
+    /**
+     * @param size how many are kept ready; 0 for none
+     */
+    WarmPool(
+            PreparedSchemas prepared,
+            Placement placement,
+            Clusters clusters,
+            TenantAccounts accounts,
+            @Value("${yanhuo.warm-pool.size:4}") int size) {
+        this.prepared = prepared;
+        this.placement = placement;
+        this.clusters = clusters;
+        this.accounts = accounts;
+        this.size = size;
+    }
+
+    /** One has been taken. */
+    void call() {
+        calls.offer(true);
+    }
+
+    @Override
+    public void start() {
+        var own = Thread.ofVirtual().name("warm-pool").unstarted(this::keep);
+        keeper = own;
+        own.start();
+    }
+
+    @Override
+    public void stop() {
+        var own = keeper;
+        keeper = null;
+        if (own == null) return;
+        call();
+        try {
+            // What is being made is finished; what would be cut off is removed by the next start.
+            if (!own.join(Duration.ofSeconds(10))) own.interrupt();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return keeper != null;
+    }
+
+    private void keep() {
+        while (keeper == Thread.currentThread()) {
+            try {
+                prepared.useless().forEach(this::remove);
+                while (isRunning() && prepared.count() < size) prepare();
+            } catch (RuntimeException e) {
+                if (isRunning()) LOG.warn("warm pool: goes on later", e);
+            }
+            try {
+                calls.poll(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException _) {
+                return;
+            }
+        }
+    }
+
+    private void prepare() {
+        var next = prepared.announce(placement.roomiest());
+        clusters.schemas(next.cluster()).create(next.schema());
+        accounts.create(next.cluster(), next.schema());
+        // Too slow: somebody has taken it for the work of a dead hand, and its row may be gone.
+        if (!prepared.finished(next)) drop(next);
+    }
+
+    private void remove(PreparedSchemas.Prepared old) {
+        if (prepared.doom(old)) drop(old);
+    }
+
+    private void drop(PreparedSchemas.Prepared old) {
+        accounts.drop(old.cluster(), old.schema());
+        clusters.schemas(old.cluster()).drop(old.schema());
+        prepared.forget(old);
+    }
+}

@@ -1,0 +1,111 @@
+package io.yanhuo.tenancy;
+
+import static io.yanhuo.Crowd.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.yanhuo.TestApplication;
+import io.yanhuo.TestTenants;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Schemas that are made before anybody needs them. */
+@SpringBootTest(
+        classes = TestApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@ContextConfiguration(initializers = TestTenants.class)
+@DirtiesContext
+class WarmPoolIT {
+    private static final int SIZE = 3;
+
+    @Autowired PreparedSchemas prepared;
+    @Autowired Placement placement;
+    @Autowired Clusters clusters;
+    @Autowired TenantAccounts accounts;
+    @Autowired TestTenant testTenants;
+    @Autowired JdbcClient platform;
+
+    private void full(Runnable work) {
+        var pool = new WarmPool(prepared, placement, clusters, accounts, SIZE);
+        pool.start();
+        try {
+            await().atMost(Duration.ofSeconds(30)).until(() -> ready().size() == SIZE);
+            work.run();
+        } finally {
+            pool.stop();
+        }
+    }
+
+    @Test
+    void a_new_restaurant_takes_one_that_is_ready_and_works_in_it() {
+        full(() -> {});
+        var ready = ready();
+
+        var tenant = testTenants.create("warm");
+
+        assertThat(ready).contains(tenant.schema().value());
+        assertThat(ready()).doesNotContain(tenant.schema().value()).hasSize(SIZE - 1);
+    }
+
+    @Test
+    void many_at_once_never_share_one() throws Exception {
+        full(() -> {});
+
+        var tenants = atOnce(8, i -> testTenants.create("rush" + i).schema().value());
+
+        assertThat(tenants).doesNotHaveDuplicates().hasSize(8);
+        assertThat(ready()).isEmpty();
+    }
+
+    @Test
+    void what_a_dead_hand_or_an_older_release_has_left_is_removed_and_made_anew() {
+        var dead = prepared.announce(DatabaseSettings.HOME);
+        clusters.schemas(dead.cluster()).create(dead.schema());
+        var old = prepared.announce(DatabaseSettings.HOME);
+        prepared.finished(old);
+        platform.sql("UPDATE prepared_schema SET since = '2020-01-01' WHERE schema_name = ?")
+                .param(dead.schema().value())
+                .update();
+        platform.sql("UPDATE prepared_schema SET schema_version = '2020' WHERE schema_name = ?")
+                .param(old.schema().value())
+                .update();
+
+        full(() -> {});
+
+        assertThat(ready()).doesNotContain(dead.schema().value(), old.schema().value());
+        assertThat(prepared.useless()).isEmpty();
+        assertThat(
+                        JdbcClient.create(clusters.ddl(DatabaseSettings.HOME))
+                                .sql(
+                                        "SELECT 1 FROM information_schema.schemata WHERE schema_name = ?")
+                                .param(dead.schema().value())
+                                .query(Integer.class)
+                                .list())
+                .isEmpty();
+    }
+
+    @Test
+    void one_that_is_being_removed_is_given_to_nobody() {
+        full(() -> {});
+        ready().forEach(name ->
+                prepared.doom(
+                        new PreparedSchemas.Prepared(
+                                new io.yanhuo.migrations.SchemaName(name), DatabaseSettings.HOME)));
+
+        assertThat(prepared.claim()).isEmpty();
+    }
+
+    private List<String> ready() {
+        return platform.sql(
+                        "SELECT schema_name FROM prepared_schema WHERE state = 'READY'"
+                                + " AND schema_version <> '2020' ORDER BY schema_name")
+                .query(String.class)
+                .list();
+    }
+}
