@@ -3,6 +3,7 @@ package io.yanhuo.tenancy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mysql.cj.jdbc.JdbcConnection;
+import io.yanhuo.shared.Refused;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +20,7 @@ class TenantConnections {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Clusters clusters;
+    private final TenantCache cache;
     private final TenantPassword passwords;
     private final DatabaseSettings settings;
     private final ConcurrentHashMap<TenantId, FairShare> shares = new ConcurrentHashMap<>();
@@ -27,8 +29,13 @@ class TenantConnections {
     private final Cache<Connection, TenantScope> loggedIn =
             Caffeine.newBuilder().weakKeys().build();
 
-    TenantConnections(Clusters clusters, TenantPassword passwords, DatabaseSettings settings) {
+    TenantConnections(
+            Clusters clusters,
+            TenantCache cache,
+            TenantPassword passwords,
+            DatabaseSettings settings) {
         this.clusters = clusters;
+        this.cache = cache;
         this.passwords = passwords;
         this.settings = settings;
     }
@@ -62,6 +69,10 @@ class TenantConnections {
             enter(connection, scope);
             TenantIdentity.check(connection, scope);
             return connection;
+        } catch (StaleScope e) {
+            pool.evictConnection(connection);
+            cache.forget();
+            throw new Refused(new TenantRefusal.Moving());
         } catch (SQLException | RuntimeException e) {
             // Whose connection this is now is unclear: nobody gets it again.
             pool.evictConnection(connection);

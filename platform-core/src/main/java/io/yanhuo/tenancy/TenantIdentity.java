@@ -10,7 +10,8 @@ final class TenantIdentity {
     private TenantIdentity() {}
 
     /**
-     * @throws WrongTenant if the schema belongs to another restaurant or has moved since
+     * @throws WrongTenant if the schema belongs to another restaurant
+     * @throws StaleScope if the restaurant has moved since, or is moving
      */
     static void check(Connection connection, TenantScope scope) throws SQLException {
         try (var statement = connection.prepareStatement(QUERY);
@@ -18,9 +19,9 @@ final class TenantIdentity {
             boolean right =
                     row.next()
                             && row.getLong(1) == scope.tenant().value()
-                            && row.getLong(2) == scope.epoch()
                             && scope.schema().value().equals(row.getString(3));
             if (!right) throw new WrongTenant(scope);
+            if (row.getLong(2) != scope.epoch()) throw new StaleScope(scope);
         }
     }
 }

@@ -14,11 +14,15 @@ public sealed interface TenantRefusal extends Refusal {
     /** More requests at once than its share of connections. */
     record Busy() implements TenantRefusal {}
 
+    /** It moves to another database server; in a moment it is there. */
+    record Moving() implements TenantRefusal {}
+
     @Override
     default String code() {
         return switch (this) {
             case NotHere _ -> "tenancy.not-here";
             case Busy _ -> "tenancy.busy";
+            case Moving _ -> "tenancy.moving";
         };
     }
 
@@ -26,7 +30,7 @@ public sealed interface TenantRefusal extends Refusal {
     default HttpStatus status() {
         return switch (this) {
             case NotHere _ -> NOT_FOUND;
-            case Busy _ -> SERVICE_UNAVAILABLE;
+            case Busy _, Moving _ -> SERVICE_UNAVAILABLE;
         };
     }
 }

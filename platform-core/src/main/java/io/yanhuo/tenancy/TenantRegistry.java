@@ -18,7 +18,7 @@ class TenantRegistry {
     private static final String SELECT =
             """
             SELECT t.tenant_id, t.public_id, t.slug, t.name, t.state, t.epoch, t.time_zone,
-                   p.cluster_id, p.schema_name, h.host
+                   p.cluster_id, p.schema_name, p.mode, h.host
               FROM tenant t
               JOIN tenant_placement p ON p.tenant_id = t.tenant_id
               JOIN tenant_host h ON h.tenant_id = t.tenant_id AND h.kind = 'SLUG'
@@ -123,6 +123,7 @@ class TenantRegistry {
                 new SchemaName(row.getString("schema_name")),
                 row.getLong("epoch"),
                 row.getString("time_zone"),
-                row.getString("host"));
+                row.getString("host"),
+                row.getString("mode").equals(TenantPlaces.FENCED));
     }
 }

@@ -1,6 +1,8 @@
 package io.yanhuo.tenancy;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,9 @@ import org.springframework.stereotype.Service;
 /** The register of restaurants: finds one by its names and does work on its behalf. */
 @Service
 public class Tenants {
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration LOOKED_EVERY = Duration.ofMillis(50);
+
     private final TenantRegistry registry;
     private final TenantCache cache;
 
@@ -39,18 +44,34 @@ public class Tenants {
         return get(TenantScope.current().tenant());
     }
 
+    /**
+     * The restaurant as it is once it can be entered: at once, or after the moment that it needs to
+     * arrive at another server. Whoever has waited longer than people do is refused further on.
+     */
+    public Tenant arrived(Tenant tenant) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        var now = tenant;
+        while (now.fenced() && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOKED_EVERY.toNanos());
+            now = registry.byId(tenant.id()).orElse(tenant);
+        }
+        if (tenant.fenced() && !now.fenced()) cache.forget();
+        return now;
+    }
+
     /** Does work that no request carries, such as a job, on a restaurant's behalf. */
     public <T extends @Nullable Object> T as(TenantId id, Supplier<T> work) {
-        return get(id).scope().get(work);
+        return arrived(get(id)).scope().get(work);
     }
 
     public void as(TenantId id, Runnable work) {
-        get(id).scope().run(work);
+        arrived(get(id)).scope().run(work);
     }
 
     /** Every restaurant whose schema is in use, for the rare work that goes through all of them. */
     public <T> java.util.List<T> each(Function<Tenant, T> work) {
         return registry.inUse().stream()
+                .filter(tenant -> !tenant.fenced()) // it is gone through again soon
                 .map(tenant -> tenant.scope().get(() -> work.apply(tenant)))
                 .toList();
     }

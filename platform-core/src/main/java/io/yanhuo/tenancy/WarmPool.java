@@ -11,7 +11,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Keeps some schemas with their accounts ready, so that a sign-up takes one instead of waiting. */
+/**
+ * Keeps some schemas with their accounts ready, so that a sign-up takes one instead of waiting, and
+ * clears away those that nobody needs any more.
+ */
 @Component
 class WarmPool implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WarmPool.class);
@@ -21,6 +24,7 @@ class WarmPool implements SmartLifecycle {
     private final Placement placement;
     private final Clusters clusters;
     private final TenantAccounts accounts;
+    private final Retirement retirement;
     private final int size;
     private final BlockingQueue<Boolean> calls = new ArrayBlockingQueue<>(1);
     private volatile @Nullable Thread keeper;
@@ -33,11 +37,13 @@ class WarmPool implements SmartLifecycle {
             Placement placement,
             Clusters clusters,
             TenantAccounts accounts,
+            Retirement retirement,
             @Value("${yanhuo.warm-pool.size:4}") int size) {
         this.prepared = prepared;
         this.placement = placement;
         this.clusters = clusters;
         this.accounts = accounts;
+        this.retirement = retirement;
         this.size = size;
     }
 
@@ -75,6 +81,7 @@ class WarmPool implements SmartLifecycle {
     private void keep() {
         while (keeper == Thread.currentThread()) {
             try {
+                retirement.dropDue();
                 prepared.useless().forEach(this::remove);
                 while (isRunning() && prepared.count() < size) prepare();
             } catch (RuntimeException e) {

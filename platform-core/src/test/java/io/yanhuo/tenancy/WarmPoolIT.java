@@ -28,11 +28,12 @@ class WarmPoolIT {
     @Autowired Placement placement;
     @Autowired Clusters clusters;
     @Autowired TenantAccounts accounts;
+    @Autowired Retirement retirement;
     @Autowired TestTenant testTenants;
     @Autowired JdbcClient platform;
 
     private void full(Runnable work) {
-        var pool = new WarmPool(prepared, placement, clusters, accounts, SIZE);
+        var pool = new WarmPool(prepared, placement, clusters, accounts, retirement, SIZE);
         pool.start();
         try {
             await().atMost(Duration.ofSeconds(30)).until(() -> ready().size() == SIZE);

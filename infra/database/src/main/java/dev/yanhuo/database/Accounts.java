@@ -11,7 +11,8 @@ import java.sql.SQLException;
 public record Accounts(String platform, String router, String ddl) {
     private static final String STRUCTURE =
             "SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE USER,"
-                    + " RELOAD, LOCK TABLES, CREATE VIEW, SHOW VIEW, TRIGGER, PROCESS";
+                    + " RELOAD, LOCK TABLES, CREATE VIEW, SHOW VIEW, TRIGGER, PROCESS,"
+                    + " CONNECTION ADMIN";
 
     /** May be repeated; passwords given last win. */
     public void prepare(DatabaseServer server) {

@@ -44,10 +44,6 @@ class Doors {
      */
     record Door(@Nullable Face face, @Nullable TenantScope scope) {
         static final Door NONE = new Door(null, null);
-
-        static Door of(Face face, Optional<Tenant> tenant) {
-            return tenant.map(found -> new Door(face, found.scope())).orElse(NONE);
-        }
     }
 
     Door of(HttpServletRequest request) {
@@ -69,7 +65,7 @@ class Doors {
         if (host.equals(address.hostOf("ops"))) return new Door(Face.OPERATORS, null);
         if (host.equals(address.hostOf("partner"))) return new Door(Face.PARTNERS, null);
         boolean admin = path.equals("/admin") || path.startsWith("/admin/");
-        return Door.of(
+        return entered(
                 admin ? Face.WORKSPACE : Face.STOREFRONT,
                 tenants.byHost(host)
                         .filter(tenant ->
@@ -83,7 +79,13 @@ class Doors {
         var tenant = tenants.byPublicId(match.group(1)).filter(found -> found.state().open());
         var hostTenant = tenants.byHost(host);
         boolean agree = hostTenant.isEmpty() || hostTenant.equals(tenant);
-        return agree ? Door.of(Face.API, tenant) : Door.NONE;
+        return agree ? entered(Face.API, tenant) : Door.NONE;
+    }
+
+    private Door entered(Face face, Optional<Tenant> tenant) {
+        return tenant.map(tenants::arrived)
+                .map(found -> new Door(face, found.scope()))
+                .orElse(Door.NONE);
     }
 
     /** A name may end in a dot, and is the same one. */

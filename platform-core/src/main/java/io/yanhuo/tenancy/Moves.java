@@ -1,0 +1,47 @@
+package io.yanhuo.tenancy;
+
+import io.yanhuo.shared.RandomId;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has restaurants moved to another database server. */
+@Service
+public class Moves {
+    private final Operations operations;
+    private final TenantPlaces places;
+    private final Tenants tenants;
+
+    Moves(Operations operations, TenantPlaces places, Tenants tenants) {
+        this.operations = operations;
+        this.places = places;
+        this.tenants = tenants;
+    }
+
+    /** Where this restaurant could move to. */
+    public List<String> destinations(TenantId tenant) {
+        var here = tenants.byId(tenant).map(Tenant::cluster).orElse("");
+        return places.open().stream().filter(cluster -> !cluster.equals(here)).toList();
+    }
+
+    /**
+     * Begins a move, or returns the one that is on its way.
+     *
+     * @throws IllegalArgumentException if it cannot move there
+     */
+    @Transactional("platform")
+    public Operation begin(TenantId tenant, String destination) {
+        var moving =
+                operations.ofTenant(tenant).stream()
+                        .filter(op -> op.kind().equals(TenantMove.NAME))
+                        .filter(op -> !op.state().over())
+                        .findFirst();
+        if (moving.isPresent()) return moving.get();
+        if (!destinations(tenant).contains(destination)) {
+            throw new IllegalArgumentException("no server " + destination + " to move to");
+        }
+        var order = new TenantMove.Order(tenants.get(tenant).cluster(), destination);
+        var subject = tenant + "-" + RandomId.ofLength(8);
+        return operations.start(TenantMove.NAME, subject, tenant, order);
+    }
+}

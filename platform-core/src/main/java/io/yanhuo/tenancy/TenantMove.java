@@ -1,0 +1,228 @@
+package io.yanhuo.tenancy;
+
+import io.yanhuo.migrations.SchemaCopy;
+import io.yanhuo.migrations.SchemaName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves a restaurant to another database server while it works. Everything is copied and compared
+ * again and again until little is left; then, for a moment, nobody gets into the old schema, the
+ * rest is copied, both are proved equal, and the register names the new place. An interruption
+ * before that leaves the old place as it was.
+ */
+@Component
+class TenantMove implements OperationKind {
+    static final String NAME = "MOVE";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TenantMove.class);
+    private static final int PASSES = 20;
+    private static final int FEW = 3;
+    private static final int LAST_PASSES = 4;
+    private static final Set<String> OWN = Set.of("tenant_identity");
+
+    private final TenantBirths births;
+    private final TenantPlaces places;
+    private final TenantAccounts accounts;
+    private final Clusters clusters;
+    private final Retirement retirement;
+    private final Tenants tenants;
+
+    TenantMove(
+            TenantBirths births,
+            TenantPlaces places,
+            TenantAccounts accounts,
+            Clusters clusters,
+            Retirement retirement,
+            Tenants tenants) {
+        this.births = births;
+        this.places = places;
+        this.accounts = accounts;
+        this.clusters = clusters;
+        this.retirement = retirement;
+        this.tenants = tenants;
+    }
+
+    /**
+     * @param from where it was when the move was ordered
+     */
+    record Order(String from, String to) {}
+
+    private enum Step {
+        PREPARE,
+        COPY,
+        SWITCH
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> steps() {
+        return List.of(Step.PREPARE.name(), Step.COPY.name(), Step.SWITCH.name());
+    }
+
+    @Override
+    public void perform(String step, OperationWork work) {
+        var turn = new Turn(work);
+        switch (Step.valueOf(step)) {
+            case PREPARE -> turn.prepare();
+            case COPY -> turn.copy();
+            case SWITCH -> turn.switchOver();
+        }
+    }
+
+    /** Also one that died behind the fence lets the restaurant work again. */
+    @Override
+    public void stopped(OperationWork work) {
+        new Turn(work).letIn();
+    }
+
+    @Override
+    public void cleanUp(OperationWork work) {
+        var turn = new Turn(work);
+        turn.letIn();
+        turn.removeCopy();
+    }
+
+    /** One hand's work on one move. */
+    private final class Turn {
+        private final OperationWork work;
+        private final TenantId tenant;
+        private final Order order;
+        private final TenantBirths.Place place;
+        private final SchemaName schema;
+        private final SchemaCopy copy;
+
+        Turn(OperationWork work) {
+            this.work = work;
+            this.tenant = work.tenant().orElseThrow();
+            this.order = work.input(Order.class);
+            this.place = births.placeOf(tenant).orElseThrow();
+            this.schema = place.schema();
+            this.copy =
+                    new SchemaCopy(
+                            new SchemaCopy.Place(clusters.ddl(order.from()), schema),
+                            new SchemaCopy.Place(clusters.ddl(order.to()), schema),
+                            OWN);
+        }
+
+        private boolean arrived() {
+            return place.cluster().equals(order.to());
+        }
+
+        void prepare() {
+            if (arrived()) return;
+            work.guarded(() -> retirement.dropNow(order.to(), schema));
+            copy.createStructure();
+            accounts.create(order.to(), schema);
+        }
+
+        void copy() {
+            if (arrived()) return;
+            long differences = Long.MAX_VALUE;
+            for (int i = 0; i < PASSES && differences > FEW; i++) {
+                differences = copy.pass(() -> work.checkpoint("copied"));
+            }
+        }
+
+        void switchOver() {
+            if (arrived()) return;
+            long began = System.nanoTime();
+            try {
+                keepOut();
+                finishCopy();
+                handOver();
+            } catch (Lease.Lost lost) {
+                // Somebody else goes on with it, and with the fence.
+                throw lost;
+            } catch (RuntimeException e) {
+                letIn();
+                throw e;
+            }
+            LOG.info(
+                    "tenant {} moved from {} to {}; nobody could work for {} ms",
+                    tenant,
+                    order.from(),
+                    order.to(),
+                    Duration.ofNanos(System.nanoTime() - began).toMillis());
+        }
+
+        private void keepOut() {
+            work.guarded(() -> places.mode(tenant, TenantPlaces.FENCED));
+            tenants.refresh();
+            work.guarded(() -> fence(order.from()).let(place.epoch() + 1));
+            work.checkpoint("fenced");
+            try {
+                fence(order.from()).drain();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+            work.checkpoint("drained");
+        }
+
+        private void finishCopy() {
+            for (int i = 0; i < LAST_PASSES; i++) {
+                if (copy.pass(() -> work.checkpoint("compared")) == 0) {
+                    copy.continueNumbers();
+                    work.checkpoint("equal");
+                    return;
+                }
+            }
+            throw new StepFailure("tenancy.failure.not-equal", "");
+        }
+
+        private void handOver() {
+            long epoch = place.epoch() + 2;
+            work.guarded(() -> identify(epoch));
+            work.checkpoint("identified");
+            work.guarded(() -> places.move(tenant, order.from(), order.to(), epoch));
+            tenants.refresh();
+            work.checkpoint("switched");
+        }
+
+        private void identify(long epoch) {
+            ddl(order.to())
+                    .sql(
+                            "INSERT INTO `"
+                                    + schema
+                                    + "`.tenant_identity (tenant_id, epoch) VALUES (?, ?)"
+                                    + " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)")
+                    .params(tenant.value(), epoch)
+                    .update();
+        }
+
+        /** Only as long as nobody has finished the move: the old place must not come to life. */
+        void letIn() {
+            work.guarded(() -> {
+                var now = births.placeOf(tenant).orElseThrow();
+                if (!now.cluster().equals(order.from())) return;
+                fence(order.from()).let(now.epoch());
+                places.mode(tenant, TenantPlaces.OPEN);
+            });
+            tenants.refresh();
+        }
+
+        void removeCopy() {
+            if (births.placeOf(tenant).orElseThrow().cluster().equals(order.to())) return;
+            accounts.drop(order.to(), schema);
+            clusters.schemas(order.to()).drop(schema);
+        }
+
+        private Fence fence(String cluster) {
+            return new Fence(ddl(cluster), schema);
+        }
+
+        private JdbcClient ddl(String cluster) {
+            return JdbcClient.create(clusters.ddl(cluster));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.yanhuo.tenancy;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows that say where restaurants live, and whether they may be entered. */
+@Repository
+class TenantPlaces {
+    static final String OPEN = "RW";
+
+    /** Between two places: whoever comes waits for a moment. */
+    static final String FENCED = "FENCED";
+
+    private final JdbcClient platform;
+    private final Retirement retirement;
+    private final DatabaseSettings database;
+
+    TenantPlaces(JdbcClient platform, Retirement retirement, DatabaseSettings database) {
+        this.platform = platform;
+        this.retirement = retirement;
+        this.database = database;
+    }
+
+    void mode(TenantId tenant, String mode) {
+        platform.sql("UPDATE tenant_placement SET mode = ? WHERE tenant_id = ?")
+                .params(mode, tenant.value())
+                .update();
+    }
+
+    /** Part of the caller's transaction. */
+    void move(TenantId tenant, String from, String to, long epoch) {
+        int moved =
+                platform.sql(
+                                """
+                                UPDATE tenant_placement p JOIN tenant t ON t.tenant_id = p.tenant_id
+                                   SET p.cluster_id = ?, p.mode = ?, t.epoch = ?
+                                 WHERE p.tenant_id = ? AND p.cluster_id = ?
+                                """)
+                        .params(to, OPEN, epoch, tenant.value(), from)
+                        .update();
+        if (moved == 0) throw new IllegalStateException("tenant " + tenant + " is not at " + from);
+        var schema = new io.yanhuo.migrations.SchemaName(schema(tenant));
+        retirement.retire(tenant, from, schema);
+    }
+
+    private String schema(TenantId tenant) {
+        return platform.sql("SELECT schema_name FROM tenant_placement WHERE tenant_id = ?")
+                .param(tenant.value())
+                .query(String.class)
+                .single();
+    }
+
+    /** Servers that this node can reach and that take new restaurants. */
+    List<String> open() {
+        return platform.sql(
+                        "SELECT cluster_id FROM db_cluster WHERE state = 'OPEN'"
+                                + " AND cluster_id IN (:known) ORDER BY cluster_id")
+                .param("known", database.addresses().keySet())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+}
