@@ -19,6 +19,8 @@ public enum Permission {
     TENANTS_VIEW("tenants:view"),
     TENANTS_SUSPEND("tenants:suspend"),
     TENANTS_EXPORT("tenants:export"),
+    /** Where it lives, and under which keys. */
+    TENANTS_MAINTAIN("tenants:maintain"),
     OPERATIONS_RETRY("operations:retry"),
     AUDIT_VIEW("audit:view"),
     BILLS_VIEW("bills:view"),

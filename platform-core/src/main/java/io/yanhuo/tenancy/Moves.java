@@ -18,9 +18,14 @@ public class Moves {
         this.tenants = tenants;
     }
 
+    /** The server on which it lives; empty before it has a place. */
+    public String server(TenantId tenant) {
+        return tenants.byId(tenant).map(Tenant::cluster).orElse("");
+    }
+
     /** Where this restaurant could move to. */
     public List<String> destinations(TenantId tenant) {
-        var here = tenants.byId(tenant).map(Tenant::cluster).orElse("");
+        var here = server(tenant);
         return places.open().stream().filter(cluster -> !cluster.equals(here)).toList();
     }
 

@@ -7,6 +7,7 @@ import io.yanhuo.access.Who;
 import io.yanhuo.leaving.Exports;
 import io.yanhuo.operations.ConsoleRefusal;
 import io.yanhuo.operations.LifeDesk;
+import io.yanhuo.operations.MaintenanceDesk;
 import io.yanhuo.operations.OperationDesk;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.subscriptions.Subscriptions;
@@ -38,6 +39,7 @@ class TenantsController {
     private final Fleet fleet;
     private final OperationDesk desk;
     private final LifeDesk life;
+    private final MaintenanceDesk maintenance;
     private final Licences licences;
     private final Audit audit;
     private final Subscriptions subscriptions;
@@ -49,6 +51,7 @@ class TenantsController {
             Fleet fleet,
             OperationDesk desk,
             LifeDesk life,
+            MaintenanceDesk maintenance,
             Licences licences,
             Audit audit,
             Subscriptions subscriptions,
@@ -58,6 +61,7 @@ class TenantsController {
         this.fleet = fleet;
         this.desk = desk;
         this.life = life;
+        this.maintenance = maintenance;
         this.licences = licences;
         this.audit = audit;
         this.subscriptions = subscriptions;
@@ -119,6 +123,8 @@ class TenantsController {
                         .addObject("acts", audit.latest(tenant.id(), null, LATEST_ACTS))
                         .addObject("events", life.possible(tenant))
                         .addObject("exports", exports.latest(tenant.id()))
+                        .addObject("server", maintenance.server(tenant))
+                        .addObject("destinations", maintenance.destinations(tenant))
                         .addObject("problem", problem);
         if (!problem.isEmpty()) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;

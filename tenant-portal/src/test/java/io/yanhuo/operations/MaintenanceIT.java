@@ -1,0 +1,52 @@
+package io.yanhuo.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.yanhuo.tenancy.Operation;
+import io.yanhuo.tenancy.Operations;
+import io.yanhuo.tenancy.Tenant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Long work on a restaurant that an operator begins. */
+class MaintenanceIT extends ConsoleScene {
+    @Autowired Operations operations;
+
+    private final Tenant shop = testTenants.create("upkeep");
+    private final String page = "/tenants/" + shop.publicId();
+
+    @Test
+    void a_change_of_keys_is_begun_once_shown_and_recorded() {
+        operator.open(page);
+
+        operator.post(page + "/key", Map.of("reason", "一年一换"));
+        operator.post(page + "/key", Map.of("reason", "又点了一次"));
+
+        assertThat(operations.ofTenant(shop.id()))
+                .extracting(Operation::kind)
+                .containsExactly("ROTATE_KEY");
+        assertThat(operator.open(page).page()).contains("更换数据密钥", "生成新密钥", "一年一换");
+        await().until(() ->
+                operations.ofTenant(shop.id()).getFirst().state() != Operation.State.PENDING);
+    }
+
+    @Test
+    void nobody_moves_to_a_server_that_is_not_there() {
+        assertThat(operator.open(page).page()).contains("没有别的开放的服务器可去");
+
+        var answer = operator.post(page + "/move", Map.of("destination", "moon", "reason", "试试"));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(operations.ofTenant(shop.id())).isEmpty();
+    }
+
+    @Test
+    void wants_a_reason() {
+        operator.open(page);
+
+        assertThat(operator.post(page + "/key", Map.of("reason", " ")).status()).isEqualTo(422);
+        assertThat(operations.ofTenant(shop.id())).isEmpty();
+    }
+}
