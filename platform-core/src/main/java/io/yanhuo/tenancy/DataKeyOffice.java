@@ -17,6 +17,8 @@ public class DataKeyOffice {
     /** Begins, or returns the one that is on its way already. */
     @Transactional("platform")
     public Operation rotate(TenantId tenant) {
+        var changing = operations.unfinished(tenant, KeyRotation.NAME);
+        if (changing.isPresent()) return changing.get();
         int next = keys.of(tenant).newest() + 1;
         var subject = tenant + "-" + next;
         return operations.start(KeyRotation.NAME, subject, tenant, new KeyRotation.Order(next));

@@ -36,11 +36,7 @@ public class Moves {
      */
     @Transactional("platform")
     public Operation begin(TenantId tenant, String destination) {
-        var moving =
-                operations.ofTenant(tenant).stream()
-                        .filter(op -> op.kind().equals(TenantMove.NAME))
-                        .filter(op -> !op.state().over())
-                        .findFirst();
+        var moving = operations.unfinished(tenant, TenantMove.NAME);
         if (moving.isPresent()) return moving.get();
         if (!destinations(tenant).contains(destination)) {
             throw new IllegalArgumentException("no server " + destination + " to move to");

@@ -29,6 +29,11 @@ public record Operation(
         ABANDONING,
         ABANDONED;
 
+        /** Nothing more will ever happen. */
+        public boolean settled() {
+            return this == DONE || this == ABANDONED;
+        }
+
         /** Nothing more will happen by itself. */
         public boolean over() {
             return switch (this) {

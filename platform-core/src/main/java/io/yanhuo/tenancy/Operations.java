@@ -52,6 +52,14 @@ public class Operations {
         return tools.rows().ofTenant(tenant);
     }
 
+    /** The one of this kind that goes on, or waits for an operator. */
+    public Optional<Operation> unfinished(TenantId tenant, String kind) {
+        return ofTenant(tenant).stream()
+                .filter(operation -> operation.kind().equals(kind))
+                .filter(operation -> !operation.state().settled())
+                .findFirst();
+    }
+
     /** Those that wait for an operator, the oldest first. */
     public List<Operation> failed(int limit) {
         return tools.rows().inState(Operation.State.FAILED, limit);

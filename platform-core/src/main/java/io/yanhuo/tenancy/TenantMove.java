@@ -115,7 +115,9 @@ class TenantMove implements OperationKind {
         }
 
         private boolean arrived() {
-            return place.cluster().equals(order.to());
+            if (place.cluster().equals(order.to())) return true;
+            if (place.cluster().equals(order.from())) return false;
+            throw new StepFailure("tenancy.failure.elsewhere", place.cluster());
         }
 
         void prepare() {
@@ -212,7 +214,7 @@ class TenantMove implements OperationKind {
         }
 
         void removeCopy() {
-            if (births.placeOf(tenant).orElseThrow().cluster().equals(order.to())) return;
+            if (arrived()) return;
             accounts.drop(order.to(), schema);
             clusters.schemas(order.to()).drop(schema);
         }

@@ -7,6 +7,7 @@ import io.yanhuo.tenancy.Operation;
 import io.yanhuo.tenancy.Operations;
 import io.yanhuo.tenancy.Tenant;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -14,8 +15,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MaintenanceIT extends ConsoleScene {
     @Autowired Operations operations;
 
-    private final Tenant shop = testTenants.create("upkeep");
-    private final String page = "/tenants/" + shop.publicId();
+    private Tenant shop;
+    private String page;
+
+    @BeforeEach
+    void a_restaurant() {
+        shop = testTenants.create("upkeep");
+        page = "/tenants/" + shop.publicId();
+    }
 
     @Test
     void a_change_of_keys_is_begun_once_shown_and_recorded() {
