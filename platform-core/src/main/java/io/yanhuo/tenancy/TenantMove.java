@@ -214,7 +214,7 @@ class TenantMove implements OperationKind {
         }
 
         void removeCopy() {
-            if (arrived()) return;
+            if (place.cluster().equals(order.to())) return;
             accounts.drop(order.to(), schema);
             clusters.schemas(order.to()).drop(schema);
         }
