@@ -1,6 +1,7 @@
 package io.yanhuo.integrations;
 
 import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantPurged;
 import io.yanhuo.tenancy.TenantRemoved;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -86,8 +87,17 @@ class OutboxHints {
 
     @EventListener
     void on(TenantRemoved removed) {
+        forget(removed.tenant());
+    }
+
+    @EventListener
+    void on(TenantPurged purged) {
+        forget(purged.tenant());
+    }
+
+    private void forget(TenantId tenant) {
         platform.sql("DELETE FROM outbox_hint WHERE tenant_id = ?")
-                .param(removed.tenant().value())
+                .param(tenant.value())
                 .update();
     }
 

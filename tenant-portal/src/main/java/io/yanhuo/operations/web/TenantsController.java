@@ -4,6 +4,7 @@ import io.yanhuo.access.Allow;
 import io.yanhuo.access.Audit;
 import io.yanhuo.access.Permission;
 import io.yanhuo.access.Who;
+import io.yanhuo.leaving.Closures;
 import io.yanhuo.leaving.Exports;
 import io.yanhuo.operations.ConsoleRefusal;
 import io.yanhuo.operations.LifeDesk;
@@ -43,6 +44,7 @@ class TenantsController {
     private final Subscriptions subscriptions;
     private final LimitSheets limits;
     private final Exports exports;
+    private final Closures closures;
     private final AddressSettings address;
 
     TenantsController(
@@ -54,6 +56,7 @@ class TenantsController {
             Subscriptions subscriptions,
             LimitSheets limits,
             Exports exports,
+            Closures closures,
             AddressSettings address) {
         this.fleet = fleet;
         this.desk = desk;
@@ -63,6 +66,7 @@ class TenantsController {
         this.subscriptions = subscriptions;
         this.limits = limits;
         this.exports = exports;
+        this.closures = closures;
         this.address = address;
     }
 
@@ -119,6 +123,8 @@ class TenantsController {
                         .addObject("acts", audit.latest(tenant.id(), null, LATEST_ACTS))
                         .addObject("events", life.possible(tenant))
                         .addObject("exports", exports.latest(tenant.id()))
+                        .addObject("closure", closures.of(tenant.id()).orElse(null))
+                        .addObject("restorable", closures.restorable(tenant.id()))
                         .addObject("problem", problem);
         if (!problem.isEmpty()) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
