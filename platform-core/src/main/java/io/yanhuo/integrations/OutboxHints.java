@@ -96,9 +96,7 @@ class OutboxHints {
     }
 
     private void forget(TenantId tenant) {
-        platform.sql("DELETE FROM outbox_hint WHERE tenant_id = ?")
-                .param(tenant.value())
-                .update();
+        platform.sql("DELETE FROM outbox_hint WHERE tenant_id = ?").param(tenant.value()).update();
     }
 
     /** Microseconds, as they are stored: the value must be found again. */

@@ -59,9 +59,7 @@ public class TenantEnds {
         var place = place(tenant);
         accounts.drop(place.cluster(), place.schema());
         try (var connection = clusters.ddl(place.cluster()).getConnection()) {
-            run(
-                    connection,
-                    "UPDATE `" + place.schema() + "`.tenant_identity SET epoch = 0");
+            run(connection, "UPDATE `" + place.schema() + "`.tenant_identity SET epoch = 0");
             awaitWriters(connection, place);
         } catch (SQLException e) {
             throw failed(e);

@@ -41,7 +41,13 @@ final class TenantRebuilding implements TenantArchive.Reader {
             var marks = table.columns().stream().map(_ -> "?").collect(Collectors.joining(", "));
             var fresh =
                     connection.prepareStatement(
-                            "INSERT INTO " + path(table) + " (" + columns + ") VALUES (" + marks + ")");
+                            "INSERT INTO "
+                                    + path(table)
+                                    + " ("
+                                    + columns
+                                    + ") VALUES ("
+                                    + marks
+                                    + ")");
             insert = fresh;
             return values -> add(fresh, values);
         } catch (SQLException e) {

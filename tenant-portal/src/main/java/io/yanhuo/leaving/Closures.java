@@ -170,7 +170,8 @@ public class Closures {
 
     /** Whether the archive is complete: before that there is nothing to restore from. */
     private boolean archived(Closure closure) {
-        return operations.about(Archiving.NAME, closure.subject())
+        return operations
+                .about(Archiving.NAME, closure.subject())
                 .filter(one -> one.state() == Operation.State.DONE)
                 .isPresent();
     }

@@ -62,7 +62,8 @@ class DueClosures implements RecurringJob {
 
     private void purge(Closure closure) {
         boolean comingBack =
-                operations.about(Restoring.NAME, closure.subject())
+                operations
+                        .about(Restoring.NAME, closure.subject())
                         .filter(one -> one.state() != Operation.State.ABANDONED)
                         .isPresent();
         if (comingBack) return;

@@ -150,8 +150,9 @@ class ArchiveIT extends LeavingScene {
             operations.abandon(failed.id());
 
             await().atMost(PATIENCE)
-                    .until(() -> operations.find(failed.id()).orElseThrow().state()
-                            == Operation.State.ABANDONED);
+                    .until(() ->
+                            operations.find(failed.id()).orElseThrow().state()
+                                    == Operation.State.ABANDONED);
             tenants.refresh();
             assertThat(state(shop)).isEqualTo(TenantState.SUSPENDED);
             assertThat(FilledSchema.checksums(shop)).isEqualTo(before);
@@ -176,8 +177,9 @@ class ArchiveIT extends LeavingScene {
             operations.abandon(failed.id());
 
             await().atMost(PATIENCE)
-                    .until(() -> operations.find(failed.id()).orElseThrow().state()
-                            == Operation.State.ABANDONED);
+                    .until(() ->
+                            operations.find(failed.id()).orElseThrow().state()
+                                    == Operation.State.ABANDONED);
             assertThat(state(shop)).isEqualTo(TenantState.ARCHIVED);
             assertThat(schemas(place)).isEmpty();
             assertThat(files(shop).keySet()).anyMatch(file -> file.contains("/archive/"));

@@ -35,8 +35,7 @@ class LeavingInConsoleIT extends LeavingScene {
         finished(Exporting.NAME, shop);
         var export = exports.latest(shop.id()).getFirst();
         assertThat(operator.open(page + "/exports/" + export.link()).status()).isEqualTo(200);
-        assertThat(operator.open(page + "/exports/" + export.link() + "0").status())
-                .isEqualTo(404);
+        assertThat(operator.open(page + "/exports/" + export.link() + "0").status()).isEqualTo(404);
 
         operator.open(page);
         operator.post(page + "/closure", Map.of("reason", "店主来电"));

@@ -129,9 +129,10 @@ class LeavingPagesIT {
         var operations = beans.getBean(Operations.class);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> operations.ofTenant(shop.id()).stream()
-                        .filter(one -> one.kind().equals(kind))
-                        .allMatch(one -> one.state() == Operation.State.DONE));
+                .until(() ->
+                        operations.ofTenant(shop.id()).stream()
+                                .filter(one -> one.kind().equals(kind))
+                                .allMatch(one -> one.state() == Operation.State.DONE));
     }
 
     private String code() {

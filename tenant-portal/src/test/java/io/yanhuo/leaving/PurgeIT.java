@@ -51,8 +51,9 @@ class PurgeIT extends LeavingScene {
     @Nested
     class Once_purged {
         @Test
-        @DisplayName("T-47 a copied archive is noise, nothing of it is left but what the law wants,"
-                + " and its neighbour is the same to the byte")
+        @DisplayName(
+                "T-47 a copied archive is noise, nothing of it is left but what the law wants,"
+                        + " and its neighbour is the same to the byte")
         void it_is_gone_for_good() throws IOException {
             var shop = filled("forgotten");
             var neighbour = filled("neighbour");
@@ -84,18 +85,20 @@ class PurgeIT extends LeavingScene {
             assertThat(rows.all())
                     .filteredOn(one -> STAYS.contains(one.table()))
                     .allSatisfy(one -> assertThat(rows.count(one, shop.id())).isPositive());
-            assertThat(platform.sql("SELECT owner_phone_hash FROM tenant WHERE tenant_id = ?")
-                            .param(shop.id().value())
-                            .query((row, _) -> String.valueOf(row.getString(1)))
-                            .single())
+            assertThat(
+                            platform.sql("SELECT owner_phone_hash FROM tenant WHERE tenant_id = ?")
+                                    .param(shop.id().value())
+                                    .query((row, _) -> String.valueOf(row.getString(1)))
+                                    .single())
                     .isEqualTo("null");
             assertThat(folder(shop)).doesNotExist();
             assertThat(status(owner.open("/admin"))).isEqualTo(404);
 
             putBack(archive, key, path, copy);
             assertThatThrownBy(() -> read(shop, archive)).isInstanceOf(KeysDestroyed.class);
-            assertThatThrownBy(() -> shop.scope()
-                            .get(() -> personal.decrypt(key, "tenant_file", "key_cipher")))
+            assertThatThrownBy(() ->
+                            shop.scope()
+                                    .get(() -> personal.decrypt(key, "tenant_file", "key_cipher")))
                     .isInstanceOf(KeysDestroyed.class);
 
             assertThat(FilledSchema.checksums(neighbour)).isEqualTo(untouched);
@@ -151,8 +154,8 @@ class PurgeIT extends LeavingScene {
     }
 
     private byte[] read(Tenant shop, TenantFile file) throws IOException {
-        return shop.scope().<byte[], IOException>call(
-                () -> sealedFiles.read(file, InputStream::readAllBytes));
+        return shop.scope()
+                .<byte[], IOException>call(() -> sealedFiles.read(file, InputStream::readAllBytes));
     }
 
     private byte[] key(TenantFile file) {
@@ -179,7 +182,12 @@ class PurgeIT extends LeavingScene {
 
     private void clean(Tenant shop) throws IOException {
         for (var invented :
-                Set.of("bill", "credit_entry", "platform_payment", "tenant_file", "subscription_period")) {
+                Set.of(
+                        "bill",
+                        "credit_entry",
+                        "platform_payment",
+                        "tenant_file",
+                        "subscription_period")) {
             platform.sql("DELETE FROM " + invented + " WHERE tenant_id = ? OR tenant_id > 1000000")
                     .param(shop.id().value())
                     .update();

@@ -42,8 +42,7 @@ class ClosureController {
     private final SmsCodes codes;
     private final Tenants tenants;
 
-    ClosureController(
-            Closures closures, StaffAccounts staff, SmsCodes codes, Tenants tenants) {
+    ClosureController(Closures closures, StaffAccounts staff, SmsCodes codes, Tenants tenants) {
         this.closures = closures;
         this.staff = staff;
         this.codes = codes;
