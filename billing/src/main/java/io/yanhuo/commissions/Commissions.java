@@ -70,6 +70,14 @@ public class Commissions {
                 Money.ofFen(entries.balance(distributorId, Account.AVAILABLE.name())));
     }
 
+    /** What the restaurant owes to all of its distributors together. */
+    @Transactional(readOnly = true)
+    public Balances owed() {
+        return new Balances(
+                Money.ofFen(entries.total(Account.PENDING.name())),
+                Money.ofFen(entries.total(Account.AVAILABLE.name())));
+    }
+
     /**
      * @param orders that earned something, refunded ones included
      */

@@ -20,6 +20,17 @@ interface Entries extends Repository<Entry, Long> {
             nativeQuery = true)
     long balance(String distributor, String account);
 
+    /** Over all distributors. */
+    @Query(
+            value =
+                    """
+                    SELECT COALESCE(SUM(CASE WHEN credit = :account THEN amount ELSE 0 END), 0)
+                         - COALESCE(SUM(CASE WHEN debit = :account THEN amount ELSE 0 END), 0)
+                      FROM commission_entry
+                    """,
+            nativeQuery = true)
+    long total(String account);
+
     @Query(
             value =
                     """

@@ -7,6 +7,7 @@ import io.yanhuo.payments.wechat.Merchant.Mode;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.MasterKey;
 import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantPurged;
 import io.yanhuo.tenancy.TenantRemoved;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -82,8 +83,17 @@ class Merchants {
 
     @EventListener
     void on(TenantRemoved removed) {
+        forget(removed.tenant());
+    }
+
+    @EventListener
+    void on(TenantPurged purged) {
+        forget(purged.tenant());
+    }
+
+    private void forget(TenantId tenant) {
         platform.sql("DELETE FROM tenant_wx_merchant WHERE tenant_id = ?")
-                .param(removed.tenant().value())
+                .param(tenant.value())
                 .update();
     }
 

@@ -5,6 +5,7 @@ import static io.yanhuo.tenancy.Utc.utc;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantPurged;
 import io.yanhuo.tenancy.TenantRemoved;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -76,13 +77,22 @@ class PayRoutes {
     /** A payment to us keeps its route: money that comes late has to find its bill. */
     @EventListener
     void on(TenantRemoved removed) {
+        forget(removed.tenant());
+    }
+
+    @EventListener
+    void on(TenantPurged purged) {
+        forget(purged.tenant());
+    }
+
+    private void forget(TenantId tenant) {
         platform.sql(
                         """
                         DELETE FROM pay_route
                          WHERE tenant_id = ?
                            AND out_trade_no NOT IN (SELECT out_trade_no FROM platform_payment)
                         """)
-                .param(removed.tenant().value())
+                .param(tenant.value())
                 .update();
     }
 

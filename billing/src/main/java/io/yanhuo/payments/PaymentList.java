@@ -4,6 +4,7 @@ import io.yanhuo.shared.Money;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.PageRequest;
@@ -42,6 +43,11 @@ public class PaymentList {
 
     /** What came and went on the calendar day of today. */
     public record Today(Money received, Money givenBack) {}
+
+    /** How many refunds diners still wait for. */
+    public long refundsUnderway() {
+        return refunds.countByStateNotIn(EnumSet.of(RefundState.ARRIVED, RefundState.FAILED));
+    }
 
     /** The newest first. */
     public Page page(int number) {

@@ -21,6 +21,8 @@ interface RefundRows extends Repository<Refund, String> {
                     + " ORDER BY r.askedAt")
     List<Refund> findStuck();
 
+    long countByStateNotIn(Collection<RefundState> states);
+
     boolean existsBySubjectAndRefundKey(String subject, String refundKey);
 
     @Query("SELECT r.outTradeNo FROM Refund r WHERE r.outRefundNo = :outRefundNo")

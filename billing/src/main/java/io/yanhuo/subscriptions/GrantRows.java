@@ -5,6 +5,7 @@ import static io.yanhuo.tenancy.Utc.utc;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.Metric;
 import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantPurged;
 import io.yanhuo.tenancy.TenantRemoved;
 import io.yanhuo.tenancy.Utc;
 import java.time.Instant;
@@ -57,8 +58,17 @@ class GrantRows {
 
     @EventListener
     void on(TenantRemoved removed) {
+        forget(removed.tenant());
+    }
+
+    @EventListener
+    void on(TenantPurged purged) {
+        forget(purged.tenant());
+    }
+
+    private void forget(TenantId tenant) {
         platform.sql("DELETE FROM limit_override WHERE tenant_id = ?")
-                .param(removed.tenant().value())
+                .param(tenant.value())
                 .update();
     }
 }

@@ -5,6 +5,7 @@ import static io.yanhuo.access.Permission.BILLS_VIEW;
 import static io.yanhuo.access.Permission.LIMITS_GRANT;
 import static io.yanhuo.access.Permission.OPERATIONS_RETRY;
 import static io.yanhuo.access.Permission.OPERATORS_EDIT;
+import static io.yanhuo.access.Permission.TENANTS_CLOSE;
 import static io.yanhuo.access.Permission.TENANTS_EXPORT;
 import static io.yanhuo.access.Permission.TENANTS_MAINTAIN;
 import static io.yanhuo.access.Permission.TENANTS_SUSPEND;
@@ -21,6 +22,7 @@ public enum OperatorRole implements Role {
                     TENANTS_SUSPEND,
                     TENANTS_EXPORT,
                     TENANTS_MAINTAIN,
+                    TENANTS_CLOSE,
                     OPERATIONS_RETRY,
                     AUDIT_VIEW,
                     BILLS_VIEW,

@@ -16,11 +16,13 @@ public enum Permission {
     STAFF_EDIT("staff:edit"),
     BILLING_PAY("billing:pay"),
     DATA_EXPORT("data:export"),
+    RESTAURANT_CLOSE("restaurant:close"),
     TENANTS_VIEW("tenants:view"),
     TENANTS_SUSPEND("tenants:suspend"),
     TENANTS_EXPORT("tenants:export"),
     /** Where it lives, and under which keys. */
     TENANTS_MAINTAIN("tenants:maintain"),
+    TENANTS_CLOSE("tenants:close"),
     OPERATIONS_RETRY("operations:retry"),
     AUDIT_VIEW("audit:view"),
     BILLS_VIEW("bills:view"),

@@ -22,7 +22,8 @@ public enum StaffRole implements Role {
                     SETTINGS_EDIT,
                     STAFF_EDIT,
                     BILLING_PAY,
-                    DATA_EXPORT)),
+                    DATA_EXPORT,
+                    RESTAURANT_CLOSE)),
     MANAGER(
             EnumSet.of(
                     MENU_EDIT,

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.PersonalData;
 import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantPurged;
 import io.yanhuo.tenancy.TenantRemoved;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Duration;
@@ -85,10 +86,19 @@ public class WxApps {
 
     @EventListener
     void on(TenantRemoved removed) {
+        forget(removed.tenant());
+    }
+
+    @EventListener
+    void on(TenantPurged purged) {
+        forget(purged.tenant());
+    }
+
+    private void forget(TenantId tenant) {
         platform.sql("DELETE FROM tenant_wx_app WHERE tenant_id = ?")
-                .param(removed.tenant().value())
+                .param(tenant.value())
                 .update();
-        appids.invalidate(removed.tenant());
+        appids.invalidate(tenant);
     }
 
     public Optional<WxApp> of(TenantId tenant) {

@@ -1,6 +1,7 @@
 package io.yanhuo.integrations;
 
 import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantPurged;
 import io.yanhuo.tenancy.TenantRemoved;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -86,9 +87,16 @@ class OutboxHints {
 
     @EventListener
     void on(TenantRemoved removed) {
-        platform.sql("DELETE FROM outbox_hint WHERE tenant_id = ?")
-                .param(removed.tenant().value())
-                .update();
+        forget(removed.tenant());
+    }
+
+    @EventListener
+    void on(TenantPurged purged) {
+        forget(purged.tenant());
+    }
+
+    private void forget(TenantId tenant) {
+        platform.sql("DELETE FROM outbox_hint WHERE tenant_id = ?").param(tenant.value()).update();
     }
 
     /** Microseconds, as they are stored: the value must be found again. */

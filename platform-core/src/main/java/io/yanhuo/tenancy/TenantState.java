@@ -17,7 +17,7 @@ public enum TenantState {
     LOCKED(Access.NONE, true),
     /** Its owner wants to close it, and may still change her mind. */
     CLOSING(Access.STAFF_ONLY, true),
-    /** What it was is an encrypted file; its schema is gone. */
+    /** Closed; what it was becomes an encrypted file, and its schema goes. */
     ARCHIVED(Access.NONE, false),
     /** Being removed for good. */
     PURGING(Access.NONE, false),

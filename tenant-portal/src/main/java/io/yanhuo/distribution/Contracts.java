@@ -1,6 +1,7 @@
 package io.yanhuo.distribution;
 
 import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantPurged;
 import io.yanhuo.tenancy.TenantRemoved;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -32,8 +33,17 @@ public class Contracts {
 
     @EventListener
     void on(TenantRemoved removed) {
+        forget(removed.tenant());
+    }
+
+    @EventListener
+    void on(TenantPurged purged) {
+        forget(purged.tenant());
+    }
+
+    private void forget(TenantId tenant) {
         platform.sql("DELETE FROM distributor_contract WHERE tenant_id = ?")
-                .param(removed.tenant().value())
+                .param(tenant.value())
                 .update();
     }
 }

@@ -4,6 +4,7 @@ import io.yanhuo.access.Actor;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -82,6 +83,14 @@ public class OrderDesk {
     @Transactional(readOnly = true)
     public Map<OrderStatus, Long> open() {
         return search.queues().open();
+    }
+
+    /** How many orders somebody still waits for, a meal or money. */
+    @Transactional(readOnly = true)
+    public long unsettled() {
+        var waiting = EnumSet.noneOf(OrderStatus.class);
+        for (var status : OrderStatus.values()) if (!status.settled()) waiting.add(status);
+        return orders.countByStatusIn(waiting);
     }
 
     @Transactional(readOnly = true)

@@ -30,6 +30,8 @@ interface Orders extends Repository<Order, String> {
 
     List<Order> findByPlacingDinerIdOrderByPlacingPlacedAtDesc(String dinerId, Limit limit);
 
+    long countByStatusIn(Collection<OrderStatus> statuses);
+
     boolean existsByPlacingDinerIdAndStatusIn(String dinerId, Collection<OrderStatus> statuses);
 
     default Order get(String id) {

@@ -33,6 +33,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.util.FileSystemUtils;
 
 /** Restaurants with something in every table, and their owners. */
 @PortalTest
@@ -66,8 +67,18 @@ abstract class ExportScene {
 
     Tenant filled(String name) {
         var tenant = testTenants.create(name);
+        sweep(tenant);
         new FilledSchema(tenant, personal, sealed).fill(3);
         return tenant;
+    }
+
+    /** An earlier run had a database of its own, with the same numbers, and the same folder. */
+    private void sweep(Tenant tenant) {
+        try {
+            FileSystemUtils.deleteRecursively(data.resolve("tenants/" + tenant.id()));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     Colleague owner(Tenant tenant) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.MockBrowser;
+import io.yanhuo.PlatformRows;
 import io.yanhuo.PortalTest;
 import io.yanhuo.access.OperatorAccounts;
 import io.yanhuo.access.OperatorSessions;
@@ -15,7 +16,6 @@ import io.yanhuo.signup.Signups;
 import io.yanhuo.tenancy.Operation;
 import io.yanhuo.tenancy.OperationReached;
 import io.yanhuo.tenancy.Operations;
-import io.yanhuo.tenancy.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationListener;
@@ -54,6 +53,7 @@ class RemovedTenantIT {
     private final OperatorAccounts accounts;
     private final OperatorSessions sessions;
     private final JdbcClient platform;
+    private final PlatformRows rows;
     private final MockMvc mvc;
     private final ConfigurableApplicationContext context;
     private final Path data;
@@ -72,25 +72,10 @@ class RemovedTenantIT {
         this.accounts = accounts;
         this.sessions = sessions;
         this.platform = platform;
+        this.rows = new PlatformRows(platform);
         this.mvc = mvc;
         this.context = context;
         this.data = data;
-    }
-
-    private record Reference(String table, String column) {}
-
-    private record Column(String name, String type, long length) {
-        Object any() {
-            return switch (type) {
-                case "char", "varchar" -> RandomId.ofLength((int) Math.min(length, 20));
-                case "bigint", "int" ->
-                        ThreadLocalRandom.current().nextInt(1_000_000, Integer.MAX_VALUE);
-                case "tinyint", "smallint", "double" -> 1;
-                case "datetime", "timestamp", "date" -> "2026-01-01";
-                case "json", "longtext" -> "{}";
-                default -> new byte[] {1};
-            };
-        }
     }
 
     @Test
@@ -100,9 +85,9 @@ class RemovedTenantIT {
         var pictures = data.resolve("tenants").resolve(tenant.toString());
         Files.createDirectories(pictures.resolve("pictures"));
         // The audit writes its own row about it, and takes no other.
-        references().stream()
+        rows.all().stream()
                 .filter(reference -> !reference.table().equals("audit"))
-                .forEach(reference -> fill(reference, tenant));
+                .forEach(reference -> rows.fill(reference, tenant));
 
         var operator = operator();
         operator.open("/operations");
@@ -110,13 +95,13 @@ class RemovedTenantIT {
         assertThat(operator.post(path, Map.of("reason", "店主不来了")).status()).isEqualTo(303);
         await().atMost(PATIENCE).until(() -> state(operation) == Operation.State.ABANDONED);
 
-        assertThat(references())
+        assertThat(rows.all())
                 .hasSizeGreaterThan(12)
                 .filteredOn(reference -> !KEPT.contains(reference.table()))
-                .allSatisfy(reference -> assertThat(count(reference, tenant)).isZero());
-        assertThat(references())
+                .allSatisfy(reference -> assertThat(rows.count(reference, tenant)).isZero());
+        assertThat(rows.all())
                 .filteredOn(reference -> KEPT.contains(reference.table()))
-                .allSatisfy(reference -> assertThat(count(reference, tenant)).isPositive());
+                .allSatisfy(reference -> assertThat(rows.count(reference, tenant)).isPositive());
         assertThat(pictures).doesNotExist();
         for (var invented : List.of("bill", "credit_entry", "platform_payment")) {
             platform.sql("DELETE FROM " + invented + " WHERE tenant_id = ? OR tenant_id > 1000000")
@@ -158,57 +143,5 @@ class RemovedTenantIT {
 
     private Operation.State state(String operation) {
         return operations.find(operation).orElseThrow().state();
-    }
-
-    private List<Reference> references() {
-        return platform.sql(
-                        """
-                        SELECT table_name, column_name FROM information_schema.columns
-                         WHERE table_schema = DATABASE() AND column_name LIKE '%tenant%'
-                           AND data_type = 'bigint'
-                        """)
-                .query((row, _) -> new Reference(row.getString(1), row.getString(2)))
-                .list();
-    }
-
-    private long count(Reference reference, TenantId tenant) {
-        return platform.sql(
-                        "SELECT COUNT(*) FROM %s WHERE %s = ?"
-                                .formatted(reference.table(), reference.column()))
-                .param(tenant.value())
-                .query(Long.class)
-                .single();
-    }
-
-    /** Where provisioning wrote nothing, some row of the restaurant, whatever it says. */
-    private void fill(Reference reference, TenantId tenant) {
-        if (count(reference, tenant) > 0) return;
-        var columns = columns(reference);
-        var names = columns.stream().map(Column::name).toList();
-        var marks = columns.stream().map(_ -> "?").toList();
-        platform.sql(
-                        "INSERT INTO %s (%s, %s) VALUES (?, %s)"
-                                .formatted(
-                                        reference.table(),
-                                        reference.column(),
-                                        String.join(", ", names),
-                                        String.join(", ", marks)))
-                .param(tenant.value())
-                .params(columns.stream().map(Column::any).toList())
-                .update();
-    }
-
-    private List<Column> columns(Reference reference) {
-        return platform.sql(
-                        """
-                        SELECT column_name, data_type, character_maximum_length
-                          FROM information_schema.columns
-                         WHERE table_schema = DATABASE() AND table_name = ? AND column_name <> ?
-                           AND is_nullable = 'NO' AND column_default IS NULL
-                           AND extra NOT LIKE '%auto_increment%'
-                        """)
-                .params(reference.table(), reference.column())
-                .query((row, _) -> new Column(row.getString(1), row.getString(2), row.getLong(3)))
-                .list();
     }
 }

@@ -4,6 +4,7 @@ import io.yanhuo.access.Allow;
 import io.yanhuo.access.Audit;
 import io.yanhuo.access.Permission;
 import io.yanhuo.access.Who;
+import io.yanhuo.leaving.Closures;
 import io.yanhuo.leaving.Exports;
 import io.yanhuo.operations.ConsoleRefusal;
 import io.yanhuo.operations.LifeDesk;
@@ -45,6 +46,7 @@ class TenantsController {
     private final Subscriptions subscriptions;
     private final LimitSheets limits;
     private final Exports exports;
+    private final Closures closures;
     private final AddressSettings address;
 
     TenantsController(
@@ -57,6 +59,7 @@ class TenantsController {
             Subscriptions subscriptions,
             LimitSheets limits,
             Exports exports,
+            Closures closures,
             AddressSettings address) {
         this.fleet = fleet;
         this.desk = desk;
@@ -67,6 +70,7 @@ class TenantsController {
         this.subscriptions = subscriptions;
         this.limits = limits;
         this.exports = exports;
+        this.closures = closures;
         this.address = address;
     }
 
@@ -125,6 +129,8 @@ class TenantsController {
                         .addObject("exports", exports.latest(tenant.id()))
                         .addObject("server", maintenance.server(tenant))
                         .addObject("destinations", maintenance.destinations(tenant))
+                        .addObject("closure", closures.of(tenant.id()).orElse(null))
+                        .addObject("restorable", closures.restorable(tenant.id()))
                         .addObject("problem", problem);
         if (!problem.isEmpty()) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;

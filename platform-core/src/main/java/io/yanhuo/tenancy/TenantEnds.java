@@ -1,0 +1,259 @@
+package io.yanhuo.tenancy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * How a restaurant that was open comes to its end, piece by piece. Each piece may be asked for
+ * again after a crash: it does what is missing.
+ */
+@Service
+public class TenantEnds {
+    private final TenantBirths births;
+    private final TenantFarewells rows;
+    private final Clusters clusters;
+    private final TenantAccounts accounts;
+    private final TenantArchive archive;
+    private final TenantFiles files;
+    private final KeyRing keys;
+    private final Tenants tenants;
+    private final ApplicationEventPublisher events;
+
+    TenantEnds(
+            TenantBirths births,
+            TenantFarewells rows,
+            Clusters clusters,
+            TenantAccounts accounts,
+            TenantArchive archive,
+            TenantFiles files,
+            KeyRing keys,
+            Tenants tenants,
+            ApplicationEventPublisher events) {
+        this.births = births;
+        this.rows = rows;
+        this.clusters = clusters;
+        this.accounts = accounts;
+        this.archive = archive;
+        this.files = files;
+        this.keys = keys;
+        this.tenants = tenants;
+        this.events = events;
+    }
+
+    /**
+     * Nobody gets in any more, and nothing changes any more: its account is gone, its schema knows
+     * no restaurant, and what somebody was writing has been written.
+     */
+    public void fence(OperationWork work, TenantId tenant) {
+        work.guarded(() -> {
+            tenants.happen(tenant, TenantEvent.ARCHIVE);
+            births.mode(tenant, TenantFarewells.FENCED);
+        });
+        var place = place(tenant);
+        accounts.drop(place.cluster(), place.schema());
+        try (var connection = clusters.ddl(place.cluster()).getConnection()) {
+            run(connection, "UPDATE `" + place.schema() + "`.tenant_identity SET epoch = 0");
+            awaitWriters(connection, place);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** A lock on every table is given when nobody holds one any more. */
+    private static void awaitWriters(Connection connection, TenantBirths.Place place)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try (var snapshot = TenantSnapshot.begin(connection, place.schema().value(), () -> {})) {
+            var all =
+                    snapshot.tables().stream()
+                            .map(t -> "`" + place.schema() + "`.`" + t.name() + "` WRITE")
+                            .collect(Collectors.joining(", "));
+            connection.rollback();
+            run(connection, "SET SESSION lock_wait_timeout = 30");
+            run(connection, "LOCK TABLES " + all);
+            run(connection, "UNLOCK TABLES");
+        }
+    }
+
+    /** Everything that is in the schema goes into this file, sealed values as they are. */
+    public void dump(OperationWork work, TenantId tenant, TenantFile file) {
+        try (var snapshot = snapshot(tenant)) {
+            files.write(
+                    file,
+                    () -> work.checkpoint("written"),
+                    out -> archive.write(out, snapshot, () -> work.checkpoint("table")));
+        }
+    }
+
+    /**
+     * Reads the file back and compares each table with the database.
+     *
+     * @return how many rows there are
+     * @throws StepFailure if one differs
+     */
+    public long verify(TenantId tenant, TenantFile file) {
+        try (var snapshot = snapshot(tenant)) {
+            return compared(sums(file), TenantArchive.sums(snapshot));
+        }
+    }
+
+    private Map<String, TableSum> sums(TenantFile file) {
+        try {
+            return files.read(file, archive::sums);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long compared(Map<String, TableSum> one, Map<String, TableSum> other) {
+        for (var table : one.keySet()) {
+            if (!one.get(table).equals(other.get(table))) {
+                throw new StepFailure("tenancy.failure.archive-differs", table);
+            }
+        }
+        if (one.size() != other.size()) {
+            throw new StepFailure("tenancy.failure.archive-differs", "" + other.size());
+        }
+        return one.values().stream().mapToLong(TableSum::rows).sum();
+    }
+
+    /** Only for one whose archive has been verified. */
+    public void drop(OperationWork work, TenantId tenant) {
+        work.guarded(() -> births.mode(tenant, TenantFarewells.DROPPED));
+        var place = place(tenant);
+        accounts.drop(place.cluster(), place.schema());
+        clusters.schemas(place.cluster()).drop(place.schema());
+    }
+
+    /** Its addresses lead nowhere; until then nobody else gets them. */
+    public void releaseHosts(TenantId tenant, Instant until) {
+        rows.releaseHosts(tenant, until);
+        tenants.refresh();
+    }
+
+    /**
+     * An archive was not made after all: back to a suspended restaurant.
+     *
+     * @return false if its schema is gone already
+     */
+    public boolean unfence(TenantId tenant) {
+        var place = place(tenant);
+        if (place.mode().equals(TenantFarewells.DROPPED)) return false;
+        accounts.create(place.cluster(), place.schema());
+        rows.identify(clusters.ddl(place.cluster()), tenant, place);
+        births.mode(tenant, TenantFarewells.OPEN);
+        tenants.happen(tenant, TenantEvent.RESTORE);
+        return true;
+    }
+
+    /** A new schema for one whose old one is gone, under a number that no old copy knows. */
+    public void newPlace(TenantId tenant) {
+        rows.newPlace(tenant);
+        tenants.refresh();
+    }
+
+    /** From the beginning, however far an earlier attempt has come. */
+    public void rebuild(OperationWork work, TenantId tenant, TenantFile file) {
+        var place = place(tenant);
+        try (var connection = clusters.ddl(place.cluster()).getConnection()) {
+            run(connection, "DROP SCHEMA IF EXISTS `" + place.schema() + "`");
+            run(
+                    connection,
+                    "CREATE SCHEMA `"
+                            + place.schema()
+                            + "` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+            connection.setAutoCommit(false);
+            var rebuilding =
+                    new TenantRebuilding(
+                            connection, place.schema(), () -> work.checkpoint("table"));
+            files.read(file, in -> archive.read(in, rebuilding));
+            connection.commit();
+        } catch (SQLException e) {
+            throw failed(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Brings the schema to this release, and lets the restaurant's own account in again. */
+    public void revive(TenantId tenant) {
+        var place = place(tenant);
+        var version = clusters.schemas(place.cluster()).update(place.schema());
+        births.recordVersion(tenant, version.value());
+        accounts.create(place.cluster(), place.schema());
+        rows.identify(clusters.ddl(place.cluster()), tenant, place);
+    }
+
+    /** Its addresses lead to it again; it is suspended until an operator opens it. */
+    public void reopen(TenantId tenant) {
+        births.mode(tenant, TenantFarewells.OPEN);
+        rows.takeHostsBack(tenant);
+        tenants.happen(tenant, TenantEvent.RESTORE);
+    }
+
+    /** A restaurant was not restored after all; one that is open again stays so. */
+    public void dropRestored(OperationWork work, TenantId tenant) {
+        if (place(tenant).mode().equals(TenantFarewells.OPEN)) return;
+        drop(work, tenant);
+    }
+
+    public void beginPurge(TenantId tenant) {
+        tenants.happen(tenant, TenantEvent.BEGIN_PURGE);
+    }
+
+    /** From here on nobody can read what was sealed, wherever a copy may be. */
+    public void destroyKeys(TenantId tenant) {
+        keys.destroyAll(tenant);
+    }
+
+    /** How many there were, of one whose keys are destroyed. */
+    public int keysDestroyed(TenantId tenant) {
+        return rows.keysDestroyed(tenant);
+    }
+
+    public void deleteFiles(TenantId tenant) {
+        files.deleteAll(tenant);
+    }
+
+    /** What the platform's schema still knows of it, save number, name, dates and accounts. */
+    public void forget(TenantId tenant) {
+        rows.forget(tenant);
+        events.publishEvent(new TenantPurged(tenant));
+    }
+
+    public void purge(TenantId tenant) {
+        tenants.happen(tenant, TenantEvent.PURGE);
+    }
+
+    private TenantSnapshot snapshot(TenantId tenant) {
+        var place = place(tenant);
+        try {
+            var connection = clusters.ddl(place.cluster()).getConnection();
+            connection.setAutoCommit(false);
+            return TenantSnapshot.begin(connection, place.schema().value(), connection::close);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private TenantBirths.Place place(TenantId tenant) {
+        return births.placeOf(tenant).orElseThrow();
+    }
+
+    private static void run(Connection connection, String statement) throws SQLException {
+        try (var s = connection.createStatement()) {
+            s.execute(statement);
+        }
+    }
+
+    private static StepFailure failed(SQLException e) {
+        return new StepFailure("tenancy.failure.database", "" + e.getErrorCode());
+    }
+}

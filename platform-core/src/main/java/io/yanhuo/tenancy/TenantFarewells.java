@@ -1,0 +1,89 @@
+package io.yanhuo.tenancy;
+
+import static io.yanhuo.tenancy.Utc.utc;
+
+import io.yanhuo.shared.RandomId;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of the platform schema that change when a restaurant leaves, or comes back. */
+@Repository
+class TenantFarewells {
+    static final String OPEN = "RW";
+    static final String FENCED = "FENCED";
+    static final String DROPPED = "DROPPED";
+
+    private final JdbcClient platform;
+
+    TenantFarewells(JdbcClient platform) {
+        this.platform = platform;
+    }
+
+    void releaseHosts(TenantId tenant, Instant until) {
+        platform.sql(
+                        "UPDATE tenant_host SET status = 'RELEASED', cooldown_until = ?"
+                                + " WHERE tenant_id = ? AND status <> 'RELEASED'")
+                .params(utc(until), tenant.value())
+                .update();
+    }
+
+    void takeHostsBack(TenantId tenant) {
+        platform.sql(
+                        "UPDATE tenant_host SET status = 'ACTIVE', cooldown_until = NULL"
+                                + " WHERE tenant_id = ? AND status = 'RELEASED'")
+                .param(tenant.value())
+                .update();
+    }
+
+    void newPlace(TenantId tenant) {
+        int moved =
+                platform.sql(
+                                "UPDATE tenant_placement SET schema_name = ?, mode = 'OFFLINE'"
+                                        + " WHERE tenant_id = ? AND mode = 'DROPPED'")
+                        .params("t" + RandomId.ofLength(12), tenant.value())
+                        .update();
+        if (moved == 1) {
+            platform.sql("UPDATE tenant SET epoch = epoch + 1 WHERE tenant_id = ?")
+                    .param(tenant.value())
+                    .update();
+        }
+    }
+
+    void identify(DataSource ddl, TenantId tenant, TenantBirths.Place place) {
+        JdbcClient.create(ddl)
+                .sql(
+                        "INSERT INTO `"
+                                + place.schema()
+                                + "`.tenant_identity (tenant_id, epoch) VALUES (?, ?)"
+                                + " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)")
+                .params(tenant.value(), place.epoch())
+                .update();
+    }
+
+    int keysDestroyed(TenantId tenant) {
+        return platform.sql(
+                        "SELECT COUNT(*) FROM tenant_key"
+                                + " WHERE tenant_id = ? AND destroyed_at IS NOT NULL")
+                .param(tenant.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Its old address is no part of its name any more: the hosts' cool-down keeps others away. */
+    void forget(TenantId tenant) {
+        platform.sql(
+                        "UPDATE tenant SET slug = CONCAT('~', public_id), owner_phone_hash = NULL"
+                                + " WHERE tenant_id = ?")
+                .param(tenant.value())
+                .update();
+        for (var table :
+                List.of("tenant_brand", "tenant_licence", "tenant_placement", "tenant_file")) {
+            platform.sql("DELETE FROM " + table + " WHERE tenant_id = ?")
+                    .param(tenant.value())
+                    .update();
+        }
+    }
+}

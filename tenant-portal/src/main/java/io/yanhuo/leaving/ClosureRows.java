@@ -1,0 +1,108 @@
+package io.yanhuo.leaving;
+
+import static io.yanhuo.tenancy.Utc.utc;
+
+import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantRemoved;
+import io.yanhuo.tenancy.TenantState;
+import io.yanhuo.tenancy.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Restaurants that leave or have left, in the platform's schema. */
+@Repository
+class ClosureRows {
+    private static final String SELECT = "SELECT c.* FROM closure c";
+
+    private final JdbcClient platform;
+
+    ClosureRows(JdbcClient platform) {
+        this.platform = platform;
+    }
+
+    /** In the place of one that was taken back, or from which the restaurant has come back. */
+    void request(TenantId tenant, Instant at, String by, Instant archiveAfter) {
+        forget(tenant);
+        platform.sql(
+                        """
+                        INSERT INTO closure (tenant_id, requested_at, requested_by, archive_after)
+                        VALUES (?, ?, ?, ?)
+                        """)
+                .params(tenant.value(), utc(at), by, utc(archiveAfter))
+                .update();
+    }
+
+    Optional<Closure> of(TenantId tenant) {
+        return platform.sql(SELECT + " WHERE c.tenant_id = ?")
+                .param(tenant.value())
+                .query(ClosureRows::closure)
+                .optional();
+    }
+
+    void archive(TenantId tenant, String file, long rows, Instant at, Instant purgeAfter) {
+        platform.sql(
+                        """
+                        UPDATE closure SET archived_at = ?, file_id = ?, row_count = ?,
+                                           purge_after = ?
+                         WHERE tenant_id = ? AND archived_at IS NULL
+                        """)
+                .params(utc(at), file, rows, utc(purgeAfter), tenant.value())
+                .update();
+    }
+
+    void purge(TenantId tenant, Instant at) {
+        platform.sql(
+                        "UPDATE closure SET purged_at = ?, requested_by = ''"
+                                + " WHERE tenant_id = ? AND purged_at IS NULL")
+                .params(utc(at), tenant.value())
+                .update();
+    }
+
+    void forget(TenantId tenant) {
+        platform.sql("DELETE FROM closure WHERE tenant_id = ?").param(tenant.value()).update();
+    }
+
+    List<Closure> toArchive(Instant now) {
+        return due(TenantState.CLOSING, "archive_after", now);
+    }
+
+    List<Closure> toPurge(Instant now) {
+        return due(TenantState.ARCHIVED, "purge_after", now);
+    }
+
+    private List<Closure> due(TenantState state, String date, Instant now) {
+        return platform.sql(
+                        SELECT
+                                + " JOIN tenant t ON t.tenant_id = c.tenant_id"
+                                + " WHERE t.state = ? AND c."
+                                + date
+                                + " <= ? ORDER BY c.tenant_id")
+                .params(state.name(), utc(now))
+                .query(ClosureRows::closure)
+                .list();
+    }
+
+    @EventListener
+    void on(TenantRemoved removed) {
+        forget(removed.tenant());
+    }
+
+    private static Closure closure(ResultSet row, int number) throws SQLException {
+        return new Closure(
+                new TenantId(row.getLong("tenant_id")),
+                Utc.required(row, "requested_at"),
+                row.getString("requested_by"),
+                Utc.required(row, "archive_after"),
+                Utc.instant(row, "archived_at"),
+                row.getString("file_id"),
+                Utc.instant(row, "purge_after"),
+                Utc.instant(row, "purged_at"),
+                row.getObject("row_count", Long.class));
+    }
+}

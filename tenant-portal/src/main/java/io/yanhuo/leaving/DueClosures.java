@@ -1,0 +1,72 @@
+package io.yanhuo.leaving;
+
+import io.yanhuo.integrations.RecurringJob;
+import io.yanhuo.tenancy.Operation;
+import io.yanhuo.tenancy.Operations;
+import io.yanhuo.tenancy.Tenants;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Begins what is due for restaurants that leave: the archive, and later the end. */
+@Component
+class DueClosures implements RecurringJob {
+    private static final Logger LOG = LoggerFactory.getLogger(DueClosures.class);
+
+    private final ClosureRows rows;
+    private final Closures closures;
+    private final Operations operations;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    DueClosures(
+            ClosureRows rows,
+            Closures closures,
+            Operations operations,
+            Tenants tenants,
+            Clock clock) {
+        this.rows = rows;
+        this.closures = closures;
+        this.operations = operations;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "due-closures";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public void run() {
+        rows.toArchive(clock.instant()).forEach(this::archive);
+        rows.toPurge(clock.instant()).forEach(this::purge);
+    }
+
+    /** Money that came late may still be on its way back: then it waits. */
+    private void archive(Closure closure) {
+        if (tenants.as(closure.tenant(), closures::outlook).blocked()) {
+            LOG.warn("tenant {}: not archived yet, diners wait", closure.tenant());
+            return;
+        }
+        operations.start(Archiving.NAME, closure.subject(), closure.tenant(), Map.of());
+    }
+
+    private void purge(Closure closure) {
+        boolean comingBack =
+                operations
+                        .about(Restoring.NAME, closure.subject())
+                        .filter(one -> one.state() != Operation.State.ABANDONED)
+                        .isPresent();
+        if (comingBack) return;
+        operations.start(Purging.NAME, closure.subject(), closure.tenant(), Map.of());
+    }
+}
