@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counted without gaps, for accountants
  * @param total what is left to pay
+ * @param overage for what was used beyond the plan in months that are over
  * @param credit what the restaurant had paid too much before and is taken off
  * @param payableUntil afterwards it is void and another one is made
  */
@@ -22,6 +23,7 @@ public record Bill(
         int planVersion,
         Cycle cycle,
         Money total,
+        Money overage,
         Money credit,
         Instant createdAt,
         Instant payableUntil,
@@ -34,8 +36,13 @@ public record Bill(
         VOID
     }
 
-    /** Of what is bought, before anything is taken off. */
+    /** Of the plan that is bought. */
     public Money price() {
+        return gross().minus(overage);
+    }
+
+    /** Before anything is taken off. */
+    Money gross() {
         return total.plus(credit);
     }
 
@@ -44,12 +51,13 @@ public record Bill(
         return total.equals(Money.ZERO);
     }
 
-    boolean asksFor(Plan plan, Cycle wanted, Money owned, Instant now) {
+    boolean asksFor(Plan plan, Cycle wanted, Money owed, Money owned, Instant now) {
         return state == State.OPEN
                 && planCode.equals(plan.code())
                 && planVersion == plan.version()
                 && cycle == wanted
-                && credit.equals(owned.min(price()))
+                && overage.equals(owed)
+                && credit.equals(owned.min(gross()))
                 && now.isBefore(payableUntil);
     }
 }

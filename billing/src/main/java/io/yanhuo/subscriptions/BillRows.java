@@ -21,7 +21,9 @@ class BillRows {
     private static final String SELECT =
             """
             SELECT b.*, (SELECT COALESCE(-SUM(l.amount), 0) FROM bill_line l
-                          WHERE l.bill_id = b.bill_id AND l.kind = 'CREDIT') AS credit
+                          WHERE l.bill_id = b.bill_id AND l.kind = 'CREDIT') AS credit,
+                   (SELECT COALESCE(SUM(l.amount), 0) FROM bill_line l
+                     WHERE l.bill_id = b.bill_id AND l.kind = 'OVERAGE') AS overage
               FROM bill b
             """;
 
@@ -51,6 +53,7 @@ class BillRows {
                 .update();
         addLine(bill, 1, "PLAN", bill.price());
         if (bill.credit().fen() > 0) addLine(bill, 2, "CREDIT", bill.credit().negated());
+        if (bill.overage().fen() > 0) addLine(bill, 3, "OVERAGE", bill.overage());
     }
 
     private void addLine(Bill bill, int position, String kind, Money amount) {
@@ -128,6 +131,7 @@ class BillRows {
                 row.getInt("plan_version"),
                 Cycle.valueOf(row.getString("cycle")),
                 Money.ofFen(row.getLong("total")),
+                Money.ofFen(row.getLong("overage")),
                 Money.ofFen(row.getLong("credit")),
                 Utc.required(row, "created_at"),
                 Utc.required(row, "payable_until"),

@@ -29,6 +29,7 @@ public class Bills {
     private final Plans plans;
     private final BillRows rows;
     private final Credits credits;
+    private final MonthStatements statements;
     private final PaidBills paid;
     private final PlatformPayments payments;
     private final BillTimer timer;
@@ -40,6 +41,7 @@ public class Bills {
             Plans plans,
             BillRows rows,
             Credits credits,
+            MonthStatements statements,
             PaidBills paid,
             PlatformPayments payments,
             BillTimer timer,
@@ -49,6 +51,7 @@ public class Bills {
         this.plans = plans;
         this.rows = rows;
         this.credits = credits;
+        this.statements = statements;
         this.paid = paid;
         this.payments = payments;
         this.timer = timer;
@@ -58,8 +61,8 @@ public class Bills {
     }
 
     /**
-     * A bill for this plan, less what the restaurant has paid too much; the open one if it asks for
-     * the same, else in its place. Outside of transactions: the payment of the old one is closed at
+     * A bill for this plan and for what was used beyond the old one, less what the restaurant has
+     * paid too much; the open one if it asks for the same, else in its place. Outside of transactions: the payment of the old one is closed at
      * WeChat first.
      *
      * @return its id
@@ -70,7 +73,8 @@ public class Bills {
         var plan = plans.onSale(planCode).orElseThrow(() -> no(planCode));
         var open = rows.open(tenant);
         if (open.isPresent()) {
-            if (open.get().asksFor(plan, cycle, credit(), clock.instant())) return open.get().id();
+            boolean same = open.get().asksFor(plan, cycle, overage(), credit(), clock.instant());
+            if (same) return open.get().id();
             cancel(open.get().id());
         }
         var id = RandomId.ofLength(20);
@@ -91,6 +95,25 @@ public class Bills {
     /** What the restaurant has paid too much. */
     public Money credit() {
         return credits.balance(TenantScope.current().tenant());
+    }
+
+    /** For what was used beyond the plan in months that are over; on the next bill. */
+    public Money overage() {
+        return sum(owed());
+    }
+
+    /** Month by month, what the next bill holds. */
+    public List<MonthStatement> owed() {
+        return statements.owed(TenantScope.current().tenant());
+    }
+
+    /** Month by month, what this bill holds. */
+    public List<OverageItem> overages(String id) {
+        return statements.items(get(id).id());
+    }
+
+    private static Money sum(List<MonthStatement> owed) {
+        return Money.sum(owed.stream().map(MonthStatement::charge).toList());
     }
 
     /**
@@ -132,7 +155,11 @@ public class Bills {
 
     private String write(String id, TenantId tenant, Plan plan, Cycle cycle) {
         try {
-            transaction.executeWithoutResult(_ -> rows.add(bill(id, tenant, plan, cycle)));
+            transaction.executeWithoutResult(_ -> {
+                var owed = statements.owed(tenant);
+                rows.add(bill(id, tenant, plan, cycle, sum(owed)));
+                statements.itemise(id, owed);
+            });
             return id;
         } catch (DuplicateKeyException _) {
             // The owner pressed twice: both go on with the one that came first.
@@ -140,10 +167,10 @@ public class Bills {
         }
     }
 
-    private Bill bill(String id, TenantId tenant, Plan plan, Cycle cycle) {
+    private Bill bill(String id, TenantId tenant, Plan plan, Cycle cycle, Money overage) {
         var now = clock.instant();
-        var price = plan.price(cycle);
-        var credit = credits.balance(tenant).min(price);
+        var gross = plan.price(cycle).plus(overage);
+        var credit = credits.balance(tenant).min(gross);
         return new Bill(
                 id,
                 rows.nextNumber(),
@@ -152,7 +179,8 @@ public class Bills {
                 plan.code(),
                 plan.version(),
                 cycle,
-                price.minus(credit),
+                gross.minus(credit),
+                overage,
                 credit,
                 now,
                 now.plus(PAYABLE),

@@ -45,6 +45,12 @@ class Credits {
         return true;
     }
 
+    /** What a bill asked for was paid by another one already: it is the restaurant's again. */
+    void returned(Bill bill, Money amount, Instant at) {
+        if (amount.equals(Money.ZERO)) return;
+        add("TWICE:" + bill.id(), bill, Place.REVENUE, Place.CREDIT, amount, at);
+    }
+
     private void add(String key, Bill bill, Place from, Place to, Money amount, Instant at) {
         platform.sql(
                         """

@@ -66,6 +66,11 @@ record Holding(List<Period> periods, List<Grant> grants, TermsBook book) {
         return new PlanLimit(one.metric(), limit, overage);
     }
 
+    /** When the restaurant began; empty if the trial has not. */
+    Optional<Instant> begin() {
+        return periods.stream().map(Period::beginsAt).findFirst();
+    }
+
     /** Empty if the trial has not begun. */
     Optional<State> state(Instant now) {
         return running(now).map(period -> period.state(now));

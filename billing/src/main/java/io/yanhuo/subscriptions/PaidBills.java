@@ -20,14 +20,21 @@ class PaidBills {
     private final BillRows bills;
     private final Periods periods;
     private final Credits credits;
+    private final MonthStatements statements;
     private final Holdings holdings;
     private final Tenants tenants;
 
     PaidBills(
-            BillRows bills, Periods periods, Credits credits, Holdings holdings, Tenants tenants) {
+            BillRows bills,
+            Periods periods,
+            Credits credits,
+            MonthStatements statements,
+            Holdings holdings,
+            Tenants tenants) {
         this.bills = bills;
         this.periods = periods;
         this.credits = credits;
+        this.statements = statements;
         this.holdings = holdings;
         this.tenants = tenants;
     }
@@ -66,6 +73,7 @@ class PaidBills {
 
     private void extend(Bill bill, Optional<Integer> anchor, Instant now) {
         bills.pay(bill.id(), now);
+        credits.returned(bill, bill.overage().minus(statements.settle(bill)), now);
         var tenant = bill.tenant();
         var begin = periods.last(tenant).map(last -> last.next(now)).orElse(now);
         var zone = zone(tenant);

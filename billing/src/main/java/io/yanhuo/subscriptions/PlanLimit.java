@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overage price of each one beyond; null if nothing is charged
  */
-public record PlanLimit(Metric metric, Limit limit, @Nullable Money overage) {}
+public record PlanLimit(Metric metric, Limit limit, @Nullable Money overage) {
+    /** Beside so much in use, as people read it. */
+    public UsageRow beside(long used) {
+        return UsageRow.of(new Usage(metric, used, limit, overage));
+    }
+}

@@ -21,7 +21,10 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Usages {
+    private static final int SHOWN = 24;
+
     private final Holdings holdings;
+    private final MonthStatements statements;
     private final Allowances allowances;
     private final Map<Metric, Metered> meters;
     private final Tenants tenants;
@@ -29,11 +32,13 @@ public class Usages {
 
     Usages(
             Holdings holdings,
+            MonthStatements statements,
             Allowances allowances,
             List<Metered> meters,
             Tenants tenants,
             Clock clock) {
         this.holdings = holdings;
+        this.statements = statements;
         this.allowances = allowances;
         this.meters =
                 meters.stream().collect(Collectors.toMap(Metered::metric, Function.identity()));
@@ -52,6 +57,11 @@ public class Usages {
     /** The month that runs, by the restaurant's calendar. */
     public YearMonth month() {
         return YearMonth.now(clock.withZone(zone()));
+    }
+
+    /** Months that are over, the newest first. */
+    public List<MonthStatement> statements() {
+        return statements.latest(TenantScope.current().tenant(), SHOWN);
     }
 
     Usage in(Metric metric, YearMonth month) {

@@ -16,9 +16,9 @@ record PlanCard(Plan plan, List<UsageRow> limits, List<UsageRow> excess) {
     static PlanCard of(Plan plan, List<Usage> used) {
         return new PlanCard(
                 plan,
-                plan.limits().stream().map(limit -> row(limit, 0)).toList(),
+                plan.limits().stream().map(limit -> limit.beside(0)).toList(),
                 plan.limits().stream()
-                        .map(limit -> row(limit, used(limit, used)))
+                        .map(limit -> limit.beside(used(limit, used)))
                         .filter(row -> row.beyond() > 0)
                         .toList());
     }
@@ -28,9 +28,5 @@ record PlanCard(Plan plan, List<UsageRow> limits, List<UsageRow> excess) {
                 .filter(usage -> usage.metric() == limit.metric())
                 .mapToLong(Usage::used)
                 .sum();
-    }
-
-    private static UsageRow row(PlanLimit limit, long used) {
-        return UsageRow.of(new Usage(limit.metric(), used, limit.limit(), limit.overage()));
     }
 }

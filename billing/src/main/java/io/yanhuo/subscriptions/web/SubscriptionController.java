@@ -79,6 +79,8 @@ class SubscriptionController {
         model.addAttribute(
                 "bills", bills.latest().stream().map(b -> BillRow.of(b, tenant)).toList());
         model.addAttribute("credit", bills.credit());
+        model.addAttribute("owed", bills.owed());
+        model.addAttribute("overage", bills.overage());
         return "subscriptions/web/subscription";
     }
 
@@ -110,6 +112,7 @@ class SubscriptionController {
 
     private ModelAndView page(Model model, Bill bill, HttpStatus status) {
         model.addAttribute("bill", BillRow.of(bill, tenants.current()));
+        model.addAttribute("overages", bills.overages(bill.id()));
         return new ModelAndView("subscriptions/web/bill", model.asMap(), status);
     }
 

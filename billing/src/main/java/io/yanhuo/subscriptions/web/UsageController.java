@@ -42,6 +42,7 @@ class UsageController {
     String show(Model model) {
         model.addAttribute("month", usages.month().atDay(1));
         model.addAttribute("usages", usages.now().stream().map(UsageRow::of).toList());
+        model.addAttribute("statements", usages.statements());
         return "subscriptions/web/usage";
     }
 }

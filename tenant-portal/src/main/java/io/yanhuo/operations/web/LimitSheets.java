@@ -2,6 +2,7 @@ package io.yanhuo.operations.web;
 
 import io.yanhuo.subscriptions.Grant;
 import io.yanhuo.subscriptions.Limits;
+import io.yanhuo.subscriptions.MonthStatement;
 import io.yanhuo.subscriptions.Usage;
 import io.yanhuo.subscriptions.UsageRow;
 import io.yanhuo.subscriptions.Usages;
@@ -55,6 +56,10 @@ class LimitSheets {
         return tenants.as(tenant.id(), usages::now).stream()
                 .map(usage -> sheet(tenant.id(), usage))
                 .toList();
+    }
+
+    List<MonthStatement> statements(FleetEntry tenant) {
+        return tenant.state().alive() ? tenants.as(tenant.id(), usages::statements) : List.of();
     }
 
     private Sheet sheet(TenantId tenant, Usage usage) {

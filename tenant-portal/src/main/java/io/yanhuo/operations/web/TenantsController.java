@@ -123,6 +123,7 @@ class TenantsController {
                         .addObject("licence", licences.of(tenant.id()).orElse(null))
                         .addObject("standing", subscriptions.standing(tenant.id()).orElse(null))
                         .addObject("limits", limits.of(tenant))
+                        .addObject("statements", limits.statements(tenant))
                         .addObject("sheets", desk.ofTenant(tenant.id()))
                         .addObject("acts", audit.latest(tenant.id(), null, LATEST_ACTS))
                         .addObject("events", life.possible(tenant))
