@@ -22,6 +22,7 @@ public enum Permission {
     /** Where it lives, and under which keys. */
     TENANTS_MAINTAIN("tenants:maintain"),
     OPERATIONS_RETRY("operations:retry"),
+    FLEET_MIGRATE("fleet:migrate"),
     AUDIT_VIEW("audit:view"),
     BILLS_VIEW("bills:view"),
     LIMITS_GRANT("limits:grant"),
