@@ -85,6 +85,7 @@ start_database() {
     DATABASE=$!
     remember database "$DATABASE"
     await "$DATABASE" database grep -q '^READY' "$DATA/logs/database.log"
+    echo "$DB_PORT" > "$DATA/run/port"
 }
 
 start_wechat() {
@@ -157,7 +158,7 @@ end_all() {
     for pid in "${APPLICATION:-}" "${WECHAT:-}" "${DATABASE:-}"; do
         [ -n "$pid" ] && kill "$pid" 2> /dev/null && wait "$pid" 2> /dev/null
     done
-    rm -f "$DATA"/run/{training,application,wechat,database,passwords}
+    rm -f "$DATA"/run/{training,application,wechat,database,passwords,port}
     exit "$1"
 }
 

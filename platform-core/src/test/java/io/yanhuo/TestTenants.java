@@ -1,5 +1,6 @@
 package io.yanhuo;
 
+import dev.yanhuo.database.DatabaseServer;
 import dev.yanhuo.database.TestDatabase;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
@@ -19,10 +20,16 @@ public final class TestTenants
     }
 
     public static MapPropertySource properties() {
-        var server = TestDatabase.shared();
+        return properties(TestDatabase.shared());
+    }
+
+    public static MapPropertySource properties(DatabaseServer server) {
         return new MapPropertySource(
                 "test database",
                 Map.ofEntries(
+                        // Tests begin campaigns themselves.
+                        Map.entry("yanhuo.fleet.auto", "false"),
+                        Map.entry("yanhuo.fleet.every", "500ms"),
                         Map.entry("yanhuo.database.address", server.address()),
                         Map.entry(
                                 "yanhuo.database.platform-password",

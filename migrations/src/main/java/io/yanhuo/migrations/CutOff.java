@@ -33,7 +33,7 @@ final class CutOff {
         }
     }
 
-    private static boolean doneAlready(Throwable failure) {
+    static boolean doneAlready(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException e && DONE_ALREADY.contains(e.getErrorCode())) {
                 return true;

@@ -35,22 +35,32 @@ public final class SchemaCopy {
         this.except = Set.copyOf(except);
     }
 
-    /** Creates schema and tables as they are in the first; what is there already stays. */
+    /**
+     * Creates schema and tables as they are in the first; what is there already stays. Under the
+     * first's lock, or its structure might be changed meanwhile.
+     */
     public void createStructure() {
         with((source, target) -> {
-            Sql.run(
-                    target,
-                    "CREATE SCHEMA IF NOT EXISTS `"
-                            + to.schema()
-                            + "` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
-            target.setCatalog(to.schema().value());
-            Sql.run(target, "SET foreign_key_checks = 0");
-            var there = new HashSet<>(tables(target, to.schema()));
-            for (var table : tables(source, from.schema())) {
-                if (!there.contains(table)) Sql.run(target, definition(source, table));
+            try (var lock = ServerLock.of(source, from.schema())) {
+                lock.await();
+                return createStructure(source, target);
             }
-            return 0L;
         });
+    }
+
+    private long createStructure(Connection source, Connection target) throws SQLException {
+        Sql.run(
+                target,
+                "CREATE SCHEMA IF NOT EXISTS `"
+                        + to.schema()
+                        + "` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+        target.setCatalog(to.schema().value());
+        Sql.run(target, "SET foreign_key_checks = 0");
+        var there = new HashSet<>(tables(target, to.schema()));
+        for (var table : tables(source, from.schema())) {
+            if (!there.contains(table)) Sql.run(target, definition(source, table));
+        }
+        return 0L;
     }
 
     /**

@@ -1,43 +1,43 @@
 package io.yanhuo.migrations;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.regex.Pattern;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Version of the restaurants' schemas that this release brings: time stamp of the newest changelog
- * file and the number of changesets, such as {@code 20261124-0900.12}.
+ * Version of the restaurants' schemas: time stamp of the newest changelog file and the number of
+ * changesets, such as {@code 20261124-0900.12}.
  */
-public record SchemaVersion(String value) {
-    private static final Pattern CHANGESET = Pattern.compile("(?m)^--changeset ");
+public record SchemaVersion(String value) implements Comparable<SchemaVersion> {
+    private static final Pattern SHAPE = Pattern.compile("\\d{8}-\\d{4}\\.\\d{1,6}");
+    private static final Comparator<SchemaVersion> BY_AGE =
+            Comparator.comparing(SchemaVersion::stamp).thenComparing(SchemaVersion::changesets);
 
-    public static SchemaVersion ofThisRelease() {
-        return ofFiles("classpath*:db/tenant/**/*.sql");
-    }
-
-    private static SchemaVersion ofFiles(String pattern) {
-        try {
-            var files = new PathMatchingResourcePatternResolver().getResources(pattern);
-            var newest =
-                    Arrays.stream(files)
-                            .map(file -> String.valueOf(file.getFilename()))
-                            .map(name -> name.substring(0, 13))
-                            .max(String::compareTo)
-                            .orElseThrow();
-            long changesets = 0;
-            for (var file : files) changesets += changesetsIn(file);
-            return new SchemaVersion(newest + "." + changesets);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public SchemaVersion {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a schema version: " + value);
         }
     }
 
-    private static long changesetsIn(Resource file) throws IOException {
-        return CHANGESET.matcher(file.getContentAsString(StandardCharsets.UTF_8)).results().count();
+    public static SchemaVersion ofThisRelease() {
+        return Release.ofThisBuild().version();
+    }
+
+    /** Of the newest file. */
+    String stamp() {
+        return value.substring(0, value.indexOf('.'));
+    }
+
+    int changesets() {
+        return Integer.parseInt(value.substring(value.indexOf('.') + 1));
+    }
+
+    public boolean olderThan(SchemaVersion other) {
+        return compareTo(other) < 0;
+    }
+
+    @Override
+    public int compareTo(SchemaVersion other) {
+        return BY_AGE.compare(this, other);
     }
 
     @Override

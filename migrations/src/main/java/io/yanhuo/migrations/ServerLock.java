@@ -3,6 +3,7 @@ package io.yanhuo.migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.time.Duration;
 
 /**
  * A named lock of the database server, gone with the connection that holds it.
@@ -11,7 +12,7 @@ import java.sql.SQLTimeoutException;
  * process dies.
  */
 final class ServerLock implements AutoCloseable {
-    private static final int WAIT_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Connection connection;
     private final String name;
@@ -21,8 +22,17 @@ final class ServerLock implements AutoCloseable {
         this.name = name;
     }
 
+    /** The one under which a schema's structure is changed. */
+    static ServerLock of(Connection connection, SchemaName schema) {
+        return new ServerLock(connection, "yanhuo-" + schema);
+    }
+
     void await() throws SQLException {
-        if (!call("SELECT GET_LOCK(?, " + WAIT_SECONDS + ")")) {
+        await(PATIENCE);
+    }
+
+    void await(Duration patience) throws SQLException {
+        if (!call("SELECT GET_LOCK(?, " + patience.toSeconds() + ")")) {
             throw new SQLTimeoutException("somebody else has held " + name + " for too long");
         }
     }

@@ -23,11 +23,22 @@ final class Sql {
 
     static List<String> column(int column, Connection connection, String query, String... values)
             throws SQLException {
+        return rows(connection, query, values).stream().map(row -> row.get(column - 1)).toList();
+    }
+
+    /** Every column of every row. */
+    static List<List<String>> rows(Connection connection, String query, String... values)
+            throws SQLException {
         try (var statement = connection.prepareStatement(query)) {
             for (int i = 0; i < values.length; i++) statement.setString(i + 1, values[i]);
             try (var rows = statement.executeQuery()) {
-                var found = new ArrayList<String>();
-                while (rows.next()) found.add(rows.getString(column));
+                int columns = rows.getMetaData().getColumnCount();
+                var found = new ArrayList<List<String>>();
+                while (rows.next()) {
+                    var row = new ArrayList<String>(columns);
+                    for (int i = 1; i <= columns; i++) row.add(rows.getString(i));
+                    found.add(row);
+                }
                 return found;
             }
         }

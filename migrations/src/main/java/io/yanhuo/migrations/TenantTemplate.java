@@ -18,15 +18,17 @@ final class TenantTemplate {
     private static final String LOG = "DATABASECHANGELOG";
 
     private final DataSource ddl;
+    private final Release release;
     private @Nullable Map<String, String> statements;
 
-    TenantTemplate(DataSource ddl) {
+    TenantTemplate(DataSource ddl, Release release) {
         this.ddl = ddl;
+        this.release = release;
     }
 
     /** One template for each structure, so that two releases do not share one. */
-    static SchemaName name() {
-        var version = SchemaVersion.ofThisRelease().value().getBytes(StandardCharsets.UTF_8);
+    SchemaName name() {
+        var version = release.version().value().getBytes(StandardCharsets.UTF_8);
         var digest = UUID.nameUUIDFromBytes(version).toString().replace("-", "");
         return new SchemaName("t0" + digest.substring(0, 11));
     }
@@ -75,9 +77,9 @@ final class TenantTemplate {
         return known;
     }
 
-    private Map<String, String> read() throws SQLException {
-        try (var connection = ddl.getConnection();
-                var lock = new ServerLock(connection, "yanhuo-" + name())) {
+    /** Has Liquibase fill it, if it is not full yet. */
+    void fill(Connection connection) throws SQLException {
+        try (var lock = ServerLock.of(connection, name())) {
             lock.await();
             Sql.run(
                     connection,
@@ -85,7 +87,13 @@ final class TenantTemplate {
                             + name()
                             + "` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
             connection.setCatalog(name().value());
-            Changelog.TENANT.update(connection);
+            release.changelog().update(connection);
+        }
+    }
+
+    private Map<String, String> read() throws SQLException {
+        try (var connection = ddl.getConnection()) {
+            fill(connection);
             var found = new LinkedHashMap<String, String>();
             for (var table : tables(connection)) {
                 found.put(
@@ -96,7 +104,7 @@ final class TenantTemplate {
         }
     }
 
-    private static List<String> tables(Connection connection) throws SQLException {
+    private List<String> tables(Connection connection) throws SQLException {
         return Sql.column(
                 connection,
                 "SELECT table_name FROM information_schema.tables WHERE table_schema = ?"

@@ -2,6 +2,7 @@ package io.yanhuo.access;
 
 import static io.yanhuo.access.Permission.AUDIT_VIEW;
 import static io.yanhuo.access.Permission.BILLS_VIEW;
+import static io.yanhuo.access.Permission.FLEET_MIGRATE;
 import static io.yanhuo.access.Permission.LIMITS_GRANT;
 import static io.yanhuo.access.Permission.OPERATIONS_RETRY;
 import static io.yanhuo.access.Permission.OPERATORS_EDIT;
@@ -24,6 +25,7 @@ public enum OperatorRole implements Role {
                     TENANTS_MAINTAIN,
                     TENANTS_CLOSE,
                     OPERATIONS_RETRY,
+                    FLEET_MIGRATE,
                     AUDIT_VIEW,
                     BILLS_VIEW,
                     LIMITS_GRANT,

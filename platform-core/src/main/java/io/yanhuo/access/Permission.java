@@ -24,6 +24,7 @@ public enum Permission {
     TENANTS_MAINTAIN("tenants:maintain"),
     TENANTS_CLOSE("tenants:close"),
     OPERATIONS_RETRY("operations:retry"),
+    FLEET_MIGRATE("fleet:migrate"),
     AUDIT_VIEW("audit:view"),
     BILLS_VIEW("bills:view"),
     LIMITS_GRANT("limits:grant"),

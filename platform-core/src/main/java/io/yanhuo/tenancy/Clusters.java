@@ -1,6 +1,7 @@
 package io.yanhuo.tenancy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.yanhuo.migrations.Release;
 import io.yanhuo.migrations.TenantSchemas;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Clusters implements AutoCloseable {
     private final DatabaseSettings settings;
+    private final Release release;
     private final Map<String, Cluster> opened = new ConcurrentHashMap<>();
 
-    Clusters(DatabaseSettings settings) {
+    Clusters(DatabaseSettings settings, Release release) {
         this.settings = settings;
+        this.release = release;
     }
 
     /** One server: its shared connections, and who creates and alters on it. */
@@ -43,7 +46,7 @@ class Clusters implements AutoCloseable {
     private Cluster open(String id) {
         var address = settings.addressOf(id);
         var ddl = DdlConnections.of(settings, address);
-        return new Cluster(TenantPool.open(id, address, settings), ddl, new TenantSchemas(ddl));
+        return new Cluster(TenantPool.open(id, address, settings), ddl, new TenantSchemas(ddl, release));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.yanhuo.tenancy;
 
 import static io.yanhuo.tenancy.Utc.utc;
 
+import io.yanhuo.migrations.Release;
 import io.yanhuo.migrations.SchemaName;
 import io.yanhuo.migrations.SchemaVersion;
 import io.yanhuo.shared.RandomId;
@@ -23,11 +24,12 @@ class PreparedSchemas {
 
     private final JdbcClient platform;
     private final Clock clock;
-    private final SchemaVersion version = SchemaVersion.ofThisRelease();
+    private final SchemaVersion version;
 
-    PreparedSchemas(JdbcClient platform, Clock clock) {
+    PreparedSchemas(JdbcClient platform, Clock clock, Release release) {
         this.platform = platform;
         this.clock = clock;
+        this.version = release.version();
     }
 
     record Prepared(SchemaName schema, String cluster) {}

@@ -1,12 +1,17 @@
 package io.yanhuo.tenancy;
 
 import io.yanhuo.migrations.SchemaName;
+import io.yanhuo.migrations.SchemaVersion;
+import io.yanhuo.shared.Refused;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A restaurant as the platform knows it, with its place.
  *
  * @param host the exact host of its storefront, without a port
  * @param fenced between two places: work for it waits for a moment
+ * @param schemaVersion null before its schema is there
+ * @param served whether this release can serve a schema of that version
  */
 public record Tenant(
         TenantId id,
@@ -19,8 +24,14 @@ public record Tenant(
         long epoch,
         String timeZone,
         String host,
-        boolean fenced) {
+        boolean fenced,
+        @Nullable SchemaVersion schemaVersion,
+        boolean served) {
+    /**
+     * @throws Refused while its schema is too old or too new for this release
+     */
     public TenantScope scope() {
+        if (!served) throw new Refused(new TenantRefusal.Upgrading());
         return new TenantScope(id, publicId, cluster, schema, epoch);
     }
 }

@@ -17,12 +17,16 @@ public sealed interface TenantRefusal extends Refusal {
     /** It moves to another database server; in a moment it is there. */
     record Moving() implements TenantRefusal {}
 
+    /** Its schema is not of a version that this release can serve; that is being changed. */
+    record Upgrading() implements TenantRefusal {}
+
     @Override
     default String code() {
         return switch (this) {
             case NotHere _ -> "tenancy.not-here";
             case Busy _ -> "tenancy.busy";
             case Moving _ -> "tenancy.moving";
+            case Upgrading _ -> "tenancy.upgrading";
         };
     }
 
@@ -30,7 +34,7 @@ public sealed interface TenantRefusal extends Refusal {
     default HttpStatus status() {
         return switch (this) {
             case NotHere _ -> NOT_FOUND;
-            case Busy _, Moving _ -> SERVICE_UNAVAILABLE;
+            case Busy _, Moving _, Upgrading _ -> SERVICE_UNAVAILABLE;
         };
     }
 }

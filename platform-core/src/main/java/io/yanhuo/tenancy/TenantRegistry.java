@@ -1,6 +1,9 @@
 package io.yanhuo.tenancy;
 
+import io.yanhuo.migrations.Release;
 import io.yanhuo.migrations.SchemaName;
+import io.yanhuo.migrations.SchemaVersion;
+import io.yanhuo.migrations.SchemaWindow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,7 +21,7 @@ class TenantRegistry {
     private static final String SELECT =
             """
             SELECT t.tenant_id, t.public_id, t.slug, t.name, t.state, t.epoch, t.time_zone,
-                   p.cluster_id, p.schema_name, p.mode, h.host
+                   p.cluster_id, p.schema_name, p.mode, h.host, t.schema_version
               FROM tenant t
               JOIN tenant_placement p ON p.tenant_id = t.tenant_id
               JOIN tenant_host h ON h.tenant_id = t.tenant_id AND h.kind = 'SLUG'
@@ -28,10 +31,12 @@ class TenantRegistry {
             Arrays.stream(TenantState.values()).filter(TenantState::alive).map(Enum::name).toList();
 
     private final JdbcClient platform;
+    private final SchemaWindow window;
     private final Clock clock;
 
-    TenantRegistry(JdbcClient platform, Clock clock) {
+    TenantRegistry(JdbcClient platform, Release release, Clock clock) {
         this.platform = platform;
+        this.window = release.window();
         this.clock = clock;
     }
 
@@ -39,27 +44,27 @@ class TenantRegistry {
         var byHost =
                 " JOIN tenant_host x ON x.tenant_id = t.tenant_id AND x.status = 'ACTIVE'"
                         + " WHERE x.host = ?";
-        return platform.sql(SELECT + byHost).param(host).query(TenantRegistry::tenant).optional();
+        return platform.sql(SELECT + byHost).param(host).query(this::tenant).optional();
     }
 
     Optional<Tenant> byPublicId(String publicId) {
         return platform.sql(SELECT + " WHERE t.public_id = ?")
                 .param(publicId)
-                .query(TenantRegistry::tenant)
+                .query(this::tenant)
                 .optional();
     }
 
     Optional<Tenant> byId(TenantId id) {
         return platform.sql(SELECT + " WHERE t.tenant_id = ?")
                 .param(id.value())
-                .query(TenantRegistry::tenant)
+                .query(this::tenant)
                 .optional();
     }
 
     List<Tenant> inUse() {
         return platform.sql(SELECT + " WHERE t.state IN (:alive)")
                 .param("alive", ALIVE)
-                .query(TenantRegistry::tenant)
+                .query(this::tenant)
                 .list();
     }
 
@@ -112,7 +117,9 @@ class TenantRegistry {
                 == 1;
     }
 
-    private static Tenant tenant(ResultSet row, int number) throws SQLException {
+    private Tenant tenant(ResultSet row, int number) throws SQLException {
+        var version = row.getString("schema_version");
+        var known = version == null ? null : new SchemaVersion(version);
         return new Tenant(
                 new TenantId(row.getLong("tenant_id")),
                 row.getString("public_id"),
@@ -124,6 +131,8 @@ class TenantRegistry {
                 row.getLong("epoch"),
                 row.getString("time_zone"),
                 row.getString("host"),
-                row.getString("mode").equals(TenantPlaces.FENCED));
+                row.getString("mode").equals(TenantPlaces.FENCED),
+                known,
+                known == null || window.contains(known));
     }
 }

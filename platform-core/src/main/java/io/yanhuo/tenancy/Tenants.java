@@ -68,10 +68,14 @@ public class Tenants {
         arrived(get(id)).scope().run(work);
     }
 
-    /** Every restaurant whose schema is in use, for the rare work that goes through all of them. */
+    /**
+     * Every restaurant whose schema is in use and can be used now, for the rare work that goes
+     * through all of them.
+     */
     public <T> java.util.List<T> each(Function<Tenant, T> work) {
         return registry.inUse().stream()
-                .filter(tenant -> !tenant.fenced()) // it is gone through again soon
+                // What is not there now is gone through again soon.
+                .filter(tenant -> tenant.served() && !tenant.fenced())
                 .map(tenant -> tenant.scope().get(() -> work.apply(tenant)))
                 .toList();
     }

@@ -21,6 +21,9 @@ public sealed interface ConsoleRefusal extends Refusal {
     /** Whatever changes what a restaurant may do wants a reason. */
     record ReasonMissing() implements ConsoleRefusal {}
 
+    /** All restaurants are where they should be, or wait for a person. */
+    record NothingToDo() implements ConsoleRefusal {}
+
     @Override
     default String code() {
         return switch (this) {
@@ -28,6 +31,7 @@ public sealed interface ConsoleRefusal extends Refusal {
             case OtherState _ -> "operations.other-state";
             case UnclearLimit _ -> "operations.limits.problem";
             case ReasonMissing _ -> "operations.reason.missing";
+            case NothingToDo _ -> "operations.fleet.nothing-to-do";
         };
     }
 
@@ -35,7 +39,7 @@ public sealed interface ConsoleRefusal extends Refusal {
     default HttpStatus status() {
         return switch (this) {
             case NoSuch _ -> NOT_FOUND;
-            case OtherState _ -> CONFLICT;
+            case OtherState _, NothingToDo _ -> CONFLICT;
             case UnclearLimit _, ReasonMissing _ -> UNPROCESSABLE_CONTENT;
         };
     }

@@ -59,8 +59,13 @@ public final class Shop {
 
     /** With the roast menu, around the clock, delivering, with a licence. */
     public static Shop open(ApplicationContext beans, String name) {
-        var shop = new Shop(beans, beans.getBean(TestTenant.class).create(name));
-        var licence = new Licence("JY14403000000012", name, LocalDate.of(2099, 12, 31));
+        return open(beans, beans.getBean(TestTenant.class).create(name));
+    }
+
+    /** The same for a restaurant that is there already, and empty. */
+    public static Shop open(ApplicationContext beans, Tenant tenant) {
+        var shop = new Shop(beans, tenant);
+        var licence = new Licence("JY14403000000012", tenant.name(), LocalDate.of(2099, 12, 31));
         beans.getBean(Licences.class).enter(shop.tenant.id(), licence);
         shop.in(() -> {
             beans.getBean(StarterMenus.class).fill("roast");
@@ -132,7 +137,7 @@ public final class Shop {
         return new Choice(sku(dish), List.of(), quantity);
     }
 
-    String sku(String dish) {
+    public String sku(String dish) {
         return dish(dish).skus().getFirst().id();
     }
 

@@ -3,6 +3,7 @@ package io.yanhuo.tenancy.web;
 import io.yanhuo.tenancy.AddressSettings;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.Tenant;
+import io.yanhuo.tenancy.TenantRefusal;
 import io.yanhuo.tenancy.TenantScope;
 import io.yanhuo.tenancy.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,29 +42,42 @@ class Doors {
 
     /**
      * @param face null if the request is for nobody here
+     * @param refusal what is said if the face is null
      */
-    record Door(@Nullable Face face, @Nullable TenantScope scope) {
-        static final Door NONE = new Door(null, null);
+    record Door(@Nullable Face face, @Nullable TenantScope scope, TenantRefusal refusal) {
+        static final Door NONE = new Door(null, null, new TenantRefusal.NotHere());
+        private static final Door UPGRADING =
+                new Door(null, null, new TenantRefusal.Upgrading());
+
+        static Door of(Face face) {
+            return new Door(face, null, new TenantRefusal.NotHere());
+        }
+
+        static Door of(Face face, Tenant tenant) {
+            return tenant.served()
+                    ? new Door(face, tenant.scope(), new TenantRefusal.NotHere())
+                    : UPGRADING;
+        }
     }
 
     Door of(HttpServletRequest request) {
         if (request.getLocalPort() == developerPort) return developers(request);
         var path = request.getRequestURI();
         var host = host(request);
-        if (path.startsWith("/callbacks/")) return new Door(Face.CALLBACKS, null);
+        if (path.startsWith("/callbacks/")) return Door.of(Face.CALLBACKS);
         if (path.startsWith("/t/")) return byPath(path, host);
         return byHost(host, path);
     }
 
     /** A name that points to this machine only today is some other site's. */
     private static Door developers(HttpServletRequest request) {
-        return LOOPBACK.contains(host(request)) ? new Door(Face.DEVELOPER, null) : Door.NONE;
+        return LOOPBACK.contains(host(request)) ? Door.of(Face.DEVELOPER) : Door.NONE;
     }
 
     private Door byHost(String host, String path) {
-        if (host.equals(address.domain())) return new Door(Face.PORTAL, null);
-        if (host.equals(address.hostOf("ops"))) return new Door(Face.OPERATORS, null);
-        if (host.equals(address.hostOf("partner"))) return new Door(Face.PARTNERS, null);
+        if (host.equals(address.domain())) return Door.of(Face.PORTAL);
+        if (host.equals(address.hostOf("ops"))) return Door.of(Face.OPERATORS);
+        if (host.equals(address.hostOf("partner"))) return Door.of(Face.PARTNERS);
         boolean admin = path.equals("/admin") || path.startsWith("/admin/");
         return entered(
                 admin ? Face.WORKSPACE : Face.STOREFRONT,
@@ -84,7 +98,7 @@ class Doors {
 
     private Door entered(Face face, Optional<Tenant> tenant) {
         return tenant.map(tenants::arrived)
-                .map(found -> new Door(face, found.scope()))
+                .map(found -> Door.of(face, found))
                 .orElse(Door.NONE);
     }
 

@@ -44,11 +44,20 @@ class FaceFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var door = decided(request);
         request.setAttribute(Face.class.getName(), door.face());
-        if (door.face() == null) {
-            request.setAttribute(Refusal.class.getName(), new TenantRefusal.NotHere());
+        if (door.face() == null) request.setAttribute(Refusal.class.getName(), door.refusal());
+        if (closed(door, request)) {
+            response.sendError(door.refusal().status().value());
+            return;
         }
         if (door.scope() == null) chain.doFilter(request, response);
         else within(door.scope(), request, response, chain);
+    }
+
+    /** Not the files of the page that says so. */
+    private static boolean closed(Doors.Door door, HttpServletRequest request) {
+        return door.refusal() instanceof TenantRefusal.Upgrading
+                && request.getDispatcherType() != DispatcherType.ERROR
+                && !request.getRequestURI().startsWith("/assets/");
     }
 
     private static void within(

@@ -1,0 +1,107 @@
+package io.yanhuo.migrations;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells on a terminal how campaigns stand. */
+final class CampaignReport {
+    private final Campaigns campaigns;
+    private final PrintStream out;
+    private String last = "";
+
+    CampaignReport(Campaigns campaigns, PrintStream out) {
+        this.campaigns = campaigns;
+        this.out = out;
+    }
+
+    void plan(CampaignPlan plan, Optional<DryRun.Sample> sample) {
+        out.println("目标版本 / to version " + plan.to());
+        if (plan.groups().isEmpty()) {
+            nothingToDo();
+            return;
+        }
+        for (var group : plan.groups()) {
+            out.printf("  %s  %d 家 / restaurants", group.from(), group.restaurants());
+            if (group.quarantined() > 0) {
+                out.printf("，隔离 / quarantined %d", group.quarantined());
+            }
+            out.println();
+        }
+        out.printf(
+                "分批 / waves %s，预计 / estimate %s%n",
+                plan.waves(), readable(plan.estimate()));
+        sample.ifPresent(this::sample);
+    }
+
+    private void sample(DryRun.Sample sample) {
+        out.printf("在 %s（%s）上会执行 / would send to it:%n", sample.restaurant(), sample.schema());
+        for (var step : sample.statements()) {
+            out.println("-- " + step.changeset());
+            out.println(step.sql() + ";");
+        }
+    }
+
+    void nothingToDo() {
+        out.println("没有要做的 / nothing to do");
+        quarantined();
+    }
+
+    void waitsFor(List<String> applications) {
+        once("还有旧版本在运行，等它们停止 / waits for older applications to end: " + applications);
+    }
+
+    void cutOff() {
+        out.println("没有等到当前这家做完，租约到期后接着做 / cut off; goes on when the lease has run out");
+    }
+
+    void status(Optional<Campaign> campaign) {
+        if (campaign.isEmpty()) {
+            nothingToDo();
+            return;
+        }
+        var found = campaign.get();
+        out.printf(
+                "%d  %s  → %s  %s %s%n",
+                found.id(), found.state(), found.to(), found.begunBy(), found.note());
+        last = "";
+        line(campaigns.progress(found));
+        quarantined();
+    }
+
+    void line(CampaignProgress progress) {
+        var total = progress.total();
+        var text = new StringBuilder();
+        text.append("第 %d 批 / wave %d  ".formatted(progress.campaign().wave(), progress.campaign().wave()));
+        text.append("%d/%d 完成 / done".formatted(total.done(), total.all()));
+        if (total.running() > 0) text.append("，%d 进行中 / running".formatted(total.running()));
+        if (total.quarantined() > 0) {
+            text.append("，%d 隔离 / quarantined".formatted(total.quarantined()));
+        }
+        if (total.skipped() > 0) text.append("，%d 跳过 / skipped".formatted(total.skipped()));
+        var left = progress.left();
+        if (left != null) {
+            text.append("，%d/min，剩 / left %s".formatted(progress.perMinute(), readable(left)));
+        }
+        once(text.toString());
+    }
+
+    private void quarantined() {
+        for (var each : campaigns.quarantined()) {
+            out.printf(
+                    "  ✗ 商家 / restaurant %d  %s → %s: %s%n",
+                    each.tenant(), each.from(), each.to(), each.error());
+        }
+    }
+
+    private synchronized void once(String line) {
+        if (!line.equals(last)) out.println(line);
+        last = line;
+    }
+
+    private static String readable(Duration duration) {
+        long seconds = Math.max(1, duration.toSeconds());
+        return seconds < 120 ? seconds + " s" : Math.ceilDiv(seconds, 60) + " min";
+    }
+}

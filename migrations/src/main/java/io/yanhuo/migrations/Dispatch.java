@@ -1,0 +1,158 @@
+package io.yanhuo.migrations;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands restaurants out to those who work on a campaign, in one process or several, and takes the
+ * results in. Whether it goes on is decided under the campaign's lock, so all see the same.
+ */
+final class Dispatch {
+    private final JdbcClient platform;
+    private final TransactionTemplate transaction;
+    private final CampaignRows rows;
+    private final Targets targets;
+    private final CampaignSettings settings;
+    private final String owner;
+
+    Dispatch(DataSource platform, CampaignSettings settings, Clock clock, String owner) {
+        this.platform = JdbcClient.create(platform);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(platform));
+        this.rows = new CampaignRows(this.platform, clock);
+        this.targets = new Targets(this.platform, clock);
+        this.settings = settings;
+        this.owner = owner;
+    }
+
+    /** What whoever asks for work is told. */
+    sealed interface Answer {
+        record Take(Target target) implements Answer {}
+
+        /** Others are at work on what is left, or it is not time yet. */
+        record Wait() implements Answer {}
+
+        /** The campaign is over, or somebody has stopped it. */
+        record Leave() implements Answer {}
+    }
+
+    Answer next(long id) {
+        return inTransaction(() ->
+                rows.lock(id)
+                        .filter(campaign -> campaign.state() == Campaign.State.RUNNING)
+                        .map(this::next)
+                        .orElseGet(Answer.Leave::new));
+    }
+
+    private Answer next(Campaign campaign) {
+        return targets.take(campaign, targets.busy(campaign), owner, settings.lease())
+                .<Answer>map(Answer.Take::new)
+                .orElseGet(() -> nothingToTake(campaign));
+    }
+
+    private Answer nothingToTake(Campaign campaign) {
+        targets.skipGone(campaign);
+        var wave = targets.wave(campaign);
+        if (wave.isEmpty()) return finish(campaign);
+        if (wave.get() == campaign.wave()) return new Answer.Wait();
+        if (stopAfterWave(campaign)) return new Answer.Leave();
+        rows.wave(campaign.id(), wave.get());
+        return next(rows.find(campaign.id()).orElseThrow());
+    }
+
+    /** Restaurants may have been born meanwhile, by a release that is older. */
+    private Answer finish(Campaign campaign) {
+        if (new Enrolment(platform, campaign.to()).enterLate(campaign) > 0) return next(campaign);
+        rows.change(campaign.id(), Campaign.State.DONE, "", Campaign.State.RUNNING);
+        return new Answer.Leave();
+    }
+
+    private boolean stopAfterWave(Campaign campaign) {
+        var tally = tally(campaign);
+        if (!campaign.rule().tooLarge(tally.failed(), tally.tried())) return false;
+        stop(campaign, "%d of %d failed".formatted(tally.failed(), tally.tried()));
+        return true;
+    }
+
+    /** The restaurant is at its new version; the judge has agreed. */
+    void done(Target target, String digest) {
+        transaction.executeWithoutResult(_ -> targets.done(target, digest));
+    }
+
+    /** It failed for a reason that passes, unless it did so too often. */
+    void failedForNow(Target target, String error) {
+        if (target.attempt() >= settings.attempts()) failed(target, error);
+        else targets.again(target, error, settings.pauseAfter(target.attempt()));
+    }
+
+    void failed(Target target, String error) {
+        transaction.executeWithoutResult(_ -> {
+            var campaign = rows.lock(target.campaign()).orElseThrow();
+            targets.quarantine(target, error);
+            int failed = tally(campaign).failed();
+            if (campaign.rule().tooMany(failed)) stop(campaign, failed + " failed");
+        });
+    }
+
+    /** It is not this restaurant's fault: nothing more is begun until a person has looked. */
+    void giveUp(Target target, String why) {
+        transaction.executeWithoutResult(_ -> {
+            var campaign = rows.lock(target.campaign()).orElseThrow();
+            targets.again(target, why, Duration.ZERO);
+            stop(campaign, why);
+        });
+    }
+
+    /** How many database servers have something to do. */
+    int servers(Campaign campaign) {
+        return platform.sql(
+                        """
+                        SELECT COUNT(DISTINCT p.cluster_id) FROM migration_target m
+                          JOIN tenant_placement p ON p.tenant_id = m.tenant_id
+                         WHERE m.campaign_id = ? AND m.status IN ('PENDING', 'RUNNING')
+                        """)
+                .param(campaign.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean quiet(Target target) {
+        return targets.quiet(target);
+    }
+
+    void renew(Target target) {
+        targets.renew(target, settings.lease());
+    }
+
+    private void stop(Campaign campaign, String why) {
+        rows.change(
+                campaign.id(),
+                Campaign.State.STOPPED,
+                why.substring(0, Math.min(why.length(), 300)),
+                Campaign.State.RUNNING);
+    }
+
+    /** Without those that an operator has let pass. */
+    private record Tally(int failed, int tried) {}
+
+    private Tally tally(Campaign campaign) {
+        return platform.sql(
+                        """
+                        SELECT SUM(status = 'QUARANTINED'), COUNT(*) FROM migration_target
+                         WHERE campaign_id = ? AND status IN ('DONE', 'QUARANTINED')
+                        """)
+                .param(campaign.id())
+                .query((row, _) ->
+                        new Tally(row.getInt(1) - campaign.pardoned(), row.getInt(2)))
+                .single();
+    }
+
+    private <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
+        return transaction.execute(_ -> work.get());
+    }
+}

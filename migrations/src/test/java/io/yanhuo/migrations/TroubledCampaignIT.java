@@ -1,0 +1,243 @@
+package io.yanhuo.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Restaurants that cannot be changed, and hands that die. */
+class TroubledCampaignIT extends FleetScene {
+    @Test
+    @Timeout(120)
+    @DisplayName(
+            "T-38 of twelve restaurants one is poisoned, one locked, and a hand dies: ten are done, two"
+                    + " wait for a person, and a second run finishes after the repair")
+    void one_poisoned_one_locked_and_a_dead_hand() throws SQLException {
+        var all = restaurants(12);
+        var poisoned = all.get(10);
+        var locked = all.get(11);
+        poison(poisoned);
+        try (var open = holdOpen(locked)) {
+            var campaign = campaigns().begin("test").orElseThrow();
+            ddl.dieAt("CREATE TABLE dish_tag");
+            runner("dead").work(campaign, () -> true);
+            ddl.dieAt("");
+            assertThat(at(NEXT.version())).isZero();
+            clock.advance(Duration.ofSeconds(3));
+
+            runner("alive").work(campaign, () -> true);
+            open.rollback();
+        }
+
+        assertThat(at(NEXT.version())).isEqualTo(10);
+        assertThat(List.of(version(poisoned), version(locked))).containsOnly(NOW.version().value());
+        assertThat(campaigns().quarantined()).extracting(Quarantine::error)
+                .anyMatch(error -> error.contains("already exists"))
+                .anyMatch(error -> error.contains("Lock wait timeout"))
+                .hasSize(2);
+        var before = ddl.opened();
+        run(NEXT);
+        assertThat(ddl.opened()).as("what waits for a person is not tried").isEqualTo(before);
+
+        heal(poisoned);
+        for (var each : List.of(poisoned, locked)) campaigns().resolve(tenant(each), "me", "mended");
+        run(NEXT);
+
+        assertThat(at(NEXT.version())).isEqualTo(12);
+        assertThat(campaigns().quarantined()).isEmpty();
+        var after = ddl.opened();
+        run(NEXT);
+        assertThat(ddl.opened()).isEqualTo(after);
+    }
+
+    @Nested
+    class A_hand_that_died {
+        @Test
+        void after_a_statement_and_before_its_record_is_followed_by_one_that_goes_on() {
+            var schema = restaurants(1).getFirst();
+            die("INSERT INTO DATABASECHANGELOG");
+
+            clock.advance(Duration.ofSeconds(3));
+            run(NEXT);
+
+            assertThat(version(schema)).isEqualTo(NEXT.version().value());
+        }
+
+        @Test
+        void is_left_alone_as_long_as_its_lease_runs() {
+            var schema = restaurants(1).getFirst();
+            die("ALTER TABLE");
+
+            var end = System.nanoTime() + Duration.ofMillis(400).toNanos();
+            runner("other").work(campaigns().open().orElseThrow(), () -> System.nanoTime() < end);
+
+            assertThat(version(schema)).isEqualTo(NOW.version().value());
+            assertThat(statusOf(schema)).isEqualTo("RUNNING");
+        }
+
+        @Test
+        void records_nothing_once_it_was_taken_over() {
+            var schema = restaurants(1).getFirst();
+            var campaign = campaigns().begin("test").orElseThrow();
+            var slow = dispatch("slow");
+            var target = ((Dispatch.Answer.Take) slow.next(campaign.id())).target();
+            clock.advance(Duration.ofSeconds(3));
+            var quick = dispatch("quick");
+            var again = ((Dispatch.Answer.Take) quick.next(campaign.id())).target();
+
+            assertThat(lost(() -> slow.done(target, "digest"))).isTrue();
+            assertThat(lost(() -> slow.failed(target, "error"))).isTrue();
+            assertThat(lost(() -> slow.renew(target))).isTrue();
+            assertThat(version(schema)).isEqualTo(NOW.version().value());
+            quick.done(again, "digest");
+            assertThat(version(schema)).isEqualTo(NEXT.version().value());
+        }
+
+        private boolean lost(Runnable write) {
+            try {
+                write.run();
+                return false;
+            } catch (Target.Lost _) {
+                return true;
+            }
+        }
+
+        private void die(String statement) {
+            ddl.dieAt(statement);
+            run(NEXT);
+            ddl.dieAt("");
+        }
+    }
+
+    @Nested
+    class Liquibases_own_lock {
+        @Test
+        void is_broken_when_the_lease_proves_that_its_holder_is_dead() {
+            var schema = restaurants(1).getFirst();
+            ddl.dieAt("ALTER TABLE");
+            run(NEXT);
+            ddl.dieAt("");
+            lockedBySomebody(schema);
+
+            clock.advance(Duration.ofSeconds(3));
+            run(NEXT);
+
+            assertThat(version(schema)).isEqualTo(NEXT.version().value());
+        }
+
+        @Test
+        void is_respected_when_nobody_knows_who_holds_it() {
+            var schema = restaurants(1).getFirst();
+            lockedBySomebody(schema);
+
+            run(NEXT);
+
+            assertThat(version(schema)).isEqualTo(NOW.version().value());
+            assertThat(campaigns().quarantined())
+                    .singleElement()
+                    .satisfies(q -> assertThat(q.error()).contains("DATABASECHANGELOGLOCK"));
+        }
+
+        private void lockedBySomebody(SchemaName schema) {
+            server.sql(
+                            "REPLACE INTO "
+                                    + schema
+                                    + ".DATABASECHANGELOGLOCK (ID, LOCKED, LOCKEDBY)"
+                                    + " VALUES (1, 1, 'somebody')")
+                    .update();
+        }
+    }
+
+    @Test
+    void a_structure_that_is_not_the_releases_is_quarantined_whatever_the_log_says() {
+        var schema = restaurants(1).getFirst();
+        server.sql("ALTER TABLE " + schema + ".orders ADD COLUMN by_hand INT NULL").update();
+
+        run(NEXT);
+
+        assertThat(version(schema)).isEqualTo(NOW.version().value());
+        assertThat(campaigns().quarantined())
+                .singleElement()
+                .satisfies(q -> assertThat(q.error()).contains("not expected", "by_hand"));
+    }
+
+    @Nested
+    class The_stop_rule {
+        private final List<SchemaName> all = new ArrayList<>();
+
+        @Test
+        void ends_it_after_so_many_failures() {
+            settings = settings(new Campaign.StopRule(3, 10_000));
+            all.addAll(restaurants(8));
+            all.forEach(TroubledCampaignIT.this::poison);
+
+            run(NEXT);
+
+            var stopped = campaigns().open().orElseThrow();
+            assertThat(stopped.state()).isEqualTo(Campaign.State.STOPPED);
+            assertThat(stopped.note()).isEqualTo("3 failed");
+            assertThat(campaigns().quarantined().size()).isBetween(3, 4);
+        }
+
+        @Test
+        void ends_it_when_the_canary_fails_and_an_operator_may_let_that_pass() {
+            settings = settings(new Campaign.StopRule(3, 100));
+            all.addAll(restaurants(8));
+            poison(all.getFirst());
+
+            run(NEXT);
+
+            var stopped = campaigns().open().orElseThrow();
+            assertThat(stopped.note()).isEqualTo("1 of 1 failed");
+            assertThat(at(NEXT.version())).isZero();
+            assertThat(campaigns().resume(stopped.id())).isTrue();
+            run(NEXT);
+            assertThat(at(NEXT.version())).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void a_campaign_that_is_paused_begins_nothing_until_it_is_resumed() {
+        restaurants(4);
+        var campaign = campaigns().begin("test").orElseThrow();
+        campaigns().pause(campaign.id());
+
+        runner("one").work(campaign, () -> true);
+        assertThat(at(NEXT.version())).isZero();
+
+        campaigns().resume(campaign.id());
+        runner("one").work(campaign, () -> true);
+        assertThat(at(NEXT.version())).isEqualTo(4);
+    }
+
+    @Test
+    void a_restaurant_that_is_being_moved_is_left_alone_until_it_has_arrived() {
+        var schema = restaurants(2).getFirst();
+        place(schema, "FENCED");
+        var campaign = campaigns().begin("test").orElseThrow();
+        var end = System.nanoTime() + Duration.ofMillis(1500).toNanos();
+        runner("one").work(campaign, () -> System.nanoTime() < end);
+        assertThat(statusOf(schema)).isEqualTo("PENDING");
+
+        place(schema, "RW");
+        runner("one").work(campaign, () -> true);
+
+        assertThat(at(NEXT.version())).isEqualTo(2);
+    }
+
+    private void place(SchemaName schema, String mode) {
+        platform.sql("UPDATE tenant_placement SET mode = ? WHERE schema_name = ?")
+                .params(mode, schema.value())
+                .update();
+    }
+
+    private Dispatch dispatch(String owner) {
+        return new Dispatch(platformSource, settings, clock, owner);
+    }
+}

@@ -1,0 +1,59 @@
+package io.yanhuo.fleet;
+
+import dev.yanhuo.database.DatabaseServer;
+import dev.yanhuo.database.Options;
+import dev.yanhuo.database.TestDatabase;
+import io.yanhuo.TestTenants;
+import io.yanhuo.migrations.Release;
+import io.yanhuo.migrations.Releases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The same application, told that the release that follows has begun; with a database server of its
+ * own, because a campaign is for every restaurant that there is.
+ */
+public final class NextRelease
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static @Nullable DatabaseServer server;
+
+    static synchronized DatabaseServer server() {
+        var running = server;
+        if (running == null) {
+            running = start();
+            server = running;
+        }
+        return running;
+    }
+
+    private static DatabaseServer start() {
+        try {
+            var folder = Files.createTempDirectory("yanhuo-fleet-db");
+            var fresh = DatabaseServer.start(new Options(folder.resolve("data"), 0, false, "192M"));
+            Runtime.getRuntime().addShutdownHook(new Thread(fresh::kill));
+            TestDatabase.ACCOUNTS.prepare(fresh);
+            return fresh;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment().addActiveProfile("dev");
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(TestTenants.properties(server()));
+        ((GenericApplicationContext) context)
+                .registerBean(
+                        "nextRelease",
+                        Release.class,
+                        Releases::next,
+                        bean -> bean.setPrimary(true));
+    }
+}
