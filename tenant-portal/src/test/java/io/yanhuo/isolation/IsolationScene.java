@@ -1,0 +1,103 @@
+package io.yanhuo.isolation;
+
+import io.yanhuo.SandboxHere;
+import io.yanhuo.TestTenants;
+import io.yanhuo.YanhuoApplication;
+import io.yanhuo.shared.RandomId;
+import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.TenantState;
+import io.yanhuo.tenancy.Tenants;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Two restaurants that are open and one that is suspended, and every way into the product. */
+@SpringBootTest(
+        classes = YanhuoApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@ActiveProfiles("dev")
+@ContextConfiguration(initializers = {TestTenants.class, SandboxHere.class})
+@Import(Watch.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class IsolationScene {
+    @Autowired ApplicationContext beans;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    @LocalServerPort int port;
+
+    Rows rows;
+    Restaurant laowang;
+    Restaurant amei;
+    Restaurant suspended;
+    Map<Kind, String> ofAmei;
+    List<Route> routes;
+    private Map<String, String> ofSuspended = Map.of();
+
+    @BeforeAll
+    void three_restaurants_with_rows_of_every_kind() throws SQLException {
+        rows = new Rows();
+        laowang = new Restaurant(beans, rows, port, "laowang");
+        amei = new Restaurant(beans, rows, port, "amei");
+        suspended = new Restaurant(beans, rows, port, "closed");
+        ofAmei = amei.ids();
+        ofSuspended = suspended.signIn();
+        beans.getBean(Tenants.class)
+                .change(suspended.tenant().id(), TenantState.ACTIVE, TenantState.SUSPENDED);
+        rows.awaitQuiet(amei.schema());
+        routes = Route.all(mapping);
+    }
+
+    @AfterAll
+    void nobody_looks_any_more() throws SQLException {
+        rows.close();
+    }
+
+    /** At the door of this restaurant, with what the other one's people hold. */
+    Caller at(Restaurant place, Route route, @Nullable Restaurant as) {
+        var origin = route.face() == Face.API ? local() : place.origin();
+        return at(origin, route.face(), as);
+    }
+
+    Caller at(String origin, Face face, @Nullable Restaurant as) {
+        var caller =
+                new Caller(
+                        origin,
+                        as == null || face == Face.API ? Map.of() : cookies(as),
+                        as == null || face != Face.API ? null : as.token());
+        return switch (face) {
+            case STOREFRONT, OPERATORS, PARTNERS -> caller.look("/login");
+            case WORKSPACE -> caller.look("/admin/login").look("/admin");
+            case PORTAL -> caller.look("/signup");
+            case API, CALLBACKS, DEVELOPER -> caller;
+        };
+    }
+
+    private Map<String, String> cookies(Restaurant of) {
+        return of == suspended ? ofSuspended : of.signIn();
+    }
+
+    String local() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** As many characters as a real one, and nobody's. */
+    static String nobodys(String real) {
+        return RandomId.ofLength(real.length());
+    }
+}

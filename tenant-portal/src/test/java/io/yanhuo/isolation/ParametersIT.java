@@ -1,0 +1,128 @@
+package io.yanhuo.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yanhuo.PortalTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** A new route is part of the isolation tests on the day it is written, or the build fails. */
+class ParametersIT {
+    @Nested
+    @PortalTest
+    class Every_parameter {
+        private final RequestMappingHandlerMapping mapping;
+
+        Every_parameter(
+                @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+            this.mapping = mapping;
+        }
+
+        @Test
+        void of_every_route_is_an_id_of_a_known_kind_or_none() {
+            assertThat(Route.all(mapping)).hasSizeGreaterThan(150);
+            assertThat(Route.all(mapping)).flatMap(Route::unknown).isEmpty();
+        }
+    }
+
+    @Nested
+    class A_route_that_somebody_adds {
+        @Test
+        void with_an_id_in_its_path_fails_the_build_and_says_what_to_do() {
+            assertThat(unknown("plain", "/admin/suppliers/{id}"))
+                    .contains("add \"suppliers/id\" to Samples.OF_ONE_PLACE");
+        }
+
+        @Test
+        void with_an_id_in_its_query_does() {
+            assertThat(unknown("query", "/admin/suppliers"))
+                    .contains("add \"ParametersIT$Added.supplierId\"");
+        }
+
+        @Test
+        void with_an_id_deep_in_a_form_or_a_body_does() {
+            assertThat(unknown("form", "/admin/suppliers"))
+                    .contains("add \"ParametersIT$Line.supplierCode\"");
+            assertThat(unknown("body", "/admin/suppliers"))
+                    .contains("add \"ParametersIT$Line.supplierCode\"");
+        }
+
+        @Test
+        void with_a_body_whose_members_nobody_sees_does() {
+            assertThat(unknown("loose", "/admin/suppliers")).contains("no record");
+        }
+
+        @Test
+        void with_a_name_that_is_harmless_elsewhere_but_could_be_an_id_does() {
+            assertThat(Samples.of("SupplierController", ".", "code")).isEmpty();
+            assertThat(Samples.of("SupplierController", ".", "name")).isPresent();
+        }
+
+        private static String unknown(String method, String path) {
+            var handler =
+                    Stream.of(Added.class.getDeclaredMethods())
+                            .filter(it -> it.getName().equals(method))
+                            .findFirst()
+                            .orElseThrow();
+            return Inputs.of(new HandlerMethod(new Added(), handler), path).unknown().toString();
+        }
+    }
+
+    @Nested
+    class What_no_parameter_shows {
+        private static final Pattern BY_HAND =
+                Pattern.compile("\\.getParameter\\w*\\(|\\.getCookies\\(|WebUtils\\.getCookie\\(");
+
+        /** What they read is signed, ours alone, or a part of the matrix. */
+        private static final String READERS = "(Cookies|Csrf|PlainForms|TableCookie)\\.java";
+
+        @Test
+        void is_read_by_a_few_classes_that_the_isolation_tests_know() throws IOException {
+            try (var files = Files.walk(Path.of(".."), 14)) {
+                assertThat(files.filter(file -> file.toString().contains("src/main/java/io/yanhuo"))
+                                .filter(file -> file.toString().endsWith(".java"))
+                                .filter(What_no_parameter_shows::readsByHand)
+                                .map(file -> file.getFileName().toString()))
+                        .isNotEmpty()
+                        .allMatch(name -> name.matches(READERS));
+            }
+        }
+
+        private static boolean readsByHand(Path file) {
+            try {
+                return BY_HAND.matcher(Files.readString(file)).find();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+
+    record Form(String name, java.util.List<Line> lines) {}
+
+    record Line(String supplierCode) {}
+
+    /** No page of ours; only what one could look like. */
+    static final class Added {
+        void plain() {}
+
+        void query(@RequestParam String supplierId) {}
+
+        void form(@ModelAttribute Form form) {}
+
+        void body(@RequestBody Form form) {}
+
+        void loose(@RequestBody Map<String, String> anything) {}
+    }
+}

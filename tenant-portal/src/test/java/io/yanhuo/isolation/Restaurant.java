@@ -1,0 +1,272 @@
+package io.yanhuo.isolation;
+
+import io.yanhuo.SandboxHere;
+import io.yanhuo.access.Diners;
+import io.yanhuo.access.StaffAccounts;
+import io.yanhuo.access.StaffRole;
+import io.yanhuo.access.Tickets;
+import io.yanhuo.access.Who;
+import io.yanhuo.access.WxApps;
+import io.yanhuo.distribution.Distributors;
+import io.yanhuo.members.AddressEntry;
+import io.yanhuo.members.Addresses;
+import io.yanhuo.members.CouponDesk;
+import io.yanhuo.members.CouponTerms;
+import io.yanhuo.menu.CategoryEditing;
+import io.yanhuo.menu.Choice;
+import io.yanhuo.menu.DishDesk;
+import io.yanhuo.menu.DishDraft;
+import io.yanhuo.menu.DishEditing;
+import io.yanhuo.menu.Stations;
+import io.yanhuo.ordering.Shop;
+import io.yanhuo.ordering.Tables;
+import io.yanhuo.shared.GeoPoint;
+import io.yanhuo.shared.Money;
+import io.yanhuo.shared.Percentage;
+import io.yanhuo.shared.PhoneNumber;
+import io.yanhuo.shared.RandomId;
+import io.yanhuo.subscriptions.Bills;
+import io.yanhuo.subscriptions.Cycle;
+import io.yanhuo.tenancy.Pictures;
+import io.yanhuo.tenancy.Tenant;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A restaurant with rows of every kind, an owner at work, and a diner with a mini-program. */
+final class Restaurant {
+    private static final AtomicLong PHONES = new AtomicLong(17_700_000_000L);
+
+    /** In every name that it gives to anything. */
+    final String marker;
+
+    final Shop shop;
+    private final ApplicationContext beans;
+    private final Rows rows;
+    private final int port;
+    private final String token;
+    private final String diner;
+    private final String owner;
+    private final String picture;
+    private final String sharer;
+    private Map<Kind, String> ids = Map.of();
+    private Map<String, String> untouched = Map.of();
+
+    Restaurant(ApplicationContext beans, Rows rows, int port, String name) {
+        this.beans = beans;
+        this.rows = rows;
+        this.port = port;
+        this.marker = "⟦" + name + "⟧";
+        this.shop = Shop.open(beans, name);
+        this.token = login();
+        this.diner = rows.texts("SELECT diner_id FROM " + schema() + ".diner").getFirst();
+        this.owner = shop.in(() -> bean(StaffAccounts.class).create(marker, phone(), StaffRole.OWNER, null));
+        this.picture = shop.in(() -> bean(Pictures.class).store(Pixels.png()));
+        this.sharer = distributor();
+        shop.in(() -> bean(Distributors.class).approve(sharer, Percentage.of(5), "boss"));
+    }
+
+    Tenant tenant() {
+        return shop.tenant();
+    }
+
+    String schema() {
+        return tenant().schema().value();
+    }
+
+    Map<String, String> digest() {
+        return rows.digest(schema(), tenant().id().value());
+    }
+
+    /** Names of the tables whose rows are others now. */
+    List<String> changedSince(Map<String, String> before) {
+        var now = digest();
+        return now.keySet().stream()
+                .filter(table -> !String.valueOf(now.get(table)).equals(before.get(table)))
+                .toList();
+    }
+
+    String origin() {
+        return "http://" + tenant().host() + ":" + port;
+    }
+
+    /** What its people's browsers hold: the owner's session and the diner's, just begun. */
+    Map<String, String> signIn() {
+        var cookies = new HashMap<>(signedIn(Who.DINER, diner));
+        cookies.putAll(signedIn(Who.STAFF, owner));
+        return cookies;
+    }
+
+    String token() {
+        return token;
+    }
+
+    /** Ids of rows of every kind; of fresh ones if anything has changed since. */
+    Map<Kind, String> ids() {
+        if (!changedSince(untouched).isEmpty()) {
+            ids = freshIds();
+            untouched = digest();
+        }
+        return ids;
+    }
+
+    private Map<Kind, String> freshIds() {
+        return shop.in(() -> {
+            var ids = new EnumMap<Kind, String>(Kind.class);
+            ids.put(Kind.RESTAURANT, tenant().publicId());
+            ids.put(Kind.PICTURE, picture);
+            menu(ids);
+            tables(ids);
+            coupons(ids);
+            orders(ids);
+            people(ids);
+            ids.put(Kind.BILL, bean(Bills.class).order("basic", Cycle.MONTH));
+            ids.put(Kind.CALLBACK_KEY, RandomId.ofLength(26));
+            return ids;
+        });
+    }
+
+    private void menu(Map<Kind, String> ids) {
+        var category = bean(CategoryEditing.class).add(name(), null);
+        var station = bean(Stations.class).add(name());
+        var egg = new DishDraft.AddOn(null, marker, Money.ofYuan("2.00"));
+        var dish =
+                bean(DishEditing.class)
+                        .create(
+                                new DishDraft(
+                                        name(),
+                                        category,
+                                        station,
+                                        marker,
+                                        marker,
+                                        picture,
+                                        Money.ofYuan("1.00"),
+                                        true,
+                                        List.of(new DishDraft.Sku("大", Money.ofYuan("50.00"))),
+                                        List.of(
+                                                new DishDraft.Group(
+                                                        null, marker, 0, 3, List.of(egg)))));
+        var draft = bean(DishDesk.class).sheet(dish).draft();
+        var group = draft.groups().getFirst();
+        ids.put(Kind.CATEGORY, category);
+        ids.put(Kind.STATION, station);
+        ids.put(Kind.DISH, dish);
+        ids.put(Kind.SKU, String.valueOf(draft.skus().getFirst().id()));
+        ids.put(Kind.ADD_ON_GROUP, String.valueOf(group.id()));
+        ids.put(Kind.ADD_ON, String.valueOf(group.addOns().getFirst().id()));
+    }
+
+    private void tables(Map<Kind, String> ids) {
+        var name = RandomId.ofLength(8);
+        bean(Tables.class).add(name);
+        var table =
+                bean(Tables.class).all().stream()
+                        .filter(it -> it.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+        ids.put(Kind.TABLE, table.id());
+        ids.put(Kind.TABLE_CODE, table.code());
+    }
+
+    private void coupons(Map<Kind, String> ids) {
+        var terms = new CouponTerms(marker, Money.ofYuan("10"), Money.ofYuan("40"), null, 30);
+        ids.put(Kind.OFFER, bean(CouponDesk.class).offer(terms));
+        ids.put(Kind.COUPON, shop.coupon(diner));
+    }
+
+    private void orders(Map<Kind, String> ids) {
+        var unpaid = "SELECT order_id FROM %s.orders WHERE unpaid_place IS NOT NULL";
+        rows.texts(unpaid.formatted(schema())).forEach(shop::pay);
+        var dish = new Choice(String.valueOf(ids.get(Kind.SKU)), List.of(), 1);
+        var order = shop.place(diner, Shop.fetched(List.of(dish)));
+        shop.pay(order);
+        ids.put(Kind.ORDER, order);
+        var lines = "SELECT line_id FROM %s.order_line WHERE order_id = ?";
+        ids.put(Kind.LINE, rows.texts(lines.formatted(schema()), order).getFirst());
+    }
+
+    private void people(Map<Kind, String> ids) {
+        var book = bean(Addresses.class);
+        book.list(diner).forEach(old -> book.delete(diner, old.id()));
+        var point = new GeoPoint(22.5531, 114.0579);
+        ids.put(
+                Kind.ADDRESS,
+                book.save(diner, null, new AddressEntry(marker, phone(), marker, point)));
+        var staff = bean(StaffAccounts.class);
+        ids.put(Kind.COLLEAGUE, staff.create(marker, phone(), StaffRole.RIDER, null));
+        ids.put(Kind.DISTRIBUTOR, distributor());
+        ids.put(
+                Kind.SHARE_CODE,
+                bean(Distributors.class).find(sharer).orElseThrow().code());
+        ids.put(Kind.DINER_TICKET, ticket(Who.DINER, diner));
+        ids.put(Kind.STAFF_TICKET, ticket(Who.STAFF, ids.get(Kind.COLLEAGUE)));
+    }
+
+    private String ticket(Who kind, String person) {
+        return bean(Tickets.class).issue(kind, person, "/orders").split("=")[1];
+    }
+
+    private String distributor() {
+        return shop.in(() -> {
+            var person = bean(Diners.class).provePhone(null, phone());
+            bean(Distributors.class).apply(person, marker, Distributors.AGREEMENT);
+            return bean(Distributors.class).ofDiner(person).orElseThrow().id();
+        });
+    }
+
+    private Map<String, String> signedIn(Who kind, String person) {
+        var way = shop.in(() -> bean(Tickets.class).issue(kind, person, "/orders"));
+        return new Caller(origin(), Map.of(), null).look(way).cookies();
+    }
+
+    /** A name of its own, and the marker in it. */
+    private String name() {
+        return marker + RandomId.ofLength(4);
+    }
+
+    /** Through a mini-program of its own. */
+    private String login() {
+        var wechat = SandboxHere.sandbox().baseUrl() + "/sandbox";
+        var app = post(wechat + "/apps", "{\"name\": \"iso\"}");
+        var appid = text(app, "appid");
+        bean(WxApps.class).register(tenant().id(), appid, text(app, "secret"));
+        post(wechat + "/users", "{\"id\": \"iso\", \"name\": \"iso\"}");
+        var code = post(wechat + "/apps/" + appid + "/codes", "{\"user\": \"iso\"}");
+        var login = "http://127.0.0.1:" + port + "/t/" + tenant().publicId() + "/api/login";
+        return text(post(login, "{\"code\": \"%s\"}".formatted(text(code, "code"))), "token");
+    }
+
+    private static String text(String json, String name) {
+        return JsonMapper.shared().readTree(json).get(name).asString();
+    }
+
+    private static String post(String address, String body) {
+        try {
+            var request =
+                    HttpRequest.newBuilder(URI.create(address))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build();
+            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PhoneNumber phone() {
+        return new PhoneNumber(Long.toString(PHONES.incrementAndGet()));
+    }
+
+    private <T> T bean(Class<T> type) {
+        return beans.getBean(type);
+    }
+}
