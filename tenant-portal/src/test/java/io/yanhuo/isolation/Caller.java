@@ -47,17 +47,34 @@ final class Caller {
 
     /** Opens a page and keeps what it gives: a browser's name, and the proof for its forms. */
     Caller look(String path) {
+        open(path);
+        return this;
+    }
+
+    /** The page, as it is read. */
+    String open(String path) {
         var request = request(path).header("Accept", "text/html").GET();
         cookies(request, List.of());
+        if (token != null) request.header("Authorization", "Bearer " + token);
         var answer = send(request);
         for (var line : answer.headers().allValues("Set-Cookie")) {
             var pair = line.split(";", 2)[0].split("=", 2);
             if (pair[1].isEmpty()) cookies.remove(pair[0]);
             else cookies.put(pair[0], pair[1]);
         }
-        var found = PROOF.matcher(body(answer));
+        var page = body(answer);
+        var found = PROOF.matcher(page);
         if (found.find()) proof = found.group(1);
-        return this;
+        return page;
+    }
+
+    /** The same as what came back, and nothing is kept. */
+    Answer read(String path) {
+        var accepts = token == null ? "text/html" : "application/json";
+        var request = request(path).header("Accept", accepts).GET();
+        cookies(request, List.of());
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        return new Answer(told(send(request)), List.of());
     }
 
     Map<String, String> cookies() {
@@ -96,7 +113,7 @@ final class Caller {
                 .replaceAll(variable ->
                         of(filled, Place.PATH).stream()
                                 .filter(it -> it.input().name().equals(variable.group(1)))
-                                .map(Filled::value)
+                                .map(it -> encoded(it.value()))
                                 .findFirst()
                                 .orElseThrow())
                 .replace("/**", "/nothing");
@@ -165,7 +182,7 @@ final class Caller {
 
     private void cookies(HttpRequest.Builder request, List<Filled> more) {
         var all = new HashMap<>(cookies);
-        more.forEach(it -> all.put(it.input().name(), it.value()));
+        more.forEach(it -> all.put(it.input().name(), encoded(it.value())));
         if (all.isEmpty()) return;
         request.header(
                 "Cookie",

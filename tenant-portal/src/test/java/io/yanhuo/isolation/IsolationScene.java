@@ -1,11 +1,8 @@
 package io.yanhuo.isolation;
 
-import io.yanhuo.SandboxHere;
-import io.yanhuo.TestTenants;
-import io.yanhuo.YanhuoApplication;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.Face;
-import io.yanhuo.tenancy.TenantState;
+import io.yanhuo.tenancy.TenantEvent;
 import io.yanhuo.tenancy.Tenants;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,21 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Two restaurants that are open and one that is suspended, and every way into the product. */
-@SpringBootTest(
-        classes = YanhuoApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
-@ActiveProfiles("dev")
-@ContextConfiguration(initializers = {TestTenants.class, SandboxHere.class})
-@Import(Watch.class)
+/** Two restaurants that are open, one suspended, one locked, and every way into the product. */
+@IsolationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class IsolationScene {
     @Autowired ApplicationContext beans;
@@ -45,20 +33,24 @@ abstract class IsolationScene {
     Restaurant laowang;
     Restaurant amei;
     Restaurant suspended;
+    Restaurant locked;
     Map<Kind, String> ofAmei;
     List<Route> routes;
     private Map<String, String> ofSuspended = Map.of();
+    private Map<String, String> ofLocked = Map.of();
 
     @BeforeAll
-    void three_restaurants_with_rows_of_every_kind() throws SQLException {
+    void restaurants_with_rows_of_every_kind() throws SQLException {
         rows = new Rows();
         laowang = new Restaurant(beans, rows, port, "laowang");
         amei = new Restaurant(beans, rows, port, "amei");
         suspended = new Restaurant(beans, rows, port, "closed");
         ofAmei = amei.ids();
         ofSuspended = suspended.signIn();
-        beans.getBean(Tenants.class)
-                .change(suspended.tenant().id(), TenantState.ACTIVE, TenantState.SUSPENDED);
+        beans.getBean(Tenants.class).happen(suspended.tenant().id(), TenantEvent.SUSPEND);
+        locked = new Restaurant(beans, rows, port, "locked");
+        ofLocked = locked.signIn();
+        beans.getBean(Tenants.class).happen(locked.tenant().id(), TenantEvent.LOCK);
         rows.awaitQuiet(amei.schema());
         routes = Route.all(mapping);
     }
@@ -89,7 +81,7 @@ abstract class IsolationScene {
     }
 
     private Map<String, String> cookies(Restaurant of) {
-        return of == suspended ? ofSuspended : of.signIn();
+        return of == suspended ? ofSuspended : of == locked ? ofLocked : of.signIn();
     }
 
     String local() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,6 +32,7 @@ class ParametersIT {
         }
 
         @Test
+        @DisplayName("T-12 every parameter of every route is an id of a known kind, or none")
         void of_every_route_is_an_id_of_a_known_kind_or_none() {
             assertThat(Route.all(mapping)).hasSizeGreaterThan(150);
             assertThat(Route.all(mapping)).flatMap(Route::unknown).isEmpty();
@@ -83,10 +85,14 @@ class ParametersIT {
     @Nested
     class What_no_parameter_shows {
         private static final Pattern BY_HAND =
-                Pattern.compile("\\.getParameter\\w*\\(|\\.getCookies\\(|WebUtils\\.getCookie\\(");
+                Pattern.compile("\\.getParameter(?:Values|Map)?\\(|\\.getCookies\\(|WebUtils\\.getCookie\\(");
 
-        /** What they read is signed, ours alone, or a part of the matrix. */
-        private static final String READERS = "(Cookies|Csrf|PlainForms|TableCookie)\\.java";
+        /**
+         * What they read is signed, the code of a table, which the matrix sends, or belongs to no
+         * restaurant: the proof of a form, a language, the browser of somebody who signs up.
+         */
+        private static final String READERS =
+                "(Cookies|Csrf|PlainForms|TableCookie|PageLanguage|Browser)\\.java";
 
         @Test
         void is_read_by_a_few_classes_that_the_isolation_tests_know() throws IOException {

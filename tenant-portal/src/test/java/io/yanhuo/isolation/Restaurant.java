@@ -136,33 +136,44 @@ final class Restaurant {
     }
 
     private void menu(Map<Kind, String> ids) {
-        var category = bean(CategoryEditing.class).add(name(), null);
-        var station = bean(Stations.class).add(name());
-        var egg = new DishDraft.AddOn(null, marker, Money.ofYuan("2.00"));
-        var dish =
-                bean(DishEditing.class)
-                        .create(
-                                new DishDraft(
-                                        name(),
-                                        category,
-                                        station,
-                                        marker,
-                                        marker,
-                                        picture,
-                                        Money.ofYuan("1.00"),
-                                        true,
-                                        List.of(new DishDraft.Sku("大", Money.ofYuan("50.00"))),
-                                        List.of(
-                                                new DishDraft.Group(
-                                                        null, marker, 0, 3, List.of(egg)))));
+        var dish = dish(name());
         var draft = bean(DishDesk.class).sheet(dish).draft();
         var group = draft.groups().getFirst();
-        ids.put(Kind.CATEGORY, category);
-        ids.put(Kind.STATION, station);
+        ids.put(Kind.CATEGORY, draft.categoryId());
+        ids.put(Kind.STATION, draft.stationId());
         ids.put(Kind.DISH, dish);
         ids.put(Kind.SKU, String.valueOf(draft.skus().getFirst().id()));
         ids.put(Kind.ADD_ON_GROUP, String.valueOf(group.id()));
         ids.put(Kind.ADD_ON, String.valueOf(group.addOns().getFirst().id()));
+    }
+
+    /** A dish of this name, in a category and at a station of its own. */
+    String dish(String named) {
+        return shop.in(() -> {
+            var category = bean(CategoryEditing.class).add(name(), null);
+            var station = bean(Stations.class).add(name());
+            var egg = new DishDraft.AddOn(null, marker, Money.ofYuan("2.00"));
+            var draft =
+                    new DishDraft(
+                            named,
+                            category,
+                            station,
+                            marker,
+                            marker,
+                            picture,
+                            Money.ofYuan("1.00"),
+                            true,
+                            List.of(new DishDraft.Sku("大", Money.ofYuan("50.00"))),
+                            List.of(new DishDraft.Group(null, marker, 0, 3, List.of(egg))));
+            return bean(DishEditing.class).create(draft);
+        });
+    }
+
+    /** A paid order of the diner's. */
+    String order(Choice choice) {
+        var order = shop.place(diner, Shop.fetched(List.of(choice)));
+        shop.pay(order);
+        return order;
     }
 
     private void tables(Map<Kind, String> ids) {
@@ -186,9 +197,7 @@ final class Restaurant {
     private void orders(Map<Kind, String> ids) {
         var unpaid = "SELECT order_id FROM %s.orders WHERE unpaid_place IS NOT NULL";
         rows.texts(unpaid.formatted(schema())).forEach(shop::pay);
-        var dish = new Choice(String.valueOf(ids.get(Kind.SKU)), List.of(), 1);
-        var order = shop.place(diner, Shop.fetched(List.of(dish)));
-        shop.pay(order);
+        var order = order(new Choice(String.valueOf(ids.get(Kind.SKU)), List.of(), 1));
         ids.put(Kind.ORDER, order);
         var lines = "SELECT line_id FROM %s.order_line WHERE order_id = ?";
         ids.put(Kind.LINE, rows.texts(lines.formatted(schema()), order).getFirst());

@@ -145,7 +145,8 @@ final class Samples {
                     words("rate", "5"),
                     words("freezeDays", "7"),
                     words("windowDays", "30"),
-                    words("size", "full"));
+                    words("size", "full"),
+                    words("event", "RESUME"));
 
     private Samples() {}
 

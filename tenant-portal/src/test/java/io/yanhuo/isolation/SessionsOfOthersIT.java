@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -58,28 +59,23 @@ class SessionsOfOthersIT extends IsolationScene {
     }
 
     @TestFactory
-    @DisplayName("T-14 a suspended restaurant's door is one behind which nobody ever was")
+    @DisplayName("T-14 the door of a suspended or locked restaurant is one behind which nobody ever was")
     Stream<DynamicTest> a_suspended_restaurant_looks_like_none() {
         return each(route -> route.face() == Face.STOREFRONT || route.face() == Face.API, route -> {
-            var ids = ofAmei;
-            for (var as : new Restaurant[] {suspended, null}) {
-                var closed = send(at(suspended, route, as), route, suspended, ids);
-                var unknown = send(at(nowhere(route), route.face(), as), route, null, ids);
-                assertThat(closed.text()).isEqualTo(unknown.text());
-                assertThat(closed.status()).isEqualTo(404);
-                assertThat(closed.text()).doesNotContain(suspended.marker);
-                assertThat(closed.text()).containsPattern("Cache-Control: \\[.*(private|no-store).*]");
+            for (var closed : new Restaurant[] {suspended, locked}) {
+                for (var as : new Restaurant[] {closed, null}) assertNobodyThere(route, closed, as);
             }
         });
     }
 
     @TestFactory
-    @DisplayName("T-14 behind an unknown host there is no workspace, and a suspended one opens to its own people only")
+    @DisplayName("T-14 behind an unknown or locked host there is no workspace, a suspended one is its own people's")
     Stream<DynamicTest> a_workspace_behind_a_closed_door() {
         return each(route -> route.face() == Face.WORKSPACE, route -> {
             var unknown = send(at(nowhere(route), route.face(), laowang), route, null, ofAmei);
             assertThat(unknown.status()).isEqualTo(404);
             assertThat(unknown.text()).doesNotContain(laowang.marker);
+            assertNobodyThere(route, locked, locked);
             assertSame(
                     () -> send(at(suspended, route, laowang), route, suspended, ofAmei),
                     () -> send(at(suspended, route, null), route, suspended, ofAmei));
@@ -101,6 +97,15 @@ class SessionsOfOthersIT extends IsolationScene {
         });
     }
 
+    private void assertNobodyThere(Route route, Restaurant place, @Nullable Restaurant as) {
+        var closed = send(at(place, route, as), route, place, ofAmei);
+        var unknown = send(at(nowhere(route), route.face(), as), route, null, ofAmei);
+        assertThat(closed.seenApart(unknown)).isEmpty();
+        assertThat(closed.status()).isEqualTo(404);
+        assertThat(closed.text()).doesNotContain(place.marker);
+        assertThat(closed.text()).containsPattern("Cache-Control: \\[.*(private|no-store).*]");
+    }
+
     private Stream<DynamicTest> each(
             java.util.function.Predicate<Route> which, java.util.function.Consumer<Route> check) {
         return routes.stream()
@@ -116,7 +121,7 @@ class SessionsOfOthersIT extends IsolationScene {
     private static Answer send(
             Caller caller,
             Route route,
-            @org.jspecify.annotations.Nullable Restaurant place,
+            @Nullable Restaurant place,
             Map<Kind, String> ids) {
         var here = place == null ? RandomId.ofLength(12) : place.tenant().publicId();
         return caller.send(
