@@ -87,8 +87,11 @@ class HostileNamesIT extends AnswerScene {
 
             assertThat(tenants.byPublicId(id)).isPresent();
             if (!loud.equals(id)) assertThat(tenants.byPublicId(loud)).isEmpty();
-            assertThat(tenants.byPublicId(id + " ")).isEmpty();
             assertThat(tenants.byPublicId(id + "\0")).isEmpty();
+            for (var more : new String[] {"%20", "%00", "%09", ".", ";a=b", "%2e"}) {
+                assertThat(status("GET /t/" + id + more + "/api/probe HTTP/1.1\r\nHost: 127.0.0.1"))
+                        .isIn(400, 404);
+            }
             assertThat(status("GET /t/" + loud + "/api/probe HTTP/1.1\r\nHost: 127.0.0.1"))
                     .isEqualTo(404);
         }

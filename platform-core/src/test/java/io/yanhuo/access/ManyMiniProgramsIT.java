@@ -7,7 +7,9 @@ import io.yanhuo.TestBrowser;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TestTenant;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Fifty mini-programs whose people come in the same moment. */
 @WebTest
@@ -56,6 +59,9 @@ class ManyMiniProgramsIT {
 
         assertThat(tokens).extracting(TestBrowser.Page::status).containsOnly(200);
         assertThat(tokens).extracting(TestBrowser.Page::body).doesNotHaveDuplicates();
+        for (int i = 0; i < tokens.size(); i++) {
+            assertThat(said(tokens.get(i).body())).contains(shops.get(i % MANY).appid());
+        }
     }
 
     @Test
@@ -72,8 +78,15 @@ class ManyMiniProgramsIT {
         assertThat(refused).extracting(TestBrowser.Page::status).containsOnly(422);
     }
 
+    /** For whom the token speaks, as it says itself. */
+    private static String said(String answer) {
+        var token = JsonMapper.shared().readTree(answer).get("token").asString();
+        var claims = token.substring(0, token.indexOf('.'));
+        return new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8);
+    }
+
     private TestBrowser.Page login(Shop at, Shop codeOf, int number) {
-        var code = TestWeChat.code(codeOf.appid(), "o-li", number);
+        var code = TestWeChat.code(codeOf.appid(), "o-" + number, number);
         return new TestBrowser("127.0.0.1", port)
                 .postJson(
                         "/t/" + at.tenant().publicId() + "/api/login",

@@ -106,7 +106,6 @@ class OneConnectionIT extends JudgeScene {
                 lent.connection.setSchema(amei.schema().value());
 
                 assertThat(whose(lent.connection)).isEqualTo(laowang.id().value());
-                assertThat(lent.connection.getCatalog()).isEqualTo(laowang.schema().value());
             }
         }
     }

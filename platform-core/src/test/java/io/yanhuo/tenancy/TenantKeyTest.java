@@ -38,6 +38,7 @@ class TenantKeyTest {
 
     private static TenantScope scope(long tenant, long epoch) {
         var schema = new SchemaName("t%012d".formatted(tenant));
-        return new TenantScope(new TenantId(tenant), "public" + tenant, schema, epoch);
+        return new TenantScope(
+                new TenantId(tenant), "public" + tenant, "main", schema, epoch);
     }
 }

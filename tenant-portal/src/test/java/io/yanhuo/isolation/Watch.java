@@ -63,6 +63,7 @@ class Watch {
                 chain.doFilter(request, response);
                 return;
             }
+            response.setHeader(HEADER, watched);
             var statements = Statements.startNoting();
             try {
                 chain.doFilter(request, response);
