@@ -59,6 +59,7 @@ final class Restaurant {
     private final String picture;
     private final String sharer;
     private Map<Kind, String> ids = Map.of();
+    private Map<String, String> cookies = Map.of();
     private Map<String, String> untouched = Map.of();
 
     Restaurant(ApplicationContext beans, Rows rows, int port, String name) {
@@ -99,11 +100,14 @@ final class Restaurant {
         return "http://" + tenant().host() + ":" + port;
     }
 
-    /** What its people's browsers hold: the owner's session and the diner's, just begun. */
+    /** What its people's browsers hold: the owner's session and the diner's. */
     Map<String, String> signIn() {
-        var cookies = new HashMap<>(signedIn(Who.DINER, diner));
-        cookies.putAll(signedIn(Who.STAFF, owner));
-        return cookies;
+        var sessions = "SELECT token_hash FROM %s.login_session WHERE staff_id = ?";
+        if (rows.texts(sessions.formatted(schema()), owner).isEmpty()) {
+            cookies = new HashMap<>(signedIn(Who.DINER, diner));
+            cookies.putAll(signedIn(Who.STAFF, owner));
+        }
+        return Map.copyOf(cookies);
     }
 
     String token() {
