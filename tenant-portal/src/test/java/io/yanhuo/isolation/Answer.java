@@ -2,7 +2,9 @@ package io.yanhuo.isolation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -46,6 +48,18 @@ record Answer(String text, List<String> statements) {
         var told = seenApart(other);
         compare(statements, other.statements, told);
         return told;
+    }
+
+    /** Statements that one and the same question needs sometimes, and sometimes not. */
+    static Set<String> nowAndThen(List<Answer> answers) {
+        var some = new HashSet<String>();
+        answers.forEach(answer -> some.addAll(answer.statements));
+        some.removeIf(sql -> answers.stream().allMatch(answer -> answer.statements.contains(sql)));
+        return some;
+    }
+
+    Answer without(Set<String> read) {
+        return new Answer(text, statements.stream().filter(sql -> !read.contains(sql)).toList());
     }
 
     private static void compare(List<String> ours, List<String> theirs, List<String> told) {

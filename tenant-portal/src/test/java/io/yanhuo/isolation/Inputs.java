@@ -177,6 +177,8 @@ final class Inputs {
 
     private static Optional<String> sample(
             Class<?> type, String owner, String separator, String name) {
+        var here = Samples.here(owner, separator, name);
+        if (here.isPresent()) return here;
         if (type.isEnum()) return Optional.of(((Enum<?>) type.getEnumConstants()[0]).name());
         var byType = BY_TYPE.get(type);
         return byType == null ? Samples.of(owner, separator, name) : Optional.of(byType);

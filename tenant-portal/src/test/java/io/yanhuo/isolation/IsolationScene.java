@@ -45,6 +45,8 @@ abstract class IsolationScene {
         laowang = new Restaurant(beans, rows, port, "laowang");
         amei = new Restaurant(beans, rows, port, "amei");
         suspended = new Restaurant(beans, rows, port, "closed");
+        laowang.export();
+        amei.export();
         ofAmei = amei.ids();
         ofSuspended = suspended.signIn();
         beans.getBean(Tenants.class).happen(suspended.tenant().id(), TenantEvent.SUSPEND);

@@ -23,5 +23,9 @@ enum Kind {
     PICTURE,
     DINER_TICKET,
     STAFF_TICKET,
+    EXPORT,
+    EXPORT_SIGN,
+    /** The last moment of an export: no secret, but a part of its link. */
+    EXPORT_UNTIL,
     CALLBACK_KEY
 }

@@ -1,13 +1,15 @@
 package io.yanhuo.isolation;
 
-import io.yanhuo.SandboxHere;
+import static org.awaitility.Awaitility.await;
+
+import io.yanhuo.access.Actor;
 import io.yanhuo.access.Diners;
 import io.yanhuo.access.StaffAccounts;
 import io.yanhuo.access.StaffRole;
 import io.yanhuo.access.Tickets;
 import io.yanhuo.access.Who;
-import io.yanhuo.access.WxApps;
 import io.yanhuo.distribution.Distributors;
+import io.yanhuo.leaving.Exports;
 import io.yanhuo.members.AddressEntry;
 import io.yanhuo.members.Addresses;
 import io.yanhuo.members.CouponDesk;
@@ -29,18 +31,13 @@ import io.yanhuo.subscriptions.Bills;
 import io.yanhuo.subscriptions.Cycle;
 import io.yanhuo.tenancy.Pictures;
 import io.yanhuo.tenancy.Tenant;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.ApplicationContext;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A restaurant with rows of every kind, an owner at work, and a diner with a mini-program. */
 final class Restaurant {
@@ -58,6 +55,7 @@ final class Restaurant {
     private final String owner;
     private final String picture;
     private final String sharer;
+    private String[] exported = {"none", "0", "none"};
     private Map<Kind, String> ids = Map.of();
     private Map<String, String> cookies = Map.of();
     private Map<String, String> untouched = Map.of();
@@ -69,7 +67,7 @@ final class Restaurant {
         this.marker = "⟦" + name + "⟧";
         this.shop = Shop.open(beans, name);
         for (var metric : List.of("staff", "dishes")) rows.run(grant(metric));
-        this.token = login();
+        this.token = Phones.token(beans, tenant(), port);
         this.diner = rows.texts("SELECT diner_id FROM " + schema() + ".diner").getFirst();
         this.owner = shop.in(() -> bean(StaffAccounts.class).create(marker, phone(), StaffRole.OWNER, null));
         this.picture = shop.in(() -> bean(Pictures.class).store(Pixels.png()));
@@ -141,9 +139,23 @@ final class Restaurant {
             orders(ids);
             people(ids);
             ids.put(Kind.BILL, bean(Bills.class).order("basic", Cycle.MONTH));
+            ids.put(Kind.EXPORT, exported[0]);
+            ids.put(Kind.EXPORT_UNTIL, exported[1]);
+            ids.put(Kind.EXPORT_SIGN, exported[2]);
             ids.put(Kind.CALLBACK_KEY, RandomId.ofLength(26));
             return ids;
         });
+    }
+
+    /** Has its data put into a file to take home, and waits for it. */
+    void export() {
+        var exports = bean(Exports.class);
+        var owning = new Actor(Who.STAFF, tenant().id(), owner, marker, StaffRole.OWNER);
+        exports.order(tenant().id(), owning, "");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> exports.latest(tenant().id()).getFirst().link() != null);
+        var link = String.valueOf(exports.latest(tenant().id()).getFirst().link());
+        exported = link.split("\\?until=|&sign=");
     }
 
     private void menu(Map<Kind, String> ids) {
@@ -251,35 +263,6 @@ final class Restaurant {
     /** A name of its own, and the marker in it. */
     private String name() {
         return marker + RandomId.ofLength(4);
-    }
-
-    /** Through a mini-program of its own. */
-    private String login() {
-        var wechat = SandboxHere.sandbox().baseUrl() + "/sandbox";
-        var app = post(wechat + "/apps", "{\"name\": \"iso\"}");
-        var appid = text(app, "appid");
-        bean(WxApps.class).register(tenant().id(), appid, text(app, "secret"));
-        post(wechat + "/users", "{\"id\": \"iso\", \"name\": \"iso\"}");
-        var code = post(wechat + "/apps/" + appid + "/codes", "{\"user\": \"iso\"}");
-        var login = "http://127.0.0.1:" + port + "/t/" + tenant().publicId() + "/api/login";
-        return text(post(login, "{\"code\": \"%s\"}".formatted(text(code, "code"))), "token");
-    }
-
-    private static String text(String json, String name) {
-        return JsonMapper.shared().readTree(json).get(name).asString();
-    }
-
-    private static String post(String address, String body) {
-        try {
-            var request =
-                    HttpRequest.newBuilder(URI.create(address))
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build();
-            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static PhoneNumber phone() {

@@ -60,6 +60,12 @@ final class Samples {
                     Map.entry("DinerEntrance.ticket", "{DINER_TICKET}"),
                     Map.entry("StaffEntrance.ticket", "{STAFF_TICKET}"),
                     Map.entry("AuditController.tenant", "{RESTAURANT}"),
+                    Map.entry("files/id", "{EXPORT}"),
+                    Map.entry("exports/id", "{EXPORT}"),
+                    Map.entry("ExportController.sign", "{EXPORT_SIGN}"),
+                    Map.entry("ExportController.until", "{EXPORT_UNTIL}"),
+                    Map.entry("ExportsController.sign", "{EXPORT_SIGN}"),
+                    Map.entry("ExportsController.until", "{EXPORT_UNTIL}"),
                     // These are nobody's ids: codes sent by SMS or by WeChat, secrets, and numbers
                     // that one browser makes up for itself.
                     Map.entry("CheckoutForm.key", "attempt-{RANDOM}"),
@@ -146,7 +152,9 @@ final class Samples {
                     words("freezeDays", "7"),
                     words("windowDays", "30"),
                     words("size", "full"),
-                    words("event", "RESUME"));
+                    words("event", "RESUME"),
+                    words("metric", "staff"),
+                    words("amount", "5"));
 
     private Samples() {}
 
@@ -154,12 +162,17 @@ final class Samples {
         return Map.entry(name, sample);
     }
 
+    /** What was said about this very place. */
+    static Optional<String> here(String place, String separator, String name) {
+        return Optional.ofNullable(OF_ONE_PLACE.get(place + separator + name));
+    }
+
     /**
      * @param place the word before it in a path, or the class that declares it
      */
     static Optional<String> of(String place, String separator, String name) {
-        var here = OF_ONE_PLACE.get(place + separator + name);
-        if (here != null) return Optional.of(here);
+        var here = here(place, separator, name);
+        if (here.isPresent()) return here;
         if (LIKE_AN_ID.matcher(name).matches()) return Optional.empty();
         return Optional.ofNullable(ANYWHERE.get(name));
     }
