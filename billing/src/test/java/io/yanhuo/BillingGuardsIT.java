@@ -26,6 +26,12 @@ class BillingGuardsIT {
                         "expect",
                         UNASKED + "#is_quarantined_when_another_amount_was_paid"),
                 Guard.instead(
+                        "ofAnybody",
+                        "io.yanhuo.subscriptions.BillRows",
+                        "find",
+                        "sql",
+                        "io.yanhuo.subscriptions.BillsIT$A_bill#of_another_restaurant_is_not_there"),
+                Guard.instead(
                         "theSame",
                         PAYMENTS + "NoticeDesk",
                         "routed",

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import net.bytebuddy.asm.MemberSubstitution;
 import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.implementation.FixedValue;
+import net.bytebuddy.implementation.MethodCall;
 import net.bytebuddy.implementation.StubMethod;
 
 /**
@@ -40,13 +41,26 @@ public record Guard(String type, String method, Off off, String test) {
     /** One call inside of the method does what {@link Instead} has under this name. */
     public static Guard instead(
             String instead, String type, String method, String called, String test) {
-        var replacement =
-                Arrays.stream(Instead.class.getMethods())
-                        .filter(candidate -> candidate.getName().equals(instead))
-                        .findFirst()
-                        .orElseThrow();
+        var replacement = replacement(instead);
         return new Guard(
                 type, method, (builder, name) -> swap(builder, name, called, replacement), test);
+    }
+
+    /** The whole method does what {@link Instead} has under this name. */
+    static Guard replaced(String instead, String type, String method, String test) {
+        var replacement = MethodCall.invoke(replacement(instead)).withAllArguments();
+        return new Guard(
+                type,
+                method,
+                (builder, name) -> builder.method(named(name)).intercept(replacement),
+                test);
+    }
+
+    private static Method replacement(String instead) {
+        return Arrays.stream(Instead.class.getMethods())
+                .filter(candidate -> candidate.getName().equals(instead))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static DynamicType.Builder<?> silent(DynamicType.Builder<?> type, String method) {

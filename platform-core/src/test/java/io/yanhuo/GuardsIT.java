@@ -13,7 +13,14 @@ class GuardsIT {
     private static final String ACCESS = "io.yanhuo.access.";
 
     static Stream<Guard> guards() {
-        return Stream.of(isolation(), routes(), forms(), logins(), cookiesAndTokens(), limits())
+        return Stream.of(
+                        isolation(),
+                        memories(),
+                        routes(),
+                        forms(),
+                        logins(),
+                        cookiesAndTokens(),
+                        limits())
                 .flatMap(guards -> guards);
     }
 
@@ -26,6 +33,37 @@ class GuardsIT {
                 tenancy("Fence", "let", "MoveIT#loses_nothing"),
                 tenancy("FairShare", "take", "FairShareTest"),
                 tenancy("Leases", "hold", "OperationsIT$Two_hands_on_one_operation"));
+    }
+
+    /** What is remembered, and which restaurant a request is for. */
+    private static Stream<Guard> memories() {
+        return Stream.of(
+                tenancy("TenantIdentity", "check", "OneConnectionIT$A_grant_too_many"),
+                Guard.instead(
+                        "kept",
+                        TENANCY + "TenantConnections",
+                        "logIn",
+                        "evictConnection",
+                        TENANCY + "OneConnectionIT$A_grant_too_many"),
+                tenancy("TenantCache", "forget", "TenantCacheTest"),
+                Guard.replaced(
+                        "theSameForAll",
+                        TENANCY + "TenantKey",
+                        "of",
+                        TENANCY + "TenantMemoryTest#tells_no_restaurant_of_another"),
+                Guard.replaced(
+                        "theSameForAll", TENANCY + "TenantKey", "of", TENANCY + "TenantKeyTest"),
+                Guard.instead(
+                        "theSameScope", ACCESS + "KeptParts", "of", "current", ACCESS + "KeptPartsIT"),
+                Guard.instead(
+                        "nobody",
+                        TENANCY + "web.Doors",
+                        "byPath",
+                        "isEmpty",
+                        ACCESS
+                                + "MiniProgramIT$A_token#on_the_host_of_another_restaurant_finds_nobody"),
+                Guard.always(
+                        true, TENANCY + "TenantState", "open", ACCESS + "AnswersIT$A_host_that_is_nobodys"));
     }
 
     /** Who gets to a page at all. */

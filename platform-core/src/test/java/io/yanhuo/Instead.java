@@ -1,7 +1,16 @@
 package io.yanhuo;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.yanhuo.migrations.SchemaName;
 import io.yanhuo.tenancy.PlainSql;
+import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantKey;
+import io.yanhuo.tenancy.TenantScope;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What guards are made to call while they are off. */
 public final class Instead {
@@ -31,6 +40,29 @@ public final class Instead {
         var careless = sql.replace("AND used + ? <= ?", "AND 0 < ? + ?");
         if (careless.equals(sql)) throw new IllegalArgumentException(sql);
         return plain.update(careless, values);
+    }
+
+    public static TenantKey theSameForAll(String name) {
+        return new TenantKey(new TenantId(0), 0, name);
+    }
+
+    public static TenantScope theSameScope() {
+        return new TenantScope(
+                new TenantId(0), "all", "main", new SchemaName("t000000000000"), 0);
+    }
+
+    public static boolean nobody(Optional<?> found) {
+        return true;
+    }
+
+    public static void kept(HikariDataSource pool, Connection connection) throws SQLException {
+        connection.close();
+    }
+
+    public static JdbcClient.StatementSpec ofAnybody(JdbcClient platform, String sql) {
+        var careless = sql.replace("b.tenant_id = ?", "? IS NOT NULL");
+        if (careless.equals(sql)) throw new IllegalArgumentException(sql);
+        return platform.sql(careless);
     }
 
     public static synchronized String anotherEachTime(Object of) {

@@ -1,5 +1,7 @@
 package io.yanhuo;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -13,6 +15,8 @@ public final class Statements implements StatementInspector {
     private static final long serialVersionUID = 1L;
 
     private static final ThreadLocal<Long> SENT = ThreadLocal.withInitial(() -> 0L);
+
+    private static final ThreadLocal<List<String>> NOTED = new ThreadLocal<>();
 
     private Statements() {}
 
@@ -29,9 +33,23 @@ public final class Statements implements StatementInspector {
         return SENT.get() - before;
     }
 
+    /** From now on the texts of this thread's statements go into a list, which grows. */
+    public static List<String> startNoting() {
+        var noted = new ArrayList<String>();
+        NOTED.set(noted);
+        return noted;
+    }
+
+    /** Also one that Hibernate does not see. */
+    public static void note(String sql) {
+        var noted = NOTED.get();
+        if (noted != null) noted.add(sql);
+    }
+
     @Override
     public String inspect(String sql) {
         SENT.set(SENT.get() + 1);
+        note(sql);
         return sql;
     }
 

@@ -13,16 +13,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
-import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
-import java.util.Collection;
-import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
-import org.springframework.scheduling.annotation.Async;
 
 /** What the compiler and the module check do not see. */
 @AnalyzeClasses(
@@ -97,35 +93,6 @@ class CodeRulesTest {
                     .callMethod(ZonedDateTime.class, "now")
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis");
-
-    @ArchTest
-    static final ArchRule nobody_routes_by_set_schema =
-            noClasses()
-                    .should()
-                    .callMethod(Connection.class, "setSchema", String.class)
-                    .because("on MySQL it does nothing, without an error");
-
-    @ArchTest
-    static final ArchRule nobody_routes_by_set_catalog =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("io.yanhuo.migrations..")
-                    .should()
-                    .callMethod(Connection.class, "setCatalog", String.class)
-                    .because("after it the driver's change of account fails");
-
-    @ArchTest
-    static final ArchRule work_does_not_slip_out_of_its_restaurant =
-            noClasses()
-                    .should()
-                    .callMethod(Collection.class, "parallelStream")
-                    .orShould()
-                    .dependOnClassesThat()
-                    .areAssignableTo(CompletableFuture.class)
-                    .orShould()
-                    .dependOnClassesThat()
-                    .areAssignableTo(Async.class)
-                    .because("another thread belongs to no restaurant");
 
     @ArchTest
     static final ArchRule nobody_ends_in_impl =

@@ -13,14 +13,6 @@ import org.junit.jupiter.api.Test;
 /** Rules about the text of the sources, which no class file shows. */
 class SourceRulesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern RAW_USE =
-            Pattern.compile("\"\\s*USE\\s", Pattern.CASE_INSENSITIVE);
-
-    @Test
-    void no_raw_use_changes_the_schema_behind_the_drivers_back() throws IOException {
-        assertThat(sources("src/main/java", ".java"))
-                .noneMatch(file -> RAW_USE.matcher(read(file)).find());
-    }
 
     @Test
     void no_page_holds_a_script_or_a_style_of_its_own() throws IOException {

@@ -16,22 +16,26 @@ import org.springframework.stereotype.Component;
 class TenantCache {
     private static final Duration STALE_AFTER = Duration.ofSeconds(2);
 
-    private final Cache<String, Optional<Tenant>> found =
+    private final Cache<String, Kept> found =
             Caffeine.newBuilder().expireAfterWrite(STALE_AFTER).maximumSize(20_000).build();
-    private final AtomicLong generation = new AtomicLong();
+    private final AtomicLong changes = new AtomicLong();
+
+    /**
+     * @param changes that had been made when the look-up began; an answer is worth no more than
+     *     that moment, however late it arrives
+     */
+    private record Kept(long changes, Optional<Tenant> tenant) {}
 
     Optional<Tenant> find(String key, Supplier<Optional<Tenant>> lookUp) {
+        long now = changes.get();
         var known = found.getIfPresent(key);
-        if (known != null) return known;
-        long before = generation.get();
+        if (known != null && known.changes() == now) return known.tenant();
         var fresh = lookUp.get();
-        // A look-up that began before a change must not write the old answer back.
-        if (generation.get() == before) found.put(key, fresh);
+        found.put(key, new Kept(now, fresh));
         return fresh;
     }
 
     void forget() {
-        generation.incrementAndGet();
-        found.invalidateAll();
+        changes.incrementAndGet();
     }
 }

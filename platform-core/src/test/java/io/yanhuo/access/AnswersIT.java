@@ -8,6 +8,7 @@ import io.yanhuo.tenancy.Tenants;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,7 @@ class AnswersIT extends AnswerScene {
     @Nested
     class A_host_that_is_nobodys {
         @Test
+        @DisplayName("T-14 an unknown host looks the same as one whose restaurant is suspended")
         void looks_the_same_as_one_whose_restaurant_is_suspended() {
             var suspended = testTenants.create("zu");
             tenants.happen(suspended.id(), TenantEvent.SUSPEND);
@@ -115,6 +117,7 @@ class AnswersIT extends AnswerScene {
     @Nested
     class Our_own_mistake {
         @Test
+        @DisplayName("T-15 our own mistake is a page without its insides")
         void is_a_page_with_a_number_and_without_its_insides() {
             var page = at(laowang.host()).get("/probe/failing");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,7 @@ class EnteringIT extends GuardScene {
         }
 
         @Test
+        @DisplayName("T-02 a diner of one restaurant is a stranger in another")
         void of_one_restaurant_is_a_stranger_in_another() {
             var browser = at(laowang);
             inCart(browser);

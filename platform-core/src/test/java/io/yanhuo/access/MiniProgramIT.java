@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -77,6 +78,7 @@ class MiniProgramIT {
         }
 
         @Test
+        @DisplayName("T-03, T-24 a code of another restaurant's mini-program is refused")
         void with_a_code_of_another_restaurants_mini_program_is_refused() {
             var code = TestWeChat.code(ofLaowang, "o-li", CODES.incrementAndGet());
 
@@ -101,6 +103,7 @@ class MiniProgramIT {
     @Nested
     class A_token {
         @Test
+        @DisplayName("T-02 a token of one restaurant is nothing in another and leaves a trace")
         void of_one_restaurant_is_nothing_in_another_and_leaves_a_trace() {
             var token = token(laowang, ofLaowang, "o-li");
             var answer = probe(amei, token);
@@ -114,6 +117,7 @@ class MiniProgramIT {
         }
 
         @Test
+        @DisplayName("T-02 a path of one restaurant on the host of another is nobody's")
         void on_the_host_of_another_restaurant_finds_nobody() {
             var token = token(laowang, ofLaowang, "o-li");
             var browser = new TestBrowser(amei.host(), port);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,7 @@ class OddRequestsIT extends AnswerScene {
                     "GET / HTTP/1.1\r\nHost: _x.yanhuo.localhost",
                     "GET / HTTP/1.1"
                 })
+        @DisplayName("T-15 a request that no page can read is answered as carefully as any")
         void is_answered_in_both_languages_and_as_carefully_as_any(String head) throws IOException {
             var answer = raw(head);
 
@@ -105,6 +107,7 @@ class OddRequestsIT extends AnswerScene {
         }
 
         @Test
+        @DisplayName("T-15 a request that is far too large is answered")
         void is_answered_when_it_is_far_too_large() {
             var browser = at(laowang.host());
             browser.get("/login");

@@ -2,6 +2,7 @@ package io.yanhuo.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,7 @@ class RouteRulesIT extends GuardScene {
     @Nested
     class People_of_the_same_id_in_two_restaurants {
         @Test
+        @DisplayName("T-20 people of the same id in two restaurants do not share what they may")
         void do_not_share_what_they_may() {
             var inLaowang = new Actor(Who.STAFF, laowang.id(), "admin", "admin", StaffRole.OWNER);
             var inAmei = new Actor(Who.STAFF, amei.id(), "admin", "admin", StaffRole.KITCHEN);

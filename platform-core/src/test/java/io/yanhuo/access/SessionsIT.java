@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,7 @@ class SessionsIT extends GuardScene {
     @Nested
     class A_session {
         @Test
+        @DisplayName("T-02 a session of one restaurant is nothing in another")
         void of_one_restaurant_is_nothing_in_another() {
             var browser = at(laowang);
             signIn(browser, phone, PASSWORD, "");
@@ -66,6 +68,7 @@ class SessionsIT extends GuardScene {
         }
 
         @Test
+        @DisplayName("T-20 a session loses a permission with the role at once")
         void loses_a_permission_with_the_role_at_once() {
             var cook = People.phone();
             var id = in(laowang, () -> staff.create("小李", cook, StaffRole.MANAGER, PASSWORD));

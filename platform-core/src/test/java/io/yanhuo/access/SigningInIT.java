@@ -6,6 +6,7 @@ import io.yanhuo.Crowd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,7 @@ class SigningInIT extends GuardScene {
         }
 
         @Test
+        @DisplayName("T-03 the right password of another restaurant is a wrong password")
         void with_the_right_password_of_another_restaurant_is_a_wrong_password() {
             var wrong = signIn(at(amei), phone, "falsch-99999", "");
             var ofLaowang = signIn(at(amei), phone, PASSWORD, "");

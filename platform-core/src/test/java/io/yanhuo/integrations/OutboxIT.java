@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +68,7 @@ class OutboxIT {
     }
 
     @Test
+    @DisplayName("T-10, T-11 work is done after the commit in its own restaurant")
     void work_is_done_once_after_the_commit_in_its_own_restaurant() {
         add(laowang, "order-1");
         add(amei, "order-1");

@@ -3,49 +3,15 @@ package io.yanhuo.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yanhuo.TestApplication;
-import io.yanhuo.TestTenants;
-import io.yanhuo.shared.Refused;
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(
-        classes = TestApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = "yanhuo.database.tenant-connections=1")
-@ContextConfiguration(initializers = TestTenants.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class IsolationIT {
-    private static final int DENIED_TABLE = 1142;
-
-    @Autowired TestTenant testTenants;
-    @Autowired TenantConnections connections;
-    @Autowired EntityManager entities;
-    @Autowired TransactionTemplate transaction;
-    @Autowired JdbcClient platform;
-
-    Tenant laowang;
-    Tenant amei;
-
-    @BeforeAll
-    void two_restaurants() {
-        laowang = testTenants.create("laowang");
-        amei = testTenants.create("amei");
-    }
-
+class IsolationIT extends JudgeScene {
     @Nested
     class The_database_server_itself {
         @ParameterizedTest
@@ -58,6 +24,7 @@ class IsolationIT {
                     "SELECT * FROM mysql.global_priv",
                     "SELECT * FROM mysql.user"
                 })
+        @DisplayName("T-18 the database refuses a restaurant everything outside its schema")
         void refuses_a_restaurant_everything_outside_its_schema(String sql) throws SQLException {
             try (var lent = new Lent(laowang)) {
                 assertDenied(lent.connection, sql.formatted(amei.schema()));
@@ -65,6 +32,7 @@ class IsolationIT {
         }
 
         @Test
+        @DisplayName("T-18 the database shows a restaurant only its own schema")
         void shows_a_restaurant_only_its_own_schema() throws SQLException {
             try (var lent = new Lent(laowang)) {
                 assertThat(query(lent.connection).sql("SHOW DATABASES").query(String.class).list())
@@ -84,6 +52,7 @@ class IsolationIT {
     @Nested
     class Ten_thousand_borrows_in_turn {
         @Test
+        @DisplayName("T-05 ten thousand borrows from a pool of one arrive at the right restaurant")
         void from_a_pool_of_one_always_arrive_at_the_right_restaurant() throws SQLException {
             for (int i = 0; i < 10_000; i++) {
                 var tenant = i % 2 == 0 ? laowang : amei;
@@ -121,6 +90,7 @@ class IsolationIT {
         }
 
         @Test
+        @DisplayName("T-05 a planted USE leads nowhere")
         void even_a_planted_use_leads_nowhere() throws SQLException {
             try (var lent = new Lent(laowang)) {
                 assertThatThrownBy(() -> run(lent.connection, "USE " + amei.schema()))
@@ -193,12 +163,14 @@ class IsolationIT {
     @Nested
     class Work_for_nobody {
         @Test
+        @DisplayName("T-01 work for nobody reaches no schema")
         void reaches_no_schema() {
             assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> countIdentities()))
                     .isInstanceOf(NoTenantScope.class);
         }
 
         @Test
+        @DisplayName("T-01 a forged scope is lent no connection")
         void is_not_lent_a_connection_by_a_forged_scope() {
             var forged =
                     new TenantScope(
@@ -239,57 +211,6 @@ class IsolationIT {
                 var found = tenant.scope().get(() -> transaction.execute(_ -> countIdentities()));
                 assertThat(found).isEqualTo(tenant.id().value());
             }
-        }
-    }
-
-    private void assertNotLent(TenantScope scope) {
-        assertThatThrownBy(() -> connections.giveBack(scope, connections.borrow(scope)))
-                .isInstanceOfAny(WrongTenant.class, Refused.class);
-    }
-
-    private long countIdentities() {
-        return ((Number)
-                        entities.createNativeQuery("SELECT tenant_id FROM tenant_identity")
-                                .getSingleResult())
-                .longValue();
-    }
-
-    private static long whose(Connection connection) {
-        return query(connection)
-                .sql("SELECT tenant_id FROM tenant_identity")
-                .query(Long.class)
-                .single();
-    }
-
-    private static void assertDenied(Connection connection, String sql) {
-        assertThatThrownBy(() -> run(connection, sql))
-                .isInstanceOfSatisfying(
-                        SQLException.class,
-                        e -> assertThat(e.getErrorCode()).isIn(DENIED_TABLE, 1044, 1045));
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static JdbcClient query(Connection connection) {
-        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
-    }
-
-    private final class Lent implements AutoCloseable {
-        private final TenantScope scope;
-        private final Connection connection;
-
-        Lent(Tenant tenant) throws SQLException {
-            this.scope = tenant.scope();
-            this.connection = connections.borrow(scope);
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connections.giveBack(scope, connection);
         }
     }
 }

@@ -14,6 +14,7 @@ class Moving implements OperationKind {
     final List<String> cleaned = new CopyOnWriteArrayList<>();
     final List<String> stopped = new CopyOnWriteArrayList<>();
     final Set<String> dieOnceAt = ConcurrentHashMap.newKeySet();
+    final List<String> owners = new CopyOnWriteArrayList<>();
     final AtomicInteger failures = new AtomicInteger();
     volatile boolean alwaysDie;
     volatile CountDownLatch waitAtPack;
@@ -22,7 +23,7 @@ class Moving implements OperationKind {
     record Order(String thing) {}
 
     void clear() {
-        List.of(done, cleaned, stopped).forEach(List::clear);
+        List.of(done, cleaned, stopped, owners).forEach(List::clear);
         dieOnceAt.clear();
         failures.set(0);
         alwaysDie = false;
@@ -42,6 +43,7 @@ class Moving implements OperationKind {
     @Override
     public void perform(String step, OperationWork work) {
         if (alwaysDie) throw new Killed();
+        owners.add(work.tenant().map(TenantId::toString).orElse("nobody"));
         if (failures.getAndUpdate(n -> n == 0 ? 0 : n - 1) > 0) {
             throw new IllegalStateException("password=secret");
         }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -144,6 +145,20 @@ class OperationsIT {
 
             await().until(() -> state(operation) == Operation.State.DONE);
             assertThat(operations.retry(operation.id())).isFalse();
+        }
+
+        @Test
+        @DisplayName("T-11 what an operator tries again is done for the restaurant of its row")
+        void is_tried_again_for_the_restaurant_of_its_row() {
+            moving.failures.set(3);
+            var thing = new Moving.Order("piano");
+            var operation = operations.start("MOVE-HOUSE", fresh(), new TenantId(4711), thing);
+            await().until(() -> state(operation) == Operation.State.FAILED);
+
+            operations.retry(operation.id());
+
+            await().until(() -> state(operation) == Operation.State.DONE);
+            assertThat(moving.owners).hasSize(6).containsOnly("4711");
         }
 
         @Test

@@ -85,11 +85,11 @@ public final class Shop {
         return tenant;
     }
 
-    void in(Runnable work) {
+    public void in(Runnable work) {
         tenant.scope().run(work);
     }
 
-    <T extends @Nullable Object> T in(Supplier<T> work) {
+    public <T extends @Nullable Object> T in(Supplier<T> work) {
         return tenant.scope().get(work);
     }
 
@@ -175,7 +175,7 @@ public final class Shop {
         return new Basket(choices, DELIVERY, null, address(kilometres), coupon, "", false);
     }
 
-    static Basket fetched(List<Choice> choices) {
+    public static Basket fetched(List<Choice> choices) {
         return new Basket(choices, PICKUP, null, null, null, "", false);
     }
 
@@ -184,7 +184,7 @@ public final class Shop {
     }
 
     /** 满40减10 in the hands of a diner. */
-    String coupon(String diner) {
+    public String coupon(String diner) {
         return coupon(diner, "10.00", "40.00");
     }
 
@@ -210,7 +210,7 @@ public final class Shop {
     }
 
     /** Sees the price and agrees. */
-    String place(String diner, Basket basket) {
+    public String place(String diner, Basket basket) {
         return place(diner, basket, RandomId.ofLength(16));
     }
 
@@ -236,7 +236,7 @@ public final class Shop {
         return order(id).view().status();
     }
 
-    void pay(String orderId) {
+    public void pay(String orderId) {
         pay(orderId, order(orderId).view().payable());
     }
 

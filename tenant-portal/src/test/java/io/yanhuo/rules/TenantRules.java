@@ -1,0 +1,121 @@
+package io.yanhuo.rules;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.sql.Connection;
+import java.util.Map;
+import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.BaseStream;
+import org.hibernate.context.spi.TenantSchemaMapper;
+import org.springframework.cache.annotation.Cacheable;
+import org.springframework.scheduling.annotation.Async;
+
+/** By which ways no work may leave its restaurant; what another thread or key knows is nobody's. */
+final class TenantRules {
+    /** Own their threads, and say for each piece of work whose it is. */
+    private static final Map<String, String> OWN_THREADS =
+            Map.of(
+                    "io.yanhuo.tenancy.OperationWatch", "opens the scope of the operation's row",
+                    "io.yanhuo.integrations.SideBySide", "one task per restaurant, in its scope",
+                    "io.yanhuo.ordering.ChangeChannel", "runs in the scope it was opened in",
+                    "io.yanhuo.ordering.ChangeListener", "only sends what the channel read",
+                    "io.yanhuo.signup.web.ProgressStream", "reads the platform's rows alone");
+
+    /** Only the owner of the structure changes it, on connections that no restaurant is lent. */
+    private static final String MIGRATIONS = "io.yanhuo.migrations..";
+
+    static final ArchRule NO_THREAD_OF_ITS_OWN =
+            noClasses()
+                    .that(describe("own no threads", type -> !ownsThreads(type)))
+                    .should()
+                    .callConstructorWhere(describe("a thread", call -> of(call, Thread.class)))
+                    .orShould()
+                    .callMethodWhere(
+                            describe(
+                                    "a thread is begun",
+                                    call ->
+                                            of(call, Thread.class)
+                                                    && call.getName()
+                                                            .matches(
+                                                                    "ofVirtual|ofPlatform|startVirtualThread")));
+
+    static final ArchRule NO_EXECUTOR_OF_ITS_OWN =
+            noClasses()
+                    .that(describe("own no threads", type -> !ownsThreads(type)))
+                    .should()
+                    .callMethodWhere(describe("an executor", call -> of(call, Executors.class)));
+
+    static final ArchRule NO_FUTURE_ON_THE_COMMON_POOL =
+            noClasses().should().dependOnClassesThat().areAssignableTo(CompletableFuture.class);
+
+    static final ArchRule NO_PARALLEL_STREAM =
+            noClasses()
+                    .should()
+                    .callMethodWhere(
+                            describe(
+                                    "a stream goes parallel",
+                                    call ->
+                                            call.getName().equals("parallelStream")
+                                                    || call.getName().equals("parallel")
+                                                            && call.getTargetOwner()
+                                                                    .isAssignableTo(
+                                                                            BaseStream.class)));
+
+    static final ArchRule NO_TIMER =
+            noClasses().should().dependOnClassesThat().areAssignableTo(Timer.class);
+
+    static final ArchRule NO_ASYNC = noMethods().should().beAnnotatedWith(Async.class);
+
+    static final ArchRule NO_CACHE_WITHOUT_A_RESTAURANT =
+            noMethods().should().beAnnotatedWith(Cacheable.class);
+
+    static final ArchRule NOTHING_INHERITED_BY_THREADS =
+            noClasses().should().dependOnClassesThat().areAssignableTo(InheritableThreadLocal.class);
+
+    static final ArchRule NO_SET_SCHEMA =
+            noClasses().should().callMethod(Connection.class, "setSchema", String.class);
+
+    static final ArchRule NO_SET_CATALOG =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(MIGRATIONS)
+                    .should()
+                    .callMethod(Connection.class, "setCatalog", String.class);
+
+    static final ArchRule NO_SCHEMA_MAPPER =
+            noClasses().should().dependOnClassesThat().areAssignableTo(TenantSchemaMapper.class);
+
+    /** In the text of a source: a constant leaves no trace in the class that uses it. */
+    static final Pattern SCHEMA_MAPPER =
+            Pattern.compile("(?i)multi_tenant[._](schema|credentials)_mapper");
+
+    static final Pattern RAW_USE = Pattern.compile("(?i)\"\\s*USE\\s");
+
+    private TenantRules() {}
+
+    static boolean isAllowed(String type) {
+        return OWN_THREADS.containsKey(type);
+    }
+
+    static Iterable<String> allowed() {
+        return OWN_THREADS.keySet();
+    }
+
+    private static boolean ownsThreads(JavaClass type) {
+        var name = type.getName();
+        int nested = name.indexOf('$');
+        return isAllowed(nested < 0 ? name : name.substring(0, nested));
+    }
+
+    private static boolean of(JavaCall<?> call, Class<?> owner) {
+        return call.getTargetOwner().isEquivalentTo(owner);
+    }
+}

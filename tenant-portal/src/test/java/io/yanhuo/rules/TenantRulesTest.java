@@ -1,0 +1,97 @@
+package io.yanhuo.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The product keeps each rule, and each rule finds the class that was written to break it. */
+class TenantRulesTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final String BROKEN = "io.yanhuo.rules.broken";
+
+    private static final JavaClasses PRODUCT =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .withImportOption(location -> !location.contains("-tests.jar"))
+                    .importPackages("io.yanhuo");
+    private static final JavaClasses BREACHES = new ClassFileImporter().importPackages(BROKEN);
+
+    static Stream<Arguments> rules() {
+        return Stream.of(
+                Arguments.of(TenantRules.NO_THREAD_OF_ITS_OWN, "ByThread"),
+                Arguments.of(TenantRules.NO_EXECUTOR_OF_ITS_OWN, "ByExecutor"),
+                Arguments.of(TenantRules.NO_FUTURE_ON_THE_COMMON_POOL, "ByFuture"),
+                Arguments.of(TenantRules.NO_PARALLEL_STREAM, "ByParallelStream"),
+                Arguments.of(TenantRules.NO_PARALLEL_STREAM, "ByParallel"),
+                Arguments.of(TenantRules.NO_TIMER, "ByTimer"),
+                Arguments.of(TenantRules.NO_ASYNC, "ByAsync"),
+                Arguments.of(TenantRules.NO_CACHE_WITHOUT_A_RESTAURANT, "ByCache"),
+                Arguments.of(TenantRules.NOTHING_INHERITED_BY_THREADS, "ByInheritance"),
+                Arguments.of(TenantRules.NO_SET_SCHEMA, "BySchema"),
+                Arguments.of(TenantRules.NO_SET_CATALOG, "ByCatalog"),
+                Arguments.of(TenantRules.NO_SCHEMA_MAPPER, "ByMapper"));
+    }
+
+    @ParameterizedTest(name = "T-06, T-08 {0}")
+    @MethodSource("rules")
+    @DisplayName("T-06, T-08 by no known way does work leave its restaurant")
+    void the_product_keeps_the_rule_and_the_rule_finds_its_breach(ArchRule rule, String breach) {
+        assertThat(rule.evaluate(BREACHES).getFailureReport().getDetails())
+                .anySatisfy(found -> assertThat(found).contains(BROKEN + "." + breach));
+        rule.allowEmptyShould(true).check(PRODUCT);
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                Arguments.of(TenantRules.RAW_USE, "ByUse"),
+                Arguments.of(TenantRules.SCHEMA_MAPPER, "ByMapper"));
+    }
+
+    @ParameterizedTest(name = "T-06 {0}")
+    @MethodSource("texts")
+    @DisplayName("T-06 no source switches the schema by a statement or a setting")
+    void no_source_switches_the_schema(Pattern text, String breach) throws IOException {
+        var broken = ROOT.resolve("tenant-portal/src/test/java/io/yanhuo/rules/broken");
+        assertThat(text.matcher(read(broken.resolve(breach + ".java"))).find()).isTrue();
+
+        assertThat(sources()).hasSizeGreaterThan(400);
+        assertThat(sources()).noneMatch(file -> text.matcher(read(file)).find());
+    }
+
+    @Test
+    void whoever_may_own_threads_is_still_there_and_does() {
+        assertThat(TenantRules.allowed()).allSatisfy(type -> assertThat(PRODUCT.contain(type)).isTrue());
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (var files = Files.walk(ROOT, 14)) {
+            return files.filter(file -> file.toString().contains("src/main/"))
+                    .filter(file -> file.toString().matches(".*\\.(java|ya?ml|properties)"))
+                    .filter(file -> !file.startsWith(ROOT.resolve("infra")))
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

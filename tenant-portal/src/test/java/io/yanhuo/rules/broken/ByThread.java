@@ -1,0 +1,10 @@
+package io.yanhuo.rules.broken;
+
+/** Slips out of its restaurant by a thread of its own. */
+class ByThread {
+    void work(Runnable work) {
+        new Thread(work).start();
+        Thread.ofVirtual().start(work);
+        Thread.startVirtualThread(work);
+    }
+}

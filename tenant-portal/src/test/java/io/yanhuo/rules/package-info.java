@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.rules;
+
+import org.jspecify.annotations.NullMarked;
