@@ -54,7 +54,11 @@ class GuardsIT {
                 Guard.replaced(
                         "theSameForAll", TENANCY + "TenantKey", "of", TENANCY + "TenantKeyTest"),
                 Guard.instead(
-                        "theSameScope", ACCESS + "KeptParts", "of", "current", ACCESS + "KeptPartsIT"),
+                        "theSameScope",
+                        ACCESS + "KeptParts",
+                        "of",
+                        "current",
+                        ACCESS + "KeptPartsIT"),
                 Guard.instead(
                         "nobody",
                         TENANCY + "web.Doors",
@@ -63,7 +67,10 @@ class GuardsIT {
                         ACCESS
                                 + "MiniProgramIT$A_token#on_the_host_of_another_restaurant_finds_nobody"),
                 Guard.always(
-                        true, TENANCY + "TenantState", "open", ACCESS + "AnswersIT$A_host_that_is_nobodys"));
+                        true,
+                        TENANCY + "TenantState",
+                        "open",
+                        ACCESS + "AnswersIT$A_host_that_is_nobodys"));
     }
 
     /** Who gets to a page at all. */

@@ -47,8 +47,7 @@ public final class Instead {
     }
 
     public static TenantScope theSameScope() {
-        return new TenantScope(
-                new TenantId(0), "all", "main", new SchemaName("t000000000000"), 0);
+        return new TenantScope(new TenantId(0), "all", "main", new SchemaName("t000000000000"), 0);
     }
 
     public static boolean nobody(Optional<?> found) {

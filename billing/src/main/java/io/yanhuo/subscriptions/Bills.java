@@ -62,8 +62,8 @@ public class Bills {
 
     /**
      * A bill for this plan and for what was used beyond the old one, less what the restaurant has
-     * paid too much; the open one if it asks for the same, else in its place. Outside of transactions: the payment of the old one is closed at
-     * WeChat first.
+     * paid too much; the open one if it asks for the same, else in its place. Outside of
+     * transactions: the payment of the old one is closed at WeChat first.
      *
      * @return its id
      * @throws Refused if there is no such plan, or the old bill turns out to be paid

@@ -29,9 +29,7 @@ final class CampaignReport {
             }
             out.println();
         }
-        out.printf(
-                "分批 / waves %s，预计 / estimate %s%n",
-                plan.waves(), readable(plan.estimate()));
+        out.printf("分批 / waves %s，预计 / estimate %s%n", plan.waves(), readable(plan.estimate()));
         sample.ifPresent(this::sample);
     }
 
@@ -73,7 +71,9 @@ final class CampaignReport {
     void line(CampaignProgress progress) {
         var total = progress.total();
         var text = new StringBuilder();
-        text.append("第 %d 批 / wave %d  ".formatted(progress.campaign().wave(), progress.campaign().wave()));
+        text.append(
+                "第 %d 批 / wave %d  "
+                        .formatted(progress.campaign().wave(), progress.campaign().wave()));
         text.append("%d/%d 完成 / done".formatted(total.done(), total.all()));
         if (total.running() > 0) text.append("，%d 进行中 / running".formatted(total.running()));
         if (total.quarantined() > 0) {

@@ -127,8 +127,7 @@ public final class CampaignRunner {
         }
     }
 
-    private String bring(Target target, SchemaUpgrade upgrade, Connection on)
-            throws SQLException {
+    private String bring(Target target, SchemaUpgrade upgrade, Connection on) throws SQLException {
         if (!dispatch.quiet(target)) {
             throw new SQLTransientException("somebody moves, copies or removes it just now");
         }

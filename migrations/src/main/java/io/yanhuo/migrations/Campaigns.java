@@ -26,8 +26,7 @@ public final class Campaigns {
     /**
      * @param platform the platform schema
      */
-    public Campaigns(
-            DataSource platform, Release release, CampaignSettings settings, Clock clock) {
+    public Campaigns(DataSource platform, Release release, CampaignSettings settings, Clock clock) {
         this.platform = JdbcClient.create(platform);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(platform));
         this.rows = new CampaignRows(this.platform, clock);
@@ -64,7 +63,8 @@ public final class Campaigns {
         return new CampaignPlan(
                 release.version(),
                 enrolment.groups().stream()
-                        .map(g -> new CampaignPlan.Group(g.from(), g.restaurants(), g.quarantined()))
+                        .map(g ->
+                                new CampaignPlan.Group(g.from(), g.restaurants(), g.quarantined()))
                         .toList(),
                 due == 0 ? List.of() : Waves.of(due, settings).sizes(),
                 each.multipliedBy(Math.ceilDiv(due, settings.perServer())));

@@ -73,9 +73,7 @@ record Changelog(String path) {
         return changeset.getChanges().stream()
                 .flatMap(change -> List.of(change.generateStatements(database)).stream())
                 .flatMap(statement ->
-                        List.of(
-                                SqlGeneratorFactory.getInstance()
-                                        .generateSql(statement, database))
+                        List.of(SqlGeneratorFactory.getInstance().generateSql(statement, database))
                                 .stream())
                 .map(Sql::toSql)
                 .toList();

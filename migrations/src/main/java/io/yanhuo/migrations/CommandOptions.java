@@ -19,7 +19,8 @@ record CommandOptions(Verb verb, CampaignSettings settings) {
               --lock-wait S            等锁秒数 / how long a statement waits for open transactions
               --attempts N             等不到锁时试几次 / how often is tried what failed for a reason that passes
               --lease S                租约秒数 / after so long a dead process is followed by another
-              --stop-failures N --stop-percent P   何时自动停止 / when it stops by itself""";
+              --stop-failures N --stop-percent P   何时自动停止 / when it stops by itself\
+            """;
 
     enum Verb {
         PLAN,

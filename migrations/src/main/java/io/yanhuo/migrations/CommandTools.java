@@ -74,8 +74,7 @@ final class CommandTools implements AutoCloseable {
                 "jdbc:mysql://" + address + "/" + OPTIONS + tls, "yanhuo_ddl", password);
     }
 
-    private static String addressOf(
-            String cluster, String own, Map<String, String> environment) {
+    private static String addressOf(String cluster, String own, Map<String, String> environment) {
         if (cluster.equals(HOME)) return own;
         return need(environment, "YANHUO_DATABASE_CLUSTERS_" + cluster.toUpperCase(Locale.ROOT));
     }
@@ -89,8 +88,7 @@ final class CommandTools implements AutoCloseable {
     }
 
     CampaignRunner runner() {
-        return new CampaignRunner(
-                platform, servers, release, settings, Clock.systemUTC(), owner);
+        return new CampaignRunner(platform, servers, release, settings, Clock.systemUTC(), owner);
     }
 
     DryRun dryRun() {

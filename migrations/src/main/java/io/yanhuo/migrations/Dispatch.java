@@ -147,8 +147,7 @@ final class Dispatch {
                          WHERE campaign_id = ? AND status IN ('DONE', 'QUARANTINED')
                         """)
                 .param(campaign.id())
-                .query((row, _) ->
-                        new Tally(row.getInt(1) - campaign.pardoned(), row.getInt(2)))
+                .query((row, _) -> new Tally(row.getInt(1) - campaign.pardoned(), row.getInt(2)))
                 .single();
     }
 

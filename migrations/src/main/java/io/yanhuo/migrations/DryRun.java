@@ -10,7 +10,9 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What would be sent to a restaurant's schema, shown on one of those that are the furthest behind. */
+/**
+ * What would be sent to a restaurant's schema, shown on one of those that are the furthest behind.
+ */
 public final class DryRun {
     private static final int NO_SUCH_TABLE = 1146;
 
@@ -65,8 +67,7 @@ public final class DryRun {
         }
     }
 
-    private static List<Sample.Step> left(
-            Map<Changeset, List<String>> all, Set<Changeset> done) {
+    private static List<Sample.Step> left(Map<Changeset, List<String>> all, Set<Changeset> done) {
         return all.entrySet().stream()
                 .filter(entry -> !done.contains(entry.getKey()))
                 .flatMap(entry ->

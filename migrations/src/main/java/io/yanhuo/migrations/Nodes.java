@@ -35,8 +35,7 @@ final class Nodes {
         return platform
                 .sql("SELECT node, newest FROM migration_node WHERE seen_at > ? ORDER BY node")
                 .param(utc(seenAfter))
-                .query((row, _) ->
-                        new Node(row.getString(1), new SchemaVersion(row.getString(2))))
+                .query((row, _) -> new Node(row.getString(1), new SchemaVersion(row.getString(2))))
                 .list()
                 .stream()
                 .filter(node -> node.newest().olderThan(version))

@@ -41,7 +41,11 @@ final class Quarantines {
                                 "UPDATE migration_quarantine SET resolved_at = ?, resolved_by = ?,"
                                         + " resolution = ? WHERE tenant_id = ?"
                                         + " AND resolved_at IS NULL")
-                        .params(utc(now), by, what.substring(0, Math.min(what.length(), 300)), tenant)
+                        .params(
+                                utc(now),
+                                by,
+                                what.substring(0, Math.min(what.length(), 300)),
+                                tenant)
                         .update()
                 > 0;
     }

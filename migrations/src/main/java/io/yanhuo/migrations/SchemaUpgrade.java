@@ -142,7 +142,9 @@ final class SchemaUpgrade {
     private static Map<Changeset, String> log(Connection connection) throws SQLException {
         return Sql.rows(
                         connection,
-                        "SELECT ID, AUTHOR, FILENAME, MD5SUM FROM " + LOG + " ORDER BY ORDEREXECUTED")
+                        "SELECT ID, AUTHOR, FILENAME, MD5SUM FROM "
+                                + LOG
+                                + " ORDER BY ORDEREXECUTED")
                 .stream()
                 .collect(
                         Collectors.toMap(

@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * What a schema is made of, as the server itself tells: columns, indexes and checks. The
- * order of columns says nothing, for it depends on which of two releases came first.
+ * What a schema is made of, as the server itself tells: columns, indexes and checks. The order of
+ * columns says nothing, for it depends on which of two releases came first.
  */
 record Structure(List<String> lines) {
     private static final int SHOWN = 5;

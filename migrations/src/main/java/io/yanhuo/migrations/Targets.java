@@ -234,7 +234,8 @@ final class Targets {
                 == 1;
     }
 
-    private void end(Target target, String status, @Nullable String error, @Nullable String digest) {
+    private void end(
+            Target target, String status, @Nullable String error, @Nullable String digest) {
         var now = clock.instant();
         write(
                 target,

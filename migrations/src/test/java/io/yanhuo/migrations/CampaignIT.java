@@ -37,7 +37,8 @@ class CampaignIT extends FleetScene {
     @Nested
     class What_a_campaign_leaves {
         @Test
-        @DisplayName("T-37 is the release's structure, in every schema, also in one that was recreated")
+        @DisplayName(
+                "T-37 is the release's structure, in every schema, also in one that was recreated")
         void is_the_same_structure_everywhere() {
             var all = restaurants(50);
             var next = new TenantSchemas(ddl, NEXT);

@@ -17,7 +17,8 @@ final class ChangelogRules {
     private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'|`[^`]*`");
     private static final Pattern COMMENT = Pattern.compile("(?m)--.*$|(?s)/\\*.*?\\*/");
 
-    private static final Pattern CREATE_TABLE = Pattern.compile("create table \\w+ \\(.*", Pattern.DOTALL);
+    private static final Pattern CREATE_TABLE =
+            Pattern.compile("create table \\w+ \\(.*", Pattern.DOTALL);
     private static final Pattern ADD_COLUMN =
             Pattern.compile("alter table (\\w+) add column (\\w+) ([^,]*(\\([^)]*\\)[^,]*)*)");
     private static final Pattern ADD_INDEX =
@@ -77,9 +78,7 @@ final class ChangelogRules {
 
     private Optional<String> complaint(String statement) {
         if (CREATE_TABLE.matcher(statement).matches()) {
-            return statement.contains(" select ")
-                    ? Optional.of("moves data")
-                    : Optional.empty();
+            return statement.contains(" select ") ? Optional.of("moves data") : Optional.empty();
         }
         var column = ADD_COLUMN.matcher(statement);
         if (column.matches()) {

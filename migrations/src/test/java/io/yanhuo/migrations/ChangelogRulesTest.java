@@ -15,7 +15,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Restaurants sell while their schemas are changed: the changelog must allow that. */
 class ChangelogRulesTest {
     @Test
-    void every_file_of_the_restaurants_changelog_only_adds_one_thing_at_a_time() throws IOException {
+    void every_file_of_the_restaurants_changelog_only_adds_one_thing_at_a_time()
+            throws IOException {
         var files = files();
 
         assertThat(files).hasSizeGreaterThan(10);

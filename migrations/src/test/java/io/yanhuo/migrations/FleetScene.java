@@ -24,10 +24,12 @@ abstract class FleetScene {
     static final Release NOW = Release.ofThisBuild();
     static final Release NEXT = Releases.next();
 
-    final CountedConnections ddl = new CountedConnections(source("yanhuo_ddl", TestDatabase.ACCOUNTS.ddl(), ""));
+    final CountedConnections ddl =
+            new CountedConnections(source("yanhuo_ddl", TestDatabase.ACCOUNTS.ddl(), ""));
     final DataSource platformSource = Pool.PLATFORM;
     final JdbcClient platform = JdbcClient.create(platformSource);
-    final JdbcClient server = JdbcClient.create(source("yanhuo_ddl", TestDatabase.ACCOUNTS.ddl(), ""));
+    final JdbcClient server =
+            JdbcClient.create(source("yanhuo_ddl", TestDatabase.ACCOUNTS.ddl(), ""));
     final Moved clock = new Moved();
     final TenantSchemas schemas = new TenantSchemas(ddl, NOW);
 

@@ -6,7 +6,9 @@ import java.util.List;
 public final class Releases {
     private Releases() {}
 
-    /** Adds a column to the orders, and a table with an index; serves this release's schemas too. */
+    /**
+     * Adds a column to the orders, and a table with an index; serves this release's schemas too.
+     */
     public static Release next() {
         return following("next");
     }

@@ -37,7 +37,8 @@ class TroubledCampaignIT extends FleetScene {
 
         assertThat(at(NEXT.version())).isEqualTo(10);
         assertThat(List.of(version(poisoned), version(locked))).containsOnly(NOW.version().value());
-        assertThat(campaigns().quarantined()).extracting(Quarantine::error)
+        assertThat(campaigns().quarantined())
+                .extracting(Quarantine::error)
                 .anyMatch(error -> error.contains("already exists"))
                 .anyMatch(error -> error.contains("Lock wait timeout"))
                 .hasSize(2);
@@ -46,7 +47,8 @@ class TroubledCampaignIT extends FleetScene {
         assertThat(ddl.opened()).as("what waits for a person is not tried").isEqualTo(before);
 
         heal(poisoned);
-        for (var each : List.of(poisoned, locked)) campaigns().resolve(tenant(each), "me", "mended");
+        for (var each : List.of(poisoned, locked))
+            campaigns().resolve(tenant(each), "me", "mended");
         run(NEXT);
 
         assertThat(at(NEXT.version())).isEqualTo(12);

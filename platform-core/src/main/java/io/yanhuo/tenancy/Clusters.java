@@ -46,7 +46,8 @@ class Clusters implements AutoCloseable {
     private Cluster open(String id) {
         var address = settings.addressOf(id);
         var ddl = DdlConnections.of(settings, address);
-        return new Cluster(TenantPool.open(id, address, settings), ddl, new TenantSchemas(ddl, release));
+        return new Cluster(
+                TenantPool.open(id, address, settings), ddl, new TenantSchemas(ddl, release));
     }
 
     @Override

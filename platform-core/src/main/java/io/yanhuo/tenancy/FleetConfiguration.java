@@ -42,7 +42,12 @@ class FleetConfiguration {
         var node = "node " + RandomId.ofLength(8);
         var runner =
                 new CampaignRunner(
-                        platformDataSource, clusters::ddl, release, settings.campaign(), clock, node);
+                        platformDataSource,
+                        clusters::ddl,
+                        release,
+                        settings.campaign(),
+                        clock,
+                        node);
         return new FleetWatch(campaigns, runner, release, settings, node);
     }
 }

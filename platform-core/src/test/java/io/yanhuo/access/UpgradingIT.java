@@ -50,8 +50,7 @@ class UpgradingIT extends AnswerScene {
             version(other, "20991231-2359.99");
 
             assertThat(tenants.each(Tenant::id)).contains(laowang.id()).doesNotContain(other.id());
-            Refusals.refused(
-                    () -> tenants.as(other.id(), () -> {}), TenantRefusal.Upgrading.class);
+            Refusals.refused(() -> tenants.as(other.id(), () -> {}), TenantRefusal.Upgrading.class);
         }
 
         @Test

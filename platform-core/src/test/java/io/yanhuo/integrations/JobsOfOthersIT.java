@@ -57,7 +57,8 @@ class JobsOfOthersIT {
     }
 
     @Test
-    @DisplayName("T-11 a job works for the restaurant of its row, also after a failure and on retry")
+    @DisplayName(
+            "T-11 a job works for the restaurant of its row, also after a failure and on retry")
     void a_job_works_for_the_restaurant_of_its_row() {
         for (int i = 0; i < JOBS; i++) add(i % 2 == 0 ? laowang : amei, "job-" + i);
 
@@ -78,8 +79,7 @@ class JobsOfOthersIT {
 
     private void add(Tenant tenant, String subject) {
         tenant.scope()
-                .run(() ->
-                        transaction.executeWithoutResult(_ -> outbox.add("failing", subject)));
+                .run(() -> transaction.executeWithoutResult(_ -> outbox.add("failing", subject)));
     }
 
     @TestConfiguration
@@ -106,22 +106,16 @@ class JobsOfOthersIT {
                 @Override
                 public void handle(String subject) {
                     if (tried.add(subject)) throw new IllegalStateException("the first time");
-                    done.add(
-                            subject
-                                    + " for "
-                                    + TenantScope.current().tenant()
-                                    + " in "
-                                    + whose());
+                    done.add(subject + " for " + TenantScope.current().tenant() + " in " + whose());
                 }
             };
         }
 
         /** As the database sees it. */
         private Object whose() {
-            return transaction.execute(
-                    _ ->
-                            entities.createNativeQuery("SELECT tenant_id FROM tenant_identity")
-                                    .getSingleResult());
+            return transaction.execute(_ ->
+                    entities.createNativeQuery("SELECT tenant_id FROM tenant_identity")
+                            .getSingleResult());
         }
     }
 }

@@ -72,10 +72,7 @@ abstract class JudgeScene {
                         SQLException.class,
                         e ->
                                 assertThat(e.getErrorCode())
-                                        .isIn(
-                                                NO_SUCH_TABLE_RIGHT,
-                                                NO_SUCH_SCHEMA_RIGHT,
-                                                NO_LOGIN));
+                                        .isIn(NO_SUCH_TABLE_RIGHT, NO_SUCH_SCHEMA_RIGHT, NO_LOGIN));
     }
 
     static void run(Connection connection, String sql) throws SQLException {

@@ -14,7 +14,8 @@ class OneConnectionIT extends JudgeScene {
     @Nested
     class After_an_accident {
         @Test
-        @DisplayName("T-05 after errors, time-outs and killed sessions each borrow is the right one")
+        @DisplayName(
+                "T-05 after errors, time-outs and killed sessions each borrow is the right one")
         void each_borrow_is_the_right_one() throws SQLException {
             for (int i = 0; i < 300; i++) {
                 var tenant = i % 2 == 0 ? laowang : amei;
@@ -77,7 +78,8 @@ class OneConnectionIT extends JudgeScene {
     @Nested
     class A_grant_too_many {
         @Test
-        @DisplayName("T-05 a planted USE is caught at the next borrow, even where a grant allows it")
+        @DisplayName(
+                "T-05 a planted USE is caught at the next borrow, even where a grant allows it")
         void lets_no_work_go_on_in_the_wrong_schema() throws SQLException {
             asRoot("GRANT SELECT ON `%s`.* TO `%s`".formatted(amei.schema(), laowang.schema()));
             try {

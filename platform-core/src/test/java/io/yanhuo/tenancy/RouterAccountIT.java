@@ -38,7 +38,8 @@ class RouterAccountIT extends JudgeScene {
         }
 
         @Test
-        @DisplayName("T-01 a session that is made up for a name, a number or nothing is lent nothing")
+        @DisplayName(
+                "T-01 a session that is made up for a name, a number or nothing is lent nothing")
         void is_lent_nothing_under_a_made_up_name() {
             for (var forged : List.of("nobody", "platform", amei.schema().value(), 1L)) {
                 var sessions = factory.unwrap(SessionFactory.class).withOptions();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
@@ -63,8 +63,9 @@ class ScopeOfOthersIT extends JudgeScene {
         @DisplayName("T-08 work in another thread belongs to nobody, never to another restaurant")
         void belongs_to_nobody(Elsewhere elsewhere) throws Exception {
             for (var tenant : List.of(laowang, amei)) {
-                assertThatThrownBy(() -> tenant.scope()
-                                .call(() -> done(elsewhere, ScopeOfOthersIT.this::mine)))
+                assertThatThrownBy(() ->
+                                tenant.scope()
+                                        .call(() -> done(elsewhere, ScopeOfOthersIT.this::mine)))
                         .hasRootCauseInstanceOf(NoTenantScope.class);
             }
         }
@@ -74,8 +75,7 @@ class ScopeOfOthersIT extends JudgeScene {
         @DisplayName("T-08 work in another thread that is given its restaurant works for that one")
         void works_for_the_restaurant_it_is_given(Elsewhere elsewhere) throws Exception {
             var given = laowang.scope();
-            var found =
-                    amei.scope().call(() -> done(elsewhere, () -> given.call(() -> mine())));
+            var found = amei.scope().call(() -> done(elsewhere, () -> given.call(() -> mine())));
 
             assertThat(found).isEqualTo(laowang.id().value());
         }
@@ -103,7 +103,8 @@ class ScopeOfOthersIT extends JudgeScene {
     @Nested
     class A_worker_that_has_served_another {
         @Test
-        @DisplayName("T-09 a thread whose task for one restaurant failed belongs to nobody after it")
+        @DisplayName(
+                "T-09 a thread whose task for one restaurant failed belongs to nobody after it")
         void belongs_to_nobody_after_it() throws Exception {
             try (var worker = Executors.newFixedThreadPool(1)) {
                 for (int i = 0; i < 20; i++) {

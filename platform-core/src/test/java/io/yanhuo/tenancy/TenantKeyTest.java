@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class TenantKeyTest {
     private static final List<String> PARTS =
-            List.of("", "a", "b", "ab", "bc", "abc", "1", "11", "1|1", "1:1", "|", ":", "\0", "hours");
+            List.of(
+                    "", "a", "b", "ab", "bc", "abc", "1", "11", "1|1", "1:1", "|", ":", "\0",
+                    "hours");
 
     @Test
     @DisplayName("T-19 keys whose parts run together to the same text are distinct")
@@ -38,7 +40,6 @@ class TenantKeyTest {
 
     private static TenantScope scope(long tenant, long epoch) {
         var schema = new SchemaName("t%012d".formatted(tenant));
-        return new TenantScope(
-                new TenantId(tenant), "public" + tenant, "main", schema, epoch);
+        return new TenantScope(new TenantId(tenant), "public" + tenant, "main", schema, epoch);
     }
 }

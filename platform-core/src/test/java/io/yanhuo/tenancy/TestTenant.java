@@ -18,8 +18,7 @@ public class TestTenant {
     private final TenantBirths rows;
     private final Clusters clusters;
 
-    TestTenant(
-            NewTenants births, Tenants tenants, TenantBirths rows, Clusters clusters) {
+    TestTenant(NewTenants births, Tenants tenants, TenantBirths rows, Clusters clusters) {
         this.births = births;
         this.tenants = tenants;
         this.rows = rows;

@@ -46,9 +46,7 @@ public final class NextRelease
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment().addActiveProfile("dev");
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(TestTenants.properties(server()));
+        context.getEnvironment().getPropertySources().addFirst(TestTenants.properties(server()));
         ((GenericApplicationContext) context)
                 .registerBean(
                         "nextRelease",

@@ -18,7 +18,8 @@ record Answer(String text, List<String> statements) {
             Pattern.compile("(_csrf\"[^>]*? value=\"|csrf-token\" content=\")[^\"]*");
     private static final Pattern NONCE = Pattern.compile("nonce[-=]\"?[\\w+/=-]+");
     private static final Pattern FRESH = Pattern.compile("\\b[0-9a-hjkmnp-tv-z]{20,26}\\b");
-    private static final Pattern TRACE = Pattern.compile("(\"trace\":\"|<span>)[0-9a-z]{12}(?=\"|</span> · )");
+    private static final Pattern TRACE =
+            Pattern.compile("(\"trace\":\"|<span>)[0-9a-z]{12}(?=\"|</span> · )");
 
     /** A name with its number; see {@link Restaurant}. */
     private static final Pattern NAME = Pattern.compile("⟧[0-9a-z]{4}");

@@ -101,8 +101,7 @@ final class Caller {
         var answer = send(request);
         // What the server refuses by itself gets as far as nobody.
         boolean seen = answer.headers().firstValue(Watch.HEADER).isPresent();
-        return new Answer(
-                Answer.plain(told(answer), used), seen ? Watch.of(watched) : List.of());
+        return new Answer(Answer.plain(told(answer), used), seen ? Watch.of(watched) : List.of());
     }
 
     record Filled(Input input, String value) {}
@@ -112,14 +111,16 @@ final class Caller {
     }
 
     private static String address(Route route, List<Filled> filled) {
-        var path = Route.VARIABLE.matcher(route.path())
-                .replaceAll(variable ->
-                        of(filled, Place.PATH).stream()
-                                .filter(it -> it.input().name().equals(variable.group(1)))
-                                .map(it -> encoded(it.value()))
-                                .findFirst()
-                                .orElseThrow())
-                .replace("/**", "/nothing");
+        var path =
+                Route.VARIABLE
+                        .matcher(route.path())
+                        .replaceAll(variable ->
+                                of(filled, Place.PATH).stream()
+                                        .filter(it -> it.input().name().equals(variable.group(1)))
+                                        .map(it -> encoded(it.value()))
+                                        .findFirst()
+                                        .orElseThrow())
+                        .replace("/**", "/nothing");
         var query = form(of(filled, Place.FIELD));
         return route.changes() || query.isEmpty() ? path : path + "?" + query;
     }
@@ -130,7 +131,10 @@ final class Caller {
             request.GET();
         } else if (route.face() == Face.API) {
             request.header("Content-Type", "application/json");
-            var body = json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.of(json));
+            var body =
+                    json.isEmpty()
+                            ? BodyPublishers.noBody()
+                            : BodyPublishers.ofString(Json.of(json));
             request.method(route.method(), body);
         } else if (of(filled, Place.FILE).isEmpty()) {
             var fields = form(of(filled, Place.FIELD));
@@ -207,7 +211,8 @@ final class Caller {
 
     private static String told(HttpResponse<java.io.InputStream> answer) {
         var told = new StringBuilder().append(answer.statusCode());
-        for (var name : List.of("Location", "Content-Type", "Cache-Control", "Vary", "HX-Redirect")) {
+        for (var name :
+                List.of("Location", "Content-Type", "Cache-Control", "Vary", "HX-Redirect")) {
             told.append('\n').append(name).append(": ");
             told.append(answer.headers().allValues(name));
         }
@@ -216,7 +221,10 @@ final class Caller {
                         .map(cookie -> cookie.split("=", 2)[0])
                         .sorted()
                         .toList();
-        return told.append("\nSet-Cookie: ").append(named).append('\n').append(body(answer))
+        return told.append("\nSet-Cookie: ")
+                .append(named)
+                .append('\n')
+                .append(body(answer))
                 .toString();
     }
 

@@ -2,8 +2,6 @@ package io.yanhuo.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yanhuo.shared.RandomId;
-import io.yanhuo.tenancy.Face;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +13,14 @@ import org.junit.jupiter.api.TestFactory;
 class ErrorsOfOthersIT extends IsolationScene {
     /** Whose rows the routes read, so that each of them fails on the database. */
     private static final String[] LOST = {
-        "dish", "menu_category", "orders", "station", "staff", "coupon_offer", "store", "distributor"
+        "dish",
+        "menu_category",
+        "orders",
+        "station",
+        "staff",
+        "coupon_offer",
+        "store",
+        "distributor"
     };
 
     @BeforeAll
@@ -29,7 +34,8 @@ class ErrorsOfOthersIT extends IsolationScene {
     }
 
     @TestFactory
-    @DisplayName("T-15 a page that fails on the database names no schema, statement, table or host of others")
+    @DisplayName(
+            "T-15 a page that fails on the database names no schema, statement, table or host of others")
     Stream<DynamicTest> a_page_that_fails_on_the_database() {
         return each(route -> {
             assertSilent(at(laowang, route, laowang).send(route, this::ofOthers));
@@ -37,7 +43,8 @@ class ErrorsOfOthersIT extends IsolationScene {
     }
 
     @TestFactory
-    @DisplayName("T-15 a request that makes no sense is answered without a word of anybody's insides")
+    @DisplayName(
+            "T-15 a request that makes no sense is answered without a word of anybody's insides")
     Stream<DynamicTest> a_request_that_makes_no_sense() {
         return each(route -> {
             var caller = at(laowang, route, laowang);

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Forms that are read name by name: their names stand in the source alone. */
 final class FormSources {
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern READ = Pattern.compile("(?:Fields\\.\\w+|containsKey)\\((?:form, )?\"(\\w+)\"");
+    private static final Pattern READ =
+            Pattern.compile("(?:Fields\\.\\w+|containsKey)\\((?:form, )?\"(\\w+)\"");
 
     private FormSources() {}
 

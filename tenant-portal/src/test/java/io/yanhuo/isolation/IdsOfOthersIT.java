@@ -42,7 +42,9 @@ class IdsOfOthersIT extends IsolationScene {
                 .map(route -> DynamicTest.dynamicTest(route.toString(), () -> check(route)));
     }
 
-    /** In a path of the API the restaurant's own id says whose door it is; see SessionsOfOthersIT. */
+    /**
+     * In a path of the API the restaurant's own id says whose door it is; see SessionsOfOthersIT.
+     */
     private static List<Position> positions(Route route) {
         return route.positions().stream()
                 .filter(position -> position.kind() != Kind.RESTAURANT)
@@ -70,12 +72,15 @@ class IdsOfOthersIT extends IsolationScene {
             if (i % 2 == 0) toNobodys.add(ask(route, caller, swapped, this::nobodys));
             toOthers.add(ask(route, caller, swapped, ofAmei::get));
             if (i % 2 == 1) toNobodys.add(ask(route, caller, swapped, this::nobodys));
-            assertThat(toOthers.getLast().text()).as(route + ": " + what).doesNotContain(amei.marker);
+            assertThat(toOthers.getLast().text())
+                    .as(route + ": " + what)
+                    .doesNotContain(amei.marker);
             if (toOthers.stream().anyMatch(toNobodys::contains)) return;
         }
         var read = new HashSet<>(Answer.nowAndThen(toNobodys));
         read.addAll(Answer.nowAndThen(toOthers));
-        var toldApart = toNobodys.getLast().without(read).toldApart(toOthers.getLast().without(read));
+        var toldApart =
+                toNobodys.getLast().without(read).toldApart(toOthers.getLast().without(read));
         assertThat(toldApart).as(route + ": " + what).isEmpty();
     }
 

@@ -46,8 +46,6 @@ record Input(Place place, String name, String sample, boolean quoted) {
                                 ? RandomId.ofLength(20)
                                 : ids.apply(
                                         new Position(
-                                                name,
-                                                hole.start(),
-                                                Kind.valueOf(hole.group(1)))));
+                                                name, hole.start(), Kind.valueOf(hole.group(1)))));
     }
 }

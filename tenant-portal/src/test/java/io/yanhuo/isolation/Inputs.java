@@ -169,7 +169,12 @@ final class Inputs {
             found.add(new Input(place, at, sample.get(), !BARE.contains(type)));
         } else {
             unknown.add(
-                    route + ": add \"" + owner + separator + name + "\" to Samples.OF_ONE_PLACE, as"
+                    route
+                            + ": add \""
+                            + owner
+                            + separator
+                            + name
+                            + "\" to Samples.OF_ONE_PLACE, as"
                             + " {KIND} if it is an id, else with any value; a word that is harmless"
                             + " everywhere goes to Samples.ANYWHERE");
         }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The page for owners names tests that exist, and says the same in both languages. */
 class IsolationDocumentTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern NAMED = Pattern.compile("`(\\w+(?:IT|Test))`((?:(?:, |、| )T-\\d\\d)*)");
+    private static final Pattern NAMED =
+            Pattern.compile("`(\\w+(?:IT|Test))`((?:(?:, |、| )T-\\d\\d)*)");
     private static final Pattern NUMBER = Pattern.compile("T-\\d\\d");
 
     /** All that begins with a dash is a promise. */
@@ -58,7 +59,12 @@ class IsolationDocumentTest {
     private static List<String> named(String text) {
         return NAMED.matcher(text)
                 .results()
-                .map(named -> named.group(1) + NUMBER.matcher(named.group(2)).results().map(MatchResult::group).toList())
+                .map(named ->
+                        named.group(1)
+                                + NUMBER.matcher(named.group(2))
+                                        .results()
+                                        .map(MatchResult::group)
+                                        .toList())
                 .toList();
     }
 

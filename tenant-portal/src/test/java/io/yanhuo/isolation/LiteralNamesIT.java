@@ -60,9 +60,7 @@ class LiteralNamesIT extends IsolationScene {
         for (var name : List.of("100% _secret_", "'); DROP TABLE dish; --", "% _")) {
             var found = laowang.shop.in(() -> beans.getBean(DishDesk.class).list(name));
 
-            assertThat(found)
-                    .isNotEmpty()
-                    .allSatisfy(row -> assertThat(row.name()).contains(name));
+            assertThat(found).isNotEmpty().allSatisfy(row -> assertThat(row.name()).contains(name));
         }
         assertThat(laowang.shop.in(() -> beans.getBean(DishDesk.class).list("_ecret"))).isEmpty();
     }

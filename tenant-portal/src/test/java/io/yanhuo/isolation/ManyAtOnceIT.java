@@ -75,7 +75,8 @@ class ManyAtOnceIT {
     }
 
     @Test
-    @DisplayName("T-07 200 clients of 20 restaurants at once: each answer holds only its own marker")
+    @DisplayName(
+            "T-07 200 clients of 20 restaurants at once: each answer holds only its own marker")
     void each_answer_holds_only_its_own_marker() throws Exception {
         assertThat(visits(Duration.ofSeconds(15))).isGreaterThan(500);
     }

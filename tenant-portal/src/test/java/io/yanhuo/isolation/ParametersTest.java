@@ -21,7 +21,8 @@ class ParametersTest {
     @Nested
     class A_route_that_somebody_adds {
         @Test
-        @DisplayName("T-12 a new route with an id in its path fails the build until it is tried too")
+        @DisplayName(
+                "T-12 a new route with an id in its path fails the build until it is tried too")
         void with_an_id_in_its_path_fails_the_build_and_says_what_to_do() {
             assertThat(unknown("plain", "/admin/suppliers/{id}"))
                     .contains("add \"suppliers/id\" to Samples.OF_ONE_PLACE");
@@ -65,7 +66,8 @@ class ParametersTest {
     @Nested
     class What_no_parameter_shows {
         private static final Pattern BY_HAND =
-                Pattern.compile("\\.getParameter(?:Values|Map)?\\(|\\.getCookies\\(|WebUtils\\.getCookie\\(");
+                Pattern.compile(
+                        "\\.getParameter(?:Values|Map)?\\(|\\.getCookies\\(|WebUtils\\.getCookie\\(");
 
         /**
          * What they read is signed, the code of a table, which the matrix sends, or belongs to no
@@ -77,10 +79,12 @@ class ParametersTest {
         @Test
         void is_read_by_a_few_classes_that_the_isolation_tests_know() throws IOException {
             try (var files = Files.walk(Path.of(".."), 14)) {
-                assertThat(files.filter(file -> file.toString().contains("src/main/java/io/yanhuo"))
-                                .filter(file -> file.toString().endsWith(".java"))
-                                .filter(What_no_parameter_shows::readsByHand)
-                                .map(file -> file.getFileName().toString()))
+                assertThat(
+                                files.filter(file ->
+                                                file.toString().contains("src/main/java/io/yanhuo"))
+                                        .filter(file -> file.toString().endsWith(".java"))
+                                        .filter(What_no_parameter_shows::readsByHand)
+                                        .map(file -> file.getFileName().toString()))
                         .isNotEmpty()
                         .allMatch(name -> name.matches(READERS));
             }

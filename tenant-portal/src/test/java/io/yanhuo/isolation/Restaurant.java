@@ -69,7 +69,9 @@ final class Restaurant {
         for (var metric : List.of("staff", "dishes")) rows.run(grant(metric));
         this.token = Phones.token(beans, tenant(), port);
         this.diner = rows.texts("SELECT diner_id FROM " + schema() + ".diner").getFirst();
-        this.owner = shop.in(() -> bean(StaffAccounts.class).create(marker, phone(), StaffRole.OWNER, null));
+        this.owner =
+                shop.in(() ->
+                        bean(StaffAccounts.class).create(marker, phone(), StaffRole.OWNER, null));
         this.picture = shop.in(() -> bean(Pictures.class).store(Pixels.png()));
         this.sharer = distributor();
         shop.in(() -> bean(Distributors.class).approve(sharer, Percentage.of(5), "boss"));
@@ -236,9 +238,7 @@ final class Restaurant {
         var staff = bean(StaffAccounts.class);
         ids.put(Kind.COLLEAGUE, staff.create(marker, phone(), StaffRole.RIDER, null));
         ids.put(Kind.DISTRIBUTOR, distributor());
-        ids.put(
-                Kind.SHARE_CODE,
-                bean(Distributors.class).find(sharer).orElseThrow().code());
+        ids.put(Kind.SHARE_CODE, bean(Distributors.class).find(sharer).orElseThrow().code());
         ids.put(Kind.DINER_TICKET, ticket(Who.DINER, diner));
         ids.put(Kind.STAFF_TICKET, ticket(Who.STAFF, ids.get(Kind.COLLEAGUE)));
     }

@@ -56,7 +56,8 @@ record Route(
     /** A basket comes with all its items to be delivered, or with one dish to a table. */
     private List<Route> ways() {
         if (inputs.stream().noneMatch(input -> input.name().equals("item"))) return List.of(this);
-        var items = with(inputs.stream().filter(input -> !ONE_DISH.contains(input.name())).toList());
+        var items =
+                with(inputs.stream().filter(input -> !ONE_DISH.contains(input.name())).toList());
         var table = new ArrayList<Input>();
         table.add(new Input(Input.Place.COOKIE, "table", "{TABLE_CODE}", true));
         for (var input : inputs) {
@@ -114,6 +115,11 @@ record Route(
 
     @Override
     public String toString() {
-        return face + " " + method + " " + path + (accepts.equals("text/html") ? "" : " " + accepts);
+        return face
+                + " "
+                + method
+                + " "
+                + path
+                + (accepts.equals("text/html") ? "" : " " + accepts);
     }
 }

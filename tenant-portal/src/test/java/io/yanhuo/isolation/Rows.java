@@ -85,7 +85,8 @@ final class Rows implements AutoCloseable {
 
     /** Returns once nobody works for the restaurant any more. */
     void awaitQuiet(String schema) {
-        var due = "SELECT entry_id FROM %s.outbox WHERE due_at < UTC_TIMESTAMP(6) + INTERVAL 1 MINUTE";
+        var due =
+                "SELECT entry_id FROM %s.outbox WHERE due_at < UTC_TIMESTAMP(6) + INTERVAL 1 MINUTE";
         for (int i = 0; i < 300 && !texts(due.formatted(schema)).isEmpty(); i++) {
             try {
                 Thread.sleep(100);

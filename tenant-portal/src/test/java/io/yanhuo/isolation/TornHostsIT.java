@@ -48,8 +48,7 @@ class TornHostsIT extends IsolationScene {
     void however_the_other_host_is_written(String head) throws IOException {
         var answer = raw(head);
 
-        assertThat(answer.lines().findFirst().orElseThrow())
-                .matches("HTTP/1.1 (303|400|404).*");
+        assertThat(answer.lines().findFirst().orElseThrow()).matches("HTTP/1.1 (303|400|404).*");
         assertThat(answer).doesNotContain(amei.marker);
     }
 

@@ -97,7 +97,8 @@ class FleetConsoleIT extends ConsoleScene {
                 .param(OLD)
                 .update();
         operator.post("/fleet/campaigns", Map.of());
-        assertThat(operator.open("/fleet/live").page()).contains("等它们停止", "old", "data-state=\"RUNNING\"");
+        assertThat(operator.open("/fleet/live").page())
+                .contains("等它们停止", "old", "data-state=\"RUNNING\"");
         var path = "/fleet/campaigns/" + campaigns.open().orElseThrow().id();
 
         operator.open("/fleet");

@@ -32,8 +32,7 @@ class HalfFleetIT {
 
         for (var shop : new Shop[] {before, after}) {
             var diner = Shop.diner();
-            var order =
-                    shop.place(diner, Shop.fetched(shop.riceAndTea()), RandomId.ofLength(16));
+            var order = shop.place(diner, Shop.fetched(shop.riceAndTea()), RandomId.ofLength(16));
             shop.autoAccept(true);
             shop.pay(order);
             assertThat(shop.status(order)).isEqualTo(OrderStatus.PREPARING);

@@ -114,8 +114,26 @@ abstract class MonthScene {
         for (int i = 0; i < count; i++) {
             rows.add(
                     new Object[] {
-                        RandomId.ofLength(20), "main", "d", RandomId.ofLength(12), "web", "COMPLETED", "PICKUP",
-                        month.atDay(1 + i % 28), 100, 0, 0, 0, 100, "", false, at, at, at, 0, false,
+                        RandomId.ofLength(20),
+                        "main",
+                        "d",
+                        RandomId.ofLength(12),
+                        "web",
+                        "COMPLETED",
+                        "PICKUP",
+                        month.atDay(1 + i % 28),
+                        100,
+                        0,
+                        0,
+                        0,
+                        100,
+                        "",
+                        false,
+                        at,
+                        at,
+                        at,
+                        0,
+                        false,
                         0
                     });
         }
@@ -123,9 +141,9 @@ abstract class MonthScene {
                 transaction.executeWithoutResult(_ ->
                         sql.insert(
                                 "INSERT INTO orders (order_id, store_id, diner_id, attempt_key,"
-                                    + " source, status, fulfilment, business_day, goods, discount,"
-                                    + " packaging, delivery, payable, remark, cutlery, placed_at,"
-                                    + " pay_by, paid_at, refund_attempt, refund_failed, version)",
+                                        + " source, status, fulfilment, business_day, goods, discount,"
+                                        + " packaging, delivery, payable, remark, cutlery, placed_at,"
+                                        + " pay_by, paid_at, refund_attempt, refund_failed, version)",
                                 rows)));
     }
 

@@ -48,7 +48,9 @@ class OverageIT extends MonthScene {
                     .contains("订单 3,120 单，套餐包含 3,000 单", sum, "计入下一张账单");
             assertThat(body(owner().open("/admin/subscription")))
                     .as("before it is asked for")
-                    .contains("下一张账单会加上超出套餐的用量，共 ¥6.00", lastMonth() + " 订单超出 " + sum.replace(" ×", " 单 ×"));
+                    .contains(
+                            "下一张账单会加上超出套餐的用量，共 ¥6.00",
+                            lastMonth() + " 订单超出 " + sum.replace(" ×", " 单 ×"));
             assertThat(operator()).contains("订单 3,120 单，套餐包含 3,000 单", sum);
 
             var bill = bill(order("basic"));
@@ -58,8 +60,7 @@ class OverageIT extends MonthScene {
             assertThat(bill.total()).isEqualTo(Money.ofYuan("105"));
             assertThat(shop.in(() -> bills.overages(bill.id())))
                     .containsExactly(
-                            new OverageItem(
-                                    lastMonth(), Metric.ORDERS, 120, Money.ofFen(5), SIX));
+                            new OverageItem(lastMonth(), Metric.ORDERS, 120, Money.ofFen(5), SIX));
             assertThat(lines(bill.id())).containsExactly("PLAN 9900", "OVERAGE 600");
         }
 
@@ -133,11 +134,10 @@ class OverageIT extends MonthScene {
                         20,
                         () -> {
                             var id = shop.patiently(() -> shop.place(diner(), basket));
-                            shop.patiently(
-                                    () -> {
-                                        shop.pay(id);
-                                        return id;
-                                    });
+                            shop.patiently(() -> {
+                                shop.pay(id);
+                                return id;
+                            });
                             return id;
                         });
 

@@ -78,7 +78,10 @@ final class TenantRules {
             noMethods().should().beAnnotatedWith(Cacheable.class);
 
     static final ArchRule NOTHING_INHERITED_BY_THREADS =
-            noClasses().should().dependOnClassesThat().areAssignableTo(InheritableThreadLocal.class);
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(InheritableThreadLocal.class);
 
     static final ArchRule NO_SET_SCHEMA =
             noClasses().should().callMethod(Connection.class, "setSchema", String.class);

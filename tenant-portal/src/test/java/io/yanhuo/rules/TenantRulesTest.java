@@ -75,7 +75,8 @@ class TenantRulesTest {
 
     @Test
     void whoever_may_own_threads_is_still_there_and_does() {
-        assertThat(TenantRules.allowed()).allSatisfy(type -> assertThat(PRODUCT.contain(type)).isTrue());
+        assertThat(TenantRules.allowed())
+                .allSatisfy(type -> assertThat(PRODUCT.contain(type)).isTrue());
     }
 
     private static List<Path> sources() throws IOException {

@@ -46,8 +46,7 @@ class Doors {
      */
     record Door(@Nullable Face face, @Nullable TenantScope scope, TenantRefusal refusal) {
         static final Door NONE = new Door(null, null, new TenantRefusal.NotHere());
-        private static final Door UPGRADING =
-                new Door(null, null, new TenantRefusal.Upgrading());
+        private static final Door UPGRADING = new Door(null, null, new TenantRefusal.Upgrading());
 
         static Door of(Face face) {
             return new Door(face, null, new TenantRefusal.NotHere());
@@ -97,9 +96,7 @@ class Doors {
     }
 
     private Door entered(Face face, Optional<Tenant> tenant) {
-        return tenant.map(tenants::arrived)
-                .map(found -> Door.of(face, found))
-                .orElse(Door.NONE);
+        return tenant.map(tenants::arrived).map(found -> Door.of(face, found)).orElse(Door.NONE);
     }
 
     /** A name may end in a dot, and is the same one. */
