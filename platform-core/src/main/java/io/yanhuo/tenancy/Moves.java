@@ -38,7 +38,7 @@ public class Moves {
     public Operation begin(TenantId tenant, String destination) {
         var moving = operations.unfinished(tenant, TenantMove.NAME);
         if (moving.isPresent()) return moving.get();
-        if (!destinations(tenant).contains(destination)) {
+        if (!tenants.get(tenant).state().alive() || !destinations(tenant).contains(destination)) {
             throw new IllegalArgumentException("no server " + destination + " to move to");
         }
         var order = new TenantMove.Order(tenants.get(tenant).cluster(), destination);

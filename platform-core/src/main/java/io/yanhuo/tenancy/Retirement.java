@@ -56,6 +56,15 @@ class Retirement {
                 .forEach(this::drop);
     }
 
+    /** Of a restaurant that is gone for good. */
+    void dropAllOf(TenantId tenant) {
+        platform.sql("SELECT cluster_id, schema_name FROM retired_schema WHERE tenant_id = ?")
+                .param(tenant.value())
+                .query((row, _) -> new Retired(row.getString(1), new SchemaName(row.getString(2))))
+                .list()
+                .forEach(this::drop);
+    }
+
     private void drop(Retired retired) {
         accounts.drop(retired.cluster(), retired.schema());
         clusters.schemas(retired.cluster()).drop(retired.schema());

@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -16,33 +16,45 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class TenantEnds {
+    /** An epoch that no restaurant ever has. */
+    private static final long NOBODY = 0;
+
     private final TenantBirths births;
     private final TenantFarewells rows;
+    private final Placement placement;
     private final Clusters clusters;
     private final TenantAccounts accounts;
     private final TenantArchive archive;
     private final TenantFiles files;
     private final KeyRing keys;
+    private final Retirement retirement;
+    private final Operations operations;
     private final Tenants tenants;
     private final ApplicationEventPublisher events;
 
     TenantEnds(
             TenantBirths births,
             TenantFarewells rows,
+            Placement placement,
             Clusters clusters,
             TenantAccounts accounts,
             TenantArchive archive,
             TenantFiles files,
             KeyRing keys,
+            Retirement retirement,
+            Operations operations,
             Tenants tenants,
             ApplicationEventPublisher events) {
         this.births = births;
         this.rows = rows;
+        this.placement = placement;
         this.clusters = clusters;
         this.accounts = accounts;
         this.archive = archive;
         this.files = files;
         this.keys = keys;
+        this.retirement = retirement;
+        this.operations = operations;
         this.tenants = tenants;
         this.events = events;
     }
@@ -54,32 +66,25 @@ public class TenantEnds {
     public void fence(OperationWork work, TenantId tenant) {
         work.guarded(() -> {
             tenants.happen(tenant, TenantEvent.ARCHIVE);
-            births.mode(tenant, TenantFarewells.FENCED);
+            births.mode(tenant, TenantFarewells.CLOSED);
         });
+        if (operations.unfinished(tenant, TenantMove.NAME).isPresent()) {
+            throw new StepFailure("tenancy.failure.moving", "");
+        }
         var place = place(tenant);
         accounts.drop(place.cluster(), place.schema());
-        try (var connection = clusters.ddl(place.cluster()).getConnection()) {
-            run(connection, "UPDATE `" + place.schema() + "`.tenant_identity SET epoch = 0");
-            awaitWriters(connection, place);
-        } catch (SQLException e) {
-            throw failed(e);
+        var fence = fence(place);
+        fence.let(NOBODY);
+        try {
+            fence.drain();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 
-    /** A lock on every table is given when nobody holds one any more. */
-    private static void awaitWriters(Connection connection, TenantBirths.Place place)
-            throws SQLException {
-        connection.setAutoCommit(false);
-        try (var snapshot = TenantSnapshot.begin(connection, place.schema().value(), () -> {})) {
-            var all =
-                    snapshot.tables().stream()
-                            .map(t -> "`" + place.schema() + "`.`" + t.name() + "` WRITE")
-                            .collect(Collectors.joining(", "));
-            connection.rollback();
-            run(connection, "SET SESSION lock_wait_timeout = 30");
-            run(connection, "LOCK TABLES " + all);
-            run(connection, "UNLOCK TABLES");
-        }
+    private Fence fence(TenantBirths.Place place) {
+        return new Fence(JdbcClient.create(clusters.ddl(place.cluster())), place.schema());
     }
 
     /** Everything that is in the schema goes into this file, sealed values as they are. */
@@ -155,7 +160,7 @@ public class TenantEnds {
 
     /** A new schema for one whose old one is gone, under a number that no old copy knows. */
     public void newPlace(TenantId tenant) {
-        rows.newPlace(tenant);
+        rows.newPlace(tenant, placement.roomiest());
         tenants.refresh();
     }
 
@@ -218,8 +223,10 @@ public class TenantEnds {
         return rows.keysDestroyed(tenant);
     }
 
+    /** On disk, and on servers that it has moved out of. */
     public void deleteFiles(TenantId tenant) {
         files.deleteAll(tenant);
+        retirement.dropAllOf(tenant);
     }
 
     /** What the platform's schema still knows of it, save number, name, dates and accounts. */

@@ -13,7 +13,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TenantFarewells {
     static final String OPEN = "RW";
-    static final String FENCED = "FENCED";
+
+    /** Entered by nobody any more, but by the archive. */
+    static final String CLOSED = "CLOSED";
+
     static final String DROPPED = "DROPPED";
 
     private final JdbcClient platform;
@@ -38,12 +41,13 @@ class TenantFarewells {
                 .update();
     }
 
-    void newPlace(TenantId tenant) {
+    void newPlace(TenantId tenant, String cluster) {
         int moved =
                 platform.sql(
-                                "UPDATE tenant_placement SET schema_name = ?, mode = 'OFFLINE'"
+                                "UPDATE tenant_placement SET cluster_id = ?, schema_name = ?,"
+                                        + " mode = 'OFFLINE'"
                                         + " WHERE tenant_id = ? AND mode = 'DROPPED'")
-                        .params("t" + RandomId.ofLength(12), tenant.value())
+                        .params(cluster, "t" + RandomId.ofLength(12), tenant.value())
                         .update();
         if (moved == 1) {
             platform.sql("UPDATE tenant SET epoch = epoch + 1 WHERE tenant_id = ?")

@@ -110,7 +110,7 @@ public class Closures {
             }
             var now = clock.instant();
             rows.request(tenant, now, by.kind() + ":" + by.id(), now.plus(settings.coolOff()));
-            audit.record(tenant, "tenant.request-closure", tenant.toString(), reason);
+            audit.record(tenant, "tenant.request-closure", slug(tenant), reason);
         });
     }
 
@@ -123,7 +123,7 @@ public class Closures {
                 throw new Refused(new LeavingRefusal.NotNow());
             }
             rows.forget(tenant);
-            audit.record(tenant, "tenant.cancel-closure", tenant.toString(), reason);
+            audit.record(tenant, "tenant.cancel-closure", slug(tenant), reason);
         });
     }
 
@@ -139,7 +139,7 @@ public class Closures {
                             .filter(one -> one.restorable(clock.instant()))
                             .filter(this::archived)
                             .orElseThrow(() -> new Refused(new LeavingRefusal.NotNow()));
-            audit.record(tenant, "tenant.restore-ordered", tenant.toString(), reason);
+            audit.record(tenant, "tenant.restore-ordered", slug(tenant), reason);
             return operations.start(
                     Restoring.NAME,
                     closure.subject(),
@@ -174,5 +174,9 @@ public class Closures {
                 .about(Archiving.NAME, closure.subject())
                 .filter(one -> one.state() == Operation.State.DONE)
                 .isPresent();
+    }
+
+    private String slug(TenantId tenant) {
+        return tenants.get(tenant).slug();
     }
 }

@@ -57,7 +57,21 @@ class DueClosures implements RecurringJob {
             LOG.warn("tenant {}: not archived yet, diners wait", closure.tenant());
             return;
         }
+        if (somethingElseGoesOn(closure)) {
+            LOG.warn("tenant {}: not archived yet, another operation is open", closure.tenant());
+            return;
+        }
         operations.start(Archiving.NAME, closure.subject(), closure.tenant(), Map.of());
+    }
+
+    /** A move, or a change of keys, also one that waits for an operator. */
+    private boolean somethingElseGoesOn(Closure closure) {
+        return operations.ofTenant(closure.tenant()).stream()
+                .filter(one -> !one.kind().equals(Exporting.NAME))
+                .filter(one -> !one.subject().equals(closure.subject()))
+                .anyMatch(one ->
+                        one.state() != Operation.State.DONE
+                                && one.state() != Operation.State.ABANDONED);
     }
 
     private void purge(Closure closure) {

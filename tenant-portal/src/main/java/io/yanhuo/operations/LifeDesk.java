@@ -1,6 +1,7 @@
 package io.yanhuo.operations;
 
 import io.yanhuo.access.Audit;
+import io.yanhuo.leaving.Closures;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.FleetEntry;
 import io.yanhuo.tenancy.TenantEvent;
@@ -24,10 +25,12 @@ public class LifeDesk {
                     TenantEvent.CANCEL_CLOSURE);
 
     private final Tenants tenants;
+    private final Closures closures;
     private final Audit audit;
 
-    LifeDesk(Tenants tenants, Audit audit) {
+    LifeDesk(Tenants tenants, Closures closures, Audit audit) {
         this.tenants = tenants;
+        this.closures = closures;
         this.audit = audit;
     }
 
@@ -44,6 +47,10 @@ public class LifeDesk {
     @Transactional("platform")
     public void happen(FleetEntry tenant, TenantEvent event, String reason) {
         if (!AT_ONCE.contains(event)) throw new Refused(new ConsoleRefusal.NoSuch());
+        if (event == TenantEvent.CANCEL_CLOSURE) {
+            closures.cancel(tenant.id(), reason);
+            return;
+        }
         if (!tenants.happen(tenant.id(), event)) {
             throw new Refused(new ConsoleRefusal.OtherState());
         }

@@ -53,6 +53,21 @@ class ArchiveIT extends LeavingScene {
         }
 
         @Test
+        void is_not_archived_while_it_moves() {
+            var shop = testTenants.create("moving");
+            request(shop);
+            operations.start("MOVE", shop.id() + "-stuck", shop.id(), "{}");
+            platform.sql("UPDATE operation SET state = 'FAILED' WHERE subject = ?")
+                    .param(shop.id() + "-stuck")
+                    .update();
+            clock.advance(COOL_OFF);
+
+            due.run();
+
+            assertThat(state(shop)).isEqualTo(TenantState.CLOSING);
+        }
+
+        @Test
         void is_not_archived_before_its_cool_off_is_over() {
             var shop = testTenants.create("hesitating");
             request(shop);

@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,12 +54,20 @@ abstract class ExportScene {
     @Autowired MockMvc mvc;
     @Autowired ConfigurableApplicationContext context;
 
+    private final List<Tenant> invented = new ArrayList<>();
+
     @Value("${yanhuo.data}")
     Path data;
 
     @AfterEach
-    void the_time_is_right_again() {
+    void the_time_is_right_again_and_no_job_works_for_what_was_invented() {
         clock.reset();
+        for (var tenant : invented) {
+            platform.sql("UPDATE tenant SET state = 'ARCHIVED' WHERE tenant_id = ? AND state IN"
+                            + " ('ACTIVE', 'SUSPENDED', 'CLOSING')")
+                    .param(tenant.id().value())
+                    .update();
+        }
     }
 
     Accident accident() {
@@ -68,6 +77,7 @@ abstract class ExportScene {
     Tenant filled(String name) {
         var tenant = testTenants.create(name);
         sweep(tenant);
+        invented.add(tenant);
         new FilledSchema(tenant, personal, sealed).fill(3);
         return tenant;
     }

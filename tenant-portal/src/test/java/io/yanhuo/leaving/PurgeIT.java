@@ -65,8 +65,9 @@ class PurgeIT extends LeavingScene {
             var rows = new PlatformRows(platform);
             archive(shop);
             rows.all().stream()
-                    .filter(one -> !Set.of("audit", "closure", "tenant_host").contains(one.table()))
+                    .filter(one -> !Set.of("audit", "closure", "tenant_host", "retired_schema").contains(one.table()))
                     .forEach(one -> rows.fill(one, shop.id()));
+            retired(shop);
             var archive = sealedFiles.latest(shop.id(), TenantFile.Kind.ARCHIVE, 1).getFirst();
             var path = folder(shop).resolve("archive/" + archive.id());
             var copy = Files.readAllBytes(path);
@@ -92,6 +93,10 @@ class PurgeIT extends LeavingScene {
                                     .single())
                     .isEqualTo("null");
             assertThat(folder(shop)).doesNotExist();
+            assertThat(FilledSchema.asked(
+                            "SELECT schema_name FROM information_schema.schemata"
+                                    + " WHERE schema_name = 't0000000000zz'"))
+                    .isEmpty();
             assertThat(status(owner.open("/admin"))).isEqualTo(404);
 
             putBack(archive, key, path, copy);
@@ -156,6 +161,16 @@ class PurgeIT extends LeavingScene {
     private byte[] read(Tenant shop, TenantFile file) throws IOException {
         return shop.scope()
                 .<byte[], IOException>call(() -> sealedFiles.read(file, InputStream::readAllBytes));
+    }
+
+    /** It has moved once, and what it moved out of is still there. */
+    private void retired(Tenant shop) {
+        FilledSchema.run("CREATE SCHEMA t0000000000zz");
+        platform.sql(
+                        "INSERT INTO retired_schema"
+                                + " VALUES ('default', 't0000000000zz', ?, '2026-01-01', '2099-01-01')")
+                .param(shop.id().value())
+                .update();
     }
 
     private byte[] key(TenantFile file) {
