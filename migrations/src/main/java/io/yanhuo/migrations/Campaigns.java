@@ -15,6 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Plans campaigns, begins them, and lets people hold and move them. */
 public final class Campaigns {
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
+
     private final JdbcClient platform;
     private final TransactionTemplate transaction;
     private final CampaignRows rows;
@@ -153,13 +155,9 @@ public final class Campaigns {
         nodes().alive(node, release.version(), now());
     }
 
-    public void gone(String node) {
-        nodes().gone(node);
-    }
-
-    /** Applications that are running and could not serve what a campaign makes. */
+    /** Applications that are running, or were a moment ago, and could not serve what it makes. */
     public List<String> tooOld(Campaign campaign) {
-        return nodes().olderThan(campaign.to(), now().minus(Duration.ofSeconds(30)));
+        return nodes().olderThan(campaign.to(), now().minus(SIGN_OF_LIFE));
     }
 
     private Nodes nodes() {

@@ -2,6 +2,7 @@ package io.yanhuo.migrations;
 
 import static io.yanhuo.migrations.CampaignRows.utc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +26,9 @@ final class Nodes {
                 .param("newest", newest.value())
                 .param("now", utc(now))
                 .update();
-    }
-
-    void gone(String node) {
-        platform.sql("DELETE FROM migration_node WHERE node = ?").param(node).update();
+        platform.sql("DELETE FROM migration_node WHERE seen_at < ?")
+                .param(utc(now.minus(Duration.ofDays(1))))
+                .update();
     }
 
     List<String> olderThan(SchemaVersion version, Instant seenAfter) {

@@ -25,6 +25,7 @@ final class FleetWatch implements SmartLifecycle {
     private final FleetSettings settings;
     private final String node;
     private volatile @Nullable ScheduledExecutorService threads;
+    private volatile boolean working;
 
     FleetWatch(
             Campaigns campaigns,
@@ -75,7 +76,12 @@ final class FleetWatch implements SmartLifecycle {
 
     private void work(Campaign campaign) {
         LOG.info("fleet: works on campaign {} to {}", campaign.id(), campaign.to());
-        runner.work(campaign, this::isRunning);
+        working = true;
+        try {
+            runner.work(campaign, this::isRunning);
+        } finally {
+            working = false;
+        }
         LOG.info("fleet: leaves campaign {}", campaign.id());
     }
 
@@ -87,16 +93,11 @@ final class FleetWatch implements SmartLifecycle {
         if (own == null) return;
         own.shutdown();
         try {
-            if (!own.awaitTermination(10, TimeUnit.SECONDS)) own.shutdownNow();
+            if (working) LOG.debug("fleet: ended {}", own.awaitTermination(10, TimeUnit.SECONDS));
         } catch (InterruptedException _) {
-            own.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        try {
-            campaigns.gone(node);
-        } catch (RuntimeException e) {
-            LOG.debug("fleet: nobody will know before a while", e);
-        }
+        own.shutdownNow();
     }
 
     @Override
