@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** People who order by the storefront's forms, one after the other, in one restaurant after another. */
+/**
+ * People who order by the storefront's forms, one after the other, in one restaurant after another.
+ */
 final class Diners implements AutoCloseable {
     private final int port;
     private final List<Shop> shops;

@@ -35,7 +35,9 @@ class OldestServedIT {
         var oldest = Release.ofThisBuild().window().oldest().value().replaceFirst("\\..*", "");
 
         assertThat(mapped()).hasSizeGreaterThan(100);
-        assertThat(missingAt(oldest)).as("raise oldest-served, or map it a release later").isEmpty();
+        assertThat(missingAt(oldest))
+                .as("raise oldest-served, or map it a release later")
+                .isEmpty();
     }
 
     @Test

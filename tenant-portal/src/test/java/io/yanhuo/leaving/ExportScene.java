@@ -63,8 +63,9 @@ abstract class ExportScene {
     void the_time_is_right_again_and_no_job_works_for_what_was_invented() {
         clock.reset();
         for (var tenant : invented) {
-            platform.sql("UPDATE tenant SET state = 'ARCHIVED' WHERE tenant_id = ? AND state IN"
-                            + " ('ACTIVE', 'SUSPENDED', 'CLOSING')")
+            platform.sql(
+                            "UPDATE tenant SET state = 'ARCHIVED' WHERE tenant_id = ? AND state IN"
+                                    + " ('ACTIVE', 'SUSPENDED', 'CLOSING')")
                     .param(tenant.id().value())
                     .update();
         }

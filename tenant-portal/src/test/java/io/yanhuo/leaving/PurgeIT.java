@@ -65,7 +65,9 @@ class PurgeIT extends LeavingScene {
             var rows = new PlatformRows(platform);
             archive(shop);
             rows.all().stream()
-                    .filter(one -> !Set.of("audit", "closure", "tenant_host", "retired_schema").contains(one.table()))
+                    .filter(one ->
+                            !Set.of("audit", "closure", "tenant_host", "retired_schema")
+                                    .contains(one.table()))
                     .forEach(one -> rows.fill(one, shop.id()));
             retired(shop);
             var archive = sealedFiles.latest(shop.id(), TenantFile.Kind.ARCHIVE, 1).getFirst();
@@ -93,9 +95,10 @@ class PurgeIT extends LeavingScene {
                                     .single())
                     .isEqualTo("null");
             assertThat(folder(shop)).doesNotExist();
-            assertThat(FilledSchema.asked(
-                            "SELECT schema_name FROM information_schema.schemata"
-                                    + " WHERE schema_name = 't0000000000zz'"))
+            assertThat(
+                            FilledSchema.asked(
+                                    "SELECT schema_name FROM information_schema.schemata"
+                                            + " WHERE schema_name = 't0000000000zz'"))
                     .isEmpty();
             assertThat(status(owner.open("/admin"))).isEqualTo(404);
 
