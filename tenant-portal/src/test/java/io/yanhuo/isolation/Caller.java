@@ -228,12 +228,14 @@ final class Caller {
                 .toString();
     }
 
-    /** Of a stream that stays open only that it does. */
+    /** Of a stream that stays open only that it does, of a packed file its length. */
     private static String body(HttpResponse<java.io.InputStream> answer) {
         var type = answer.headers().firstValue("Content-Type").orElse("");
         try (var in = answer.body()) {
             if (type.startsWith("text/event-stream")) return "<stream>";
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            var bytes = in.readAllBytes();
+            if (type.equals("application/zip")) return "<file of " + bytes.length + " bytes>";
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
