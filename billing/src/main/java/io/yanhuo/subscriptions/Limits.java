@@ -40,7 +40,7 @@ public class Limits {
                 tenant,
                 "limit.granted",
                 metric.code(),
-                "%d until %s: %s".formatted(amount, expiresAt, reason));
+                "%d → %s; %s".formatted(amount, expiresAt, reason));
     }
 
     /** What holds now. */
