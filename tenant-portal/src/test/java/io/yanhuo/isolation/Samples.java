@@ -82,7 +82,11 @@ final class Samples {
                     Map.entry("signup/id", "00000000000000000000"),
                     Map.entry("operations/id", "00000000000000000000"),
                     Map.entry("operators/id", "00000000000000000000"),
-                    Map.entry("invitation/secret", "00000000000000000000"));
+                    Map.entry("invitation/secret", "00000000000000000000"),
+                    Map.entry("campaigns/id", "00000000000000000000"),
+                    Map.entry("quarantine/publicId", "{RESTAURANT}"),
+                    Map.entry("MaintenanceController.destination", "moon"),
+                    Map.entry("ClosureController.code", "123456"));
 
     /** By name alone: words, numbers and choices that are the same in every restaurant. */
     private static final Map<String, String> ANYWHERE =

@@ -23,6 +23,11 @@ final class TenantRules {
     /** Own their threads, and say for each piece of work whose it is. */
     private static final Map<String, String> OWN_THREADS =
             Map.of(
+                    "io.yanhuo.tenancy.WarmPool", "makes and drops schemas that nobody has",
+                    "io.yanhuo.tenancy.FleetWatch", "changes structures, as nobody's account",
+                    "io.yanhuo.migrations.CampaignRunner",
+                            "changes structures, as nobody's account",
+                    "io.yanhuo.migrations.MigrateCommand", "a program of its own",
                     "io.yanhuo.tenancy.OperationWatch", "opens the scope of the operation's row",
                     "io.yanhuo.integrations.SideBySide", "one task per restaurant, in its scope",
                     "io.yanhuo.ordering.ChangeChannel", "runs in the scope it was opened in",
