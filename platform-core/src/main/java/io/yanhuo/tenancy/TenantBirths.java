@@ -133,6 +133,9 @@ class TenantBirths {
                         "tenant_placement",
                         "tenant_key",
                         "tenant_file",
+                        "migration_target",
+                        "migration_quarantine",
+                        "retired_schema",
                         "tenant")) {
             update("DELETE FROM " + table + " WHERE tenant_id = ?", tenant.value());
         }

@@ -84,7 +84,13 @@ class TenantFarewells {
                 .param(tenant.value())
                 .update();
         for (var table :
-                List.of("tenant_brand", "tenant_licence", "tenant_placement", "tenant_file")) {
+                List.of(
+                        "tenant_brand",
+                        "tenant_licence",
+                        "tenant_placement",
+                        "tenant_file",
+                        "migration_target",
+                        "migration_quarantine")) {
             platform.sql("DELETE FROM " + table + " WHERE tenant_id = ?")
                     .param(tenant.value())
                     .update();

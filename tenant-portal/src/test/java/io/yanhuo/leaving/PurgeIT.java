@@ -40,6 +40,8 @@ class PurgeIT extends LeavingScene {
                     "subscription",
                     "subscription_period",
                     "bill",
+                    // What a bill rests on.
+                    "usage_statement",
                     "credit_entry",
                     "platform_payment");
 
@@ -202,6 +204,7 @@ class PurgeIT extends LeavingScene {
         for (var invented :
                 Set.of(
                         "bill",
+                        "usage_statement",
                         "credit_entry",
                         "platform_payment",
                         "tenant_file",

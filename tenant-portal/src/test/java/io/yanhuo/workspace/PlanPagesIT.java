@@ -2,6 +2,7 @@ package io.yanhuo.workspace;
 
 import static io.yanhuo.workspace.Colleague.body;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.MockBrowser;
 import io.yanhuo.access.OperatorAccounts;
@@ -34,8 +35,11 @@ class PlanPagesIT extends WorkspaceScene {
         void is_told_on_every_page_when_four_fifths_are_used() {
             staffOf(5, 4);
 
-            assertThat(body(owner.open("/admin/dishes")))
-                    .contains("员工账号快用满了：4 / 5 个。", "href=\"/admin/usage\"");
+            // What every page shows is counted anew after a moment.
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() ->
+                            assertThat(body(owner.open("/admin/dishes")))
+                                    .contains("员工账号快用满了：4 / 5 个。", "href=\"/admin/usage\""));
             assertThat(body(owner.open("/admin/usage"))).contains("4 / 5 个", "快用满");
         }
 
