@@ -1,16 +1,21 @@
 package io.yanhuo.tenancy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** The register of restaurants: finds one by its names and does work on its behalf. */
 @Service
 public class Tenants {
+    private static final Logger LOG = LoggerFactory.getLogger(Tenants.class);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration LOOKED_EVERY = Duration.ofMillis(50);
 
@@ -70,14 +75,26 @@ public class Tenants {
 
     /**
      * Every restaurant whose schema is in use and can be used now, for the rare work that goes
-     * through all of them.
+     * through all of them. One that cannot be worked for, such as on a server that is down, does
+     * not keep the others waiting.
+     *
+     * @return of each for which it was done
      */
-    public <T> java.util.List<T> each(Function<Tenant, T> work) {
+    public <T> List<T> each(Function<Tenant, T> work) {
         return registry.inUse().stream()
                 // What is not there now is gone through again soon.
                 .filter(tenant -> tenant.served() && !tenant.fenced())
-                .map(tenant -> tenant.scope().get(() -> work.apply(tenant)))
+                .flatMap(tenant -> done(tenant, work))
                 .toList();
+    }
+
+    private static <T> Stream<T> done(Tenant tenant, Function<Tenant, T> work) {
+        try {
+            return Stream.of(tenant.scope().get(() -> work.apply(tenant)));
+        } catch (RuntimeException e) {
+            LOG.warn("tenant {}: left out this time", tenant.id(), e);
+            return Stream.empty();
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import io.yanhuo.TestApplication;
 import io.yanhuo.TestTenants;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DirtiesContext
 class ClustersIT {
     @Autowired TestTenant testTenants;
+    @Autowired Tenants tenants;
     @Autowired TransactionTemplate transaction;
     @Autowired EntityManager entities;
     @Autowired JdbcClient platform;
@@ -61,11 +63,20 @@ class ClustersIT {
 
         assertThatThrownBy(() -> port(east)).isInstanceOf(RuntimeException.class);
         assertThat(port(home)).isPositive();
+        assertThat(tenants.each(this::reached))
+                .as("what goes through all restaurants")
+                .contains(home.id())
+                .doesNotContain(east.id());
 
         SecondServer.startAgain();
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(port(east)).isPositive());
+    }
+
+    private TenantId reached(Tenant tenant) {
+        assertThat(port(tenant)).isPositive();
+        return tenant.id();
     }
 
     /** Of the server on which the restaurant's transactions really run. */
@@ -82,6 +93,18 @@ class ClustersIT {
     private void openOnly(String cluster) {
         platform.sql("UPDATE db_cluster SET state = IF(cluster_id = ?, 'OPEN', 'DRAINING')")
                 .param(cluster)
+                .update();
+    }
+
+    /** Other tests of this process know no second server. */
+    @AfterAll
+    static void nobody_lives_there_any_more(@Autowired JdbcClient platform) {
+        platform.sql(
+                        """
+                        UPDATE tenant t JOIN tenant_placement p ON p.tenant_id = t.tenant_id
+                           SET t.state = 'PURGED' WHERE p.cluster_id = ?
+                        """)
+                .param(SecondServer.NAME)
                 .update();
     }
 }

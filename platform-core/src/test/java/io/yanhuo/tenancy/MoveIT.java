@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -263,5 +264,17 @@ class MoveIT {
     private void awaitState(Operation operation, Operation.State state) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> operations.find(operation.id()).orElseThrow().state() == state);
+    }
+
+    /** Other tests of this process know no second server. */
+    @AfterAll
+    static void nobody_lives_there_any_more(@Autowired JdbcClient platform) {
+        platform.sql(
+                        """
+                        UPDATE tenant t JOIN tenant_placement p ON p.tenant_id = t.tenant_id
+                           SET t.state = 'PURGED' WHERE p.cluster_id = ?
+                        """)
+                .param(SecondServer.NAME)
+                .update();
     }
 }
