@@ -24,6 +24,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class PageTable {
     private static final Set<Class<?>> VIEWS = Set.of(String.class, ModelAndView.class);
 
+    /** What a page's script fetches anew while something goes on: no pages by themselves. */
+    private static final Set<String> PARTS = Set.of("/admin/export/list", "/fleet/live");
+
     private PageTable() {}
 
     record Route(Face face, String path, Who who) {}
@@ -42,7 +45,7 @@ final class PageTable {
         return Arrays.stream(Objects.requireNonNull(face).value())
                 .flatMap(each ->
                         paths.stream()
-                                .filter(path -> !path.contains("{"))
+                                .filter(path -> !path.contains("{") && !PARTS.contains(path))
                                 .map(path -> new Route(each, path, who(handler))));
     }
 
