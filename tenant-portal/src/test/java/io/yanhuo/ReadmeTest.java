@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.modulith.core.ApplicationModules;
 
 /** What a newcomer reads first is true. */
 class ReadmeTest {
@@ -38,7 +37,7 @@ class ReadmeTest {
     void modules_stand_above_what_they_depend_on() {
         var order = new LinkedHashMap<String, Integer>();
         for (var row = ROW.matcher(readme); row.find(); ) order.put(row.group(2), order.size());
-        var all = ApplicationModules.of(YanhuoApplication.class);
+        var all = ModulesTest.all();
 
         for (var module : all) {
             for (var below : module.getDirectDependencies(all).uniqueModules().toList()) {
@@ -57,7 +56,7 @@ class ReadmeTest {
     }
 
     private static Map<String, String> modules() {
-        return ApplicationModules.of(YanhuoApplication.class).stream()
+        return ModulesTest.all().stream()
                 .map(module -> module.getIdentifier().toString())
                 .collect(
                         Collectors.toMap(
