@@ -91,7 +91,8 @@ start_database() {
 start_wechat() {
     WECHAT_HOME=$(quick_unpack "$ROOT/$SANDBOX_JAR") || end_all 1
     mapfile -t cached < <(quick_cache "$WECHAT_HOME/cache")
-    java -Xmx192m "${QUICK_JAVA[@]}" "${cached[@]}" -jar "$WECHAT_HOME/application.jar" \
+    # How the application writes its log is not how the sandbox does.
+    env -u LOGGING_CONFIG java -Xmx192m "${QUICK_JAVA[@]}" "${cached[@]}" -jar "$WECHAT_HOME/application.jar" \
         --server.port="$WECHAT_PORT" --sandbox.data="$DATA/wechat" > "$DATA/logs/wechat.log" 2>&1 &
     WECHAT=$!
     remember wechat "$WECHAT"

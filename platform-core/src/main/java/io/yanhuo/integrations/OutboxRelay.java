@@ -1,5 +1,6 @@
 package io.yanhuo.integrations;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
@@ -32,6 +33,7 @@ class OutboxRelay {
     private final ObjectProvider<OutboxHandler> handlers;
     private final Tenants tenants;
     private final TransactionTemplate transaction;
+    private final MeterRegistry meters;
     private final Clock clock;
     private @Nullable Map<String, OutboxHandler> byKind;
 
@@ -41,12 +43,14 @@ class OutboxRelay {
             ObjectProvider<OutboxHandler> handlers,
             Tenants tenants,
             TransactionTemplate transaction,
+            MeterRegistry meters,
             Clock clock) {
         this.entries = entries;
         this.hints = hints;
         this.handlers = handlers;
         this.tenants = tenants;
         this.transaction = transaction;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -87,6 +91,7 @@ class OutboxRelay {
             transaction.executeWithoutResult(_ -> entries.done(entry.id()));
         } catch (RuntimeException e) {
             LOG.warn("outbox: {} of {} failed", entry.kind(), entry.subject(), e);
+            meters.counter("yanhuo.outbox.failures", "kind", entry.kind()).increment();
             transaction.executeWithoutResult(_ -> entries.again(entry.id(), later(entry), why(e)));
         }
     }

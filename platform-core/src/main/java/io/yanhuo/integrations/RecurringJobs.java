@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.yanhuo.shared.TraceNumber;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -49,6 +50,7 @@ class RecurringJobs implements SmartLifecycle {
     }
 
     private static RecurringTask<Void> task(RecurringJob job) {
-        return Tasks.recurring(job.name(), FixedDelay.of(job.every())).execute((_, _) -> job.run());
+        return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
+                .execute((_, _) -> TraceNumber.run(job::run));
     }
 }

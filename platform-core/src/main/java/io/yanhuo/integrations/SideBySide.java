@@ -1,5 +1,6 @@
 package io.yanhuo.integrations;
 
+import io.yanhuo.shared.TraceNumber;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -81,7 +82,7 @@ public final class SideBySide {
         var running = threads;
         if (running == null) return false;
         try {
-            running.execute(work);
+            running.execute(() -> TraceNumber.run(work));
             return true;
         } catch (RejectedExecutionException _) {
             return false;

@@ -1,6 +1,7 @@
 package io.yanhuo.tenancy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.yanhuo.migrations.Release;
 import io.yanhuo.migrations.TenantSchemas;
 import java.util.Map;
@@ -16,11 +17,13 @@ import org.springframework.stereotype.Component;
 class Clusters implements AutoCloseable {
     private final DatabaseSettings settings;
     private final Release release;
+    private final MeterRegistry meters;
     private final Map<String, Cluster> opened = new ConcurrentHashMap<>();
 
-    Clusters(DatabaseSettings settings, Release release) {
+    Clusters(DatabaseSettings settings, Release release, MeterRegistry meters) {
         this.settings = settings;
         this.release = release;
+        this.meters = meters;
     }
 
     /** One server: its shared connections, and who creates and alters on it. */
@@ -47,7 +50,9 @@ class Clusters implements AutoCloseable {
         var address = settings.addressOf(id);
         var ddl = DdlConnections.of(settings, address);
         return new Cluster(
-                TenantPool.open(id, address, settings), ddl, new TenantSchemas(ddl, release));
+                TenantPool.open(id, address, settings, meters),
+                ddl,
+                new TenantSchemas(ddl, release));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.yanhuo.tenancy;
 
 import io.yanhuo.shared.RandomId;
+import io.yanhuo.shared.TraceNumber;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -113,7 +114,7 @@ class OperationWatch implements SmartLifecycle {
 
     private boolean hand(ExecutorService own, Lease lease) {
         try {
-            own.execute(() -> carryOut(lease));
+            own.execute(() -> TraceNumber.run(() -> carryOut(lease)));
             return true;
         } catch (RejectedExecutionException _) {
             return false;

@@ -2,6 +2,7 @@ package io.yanhuo.tenancy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.yanhuo.migrations.PlatformSchema;
 import io.yanhuo.migrations.TenantSchemas;
 import jakarta.persistence.EntityManagerFactory;
@@ -32,7 +33,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 class TenancyConfiguration {
     /** Already at the release's structure when anybody gets it. */
     @Bean
-    DataSource platformDataSource(DatabaseSettings settings) {
+    DataSource platformDataSource(DatabaseSettings settings, MeterRegistry meters) {
         new PlatformSchema(ddl(settings)).update();
         var config = new HikariConfig();
         config.setPoolName("platform");
@@ -42,6 +43,7 @@ class TenancyConfiguration {
         config.setMaximumPoolSize(settings.platformConnections());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
+        config.setMetricRegistry(meters);
         return new HikariDataSource(config);
     }
 

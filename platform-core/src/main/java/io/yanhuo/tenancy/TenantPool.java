@@ -2,6 +2,7 @@ package io.yanhuo.tenancy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * The connections to one database server that all restaurants on it share. Not a bean of type
@@ -10,7 +11,8 @@ import com.zaxxer.hikari.HikariDataSource;
 final class TenantPool {
     private TenantPool() {}
 
-    static HikariDataSource open(String cluster, String address, DatabaseSettings settings) {
+    static HikariDataSource open(
+            String cluster, String address, DatabaseSettings settings, MeterRegistry meters) {
         var config = new HikariConfig();
         config.setPoolName("tenants-" + cluster);
         // The driver names a schema in COM_CHANGE_USER only if it named one when it connected.
@@ -24,6 +26,7 @@ final class TenantPool {
         config.setAutoCommit(false);
         // A server that is down now is waited for by those who want something from it.
         config.setInitializationFailTimeout(-1);
+        config.setMetricRegistry(meters);
         return new HikariDataSource(config);
     }
 }

@@ -3,6 +3,7 @@
         displayName = "operations",
         allowedDependencies = {
             "shared",
+            "observability",
             "tenancy",
             "access",
             "integrations",

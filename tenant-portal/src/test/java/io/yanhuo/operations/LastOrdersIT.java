@@ -2,6 +2,8 @@ package io.yanhuo.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.yanhuo.ordering.OrderPaid;
 import io.yanhuo.shared.Money;
 import io.yanhuo.tenancy.Tenant;
@@ -16,6 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 /** How the platform sees that a restaurant sells. */
 class LastOrdersIT extends ConsoleScene {
     @Autowired ApplicationEventPublisher events;
+    @Autowired MeterRegistry meters;
 
     @Nested
     class A_restaurant_that_sells {
@@ -33,9 +36,26 @@ class LastOrdersIT extends ConsoleScene {
 
         @Test
         void is_not_if_the_order_was_rolled_back() {
+            double before = counted();
             sell(noon, true);
 
             assertThat(lastOrder()).isNull();
+            assertThat(counted()).isEqualTo(before);
+        }
+
+        @Test
+        void is_counted_with_each_order() {
+            double before = counted();
+            sell(noon, false);
+            sell(noon.plusSeconds(1), false);
+
+            assertThat(counted()).isEqualTo(before + 2);
+        }
+
+        private double counted() {
+            return meters.find("yanhuo.orders.paid").counters().stream()
+                    .mapToDouble(Counter::count)
+                    .sum();
         }
 
         @Test

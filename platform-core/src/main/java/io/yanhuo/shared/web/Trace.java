@@ -1,6 +1,6 @@
 package io.yanhuo.shared.web;
 
-import io.yanhuo.shared.RandomId;
+import io.yanhuo.shared.TraceNumber;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -10,7 +10,6 @@ import java.io.IOException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -46,9 +45,9 @@ class Trace extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (of(request).isEmpty()) request.setAttribute(NAME, RandomId.ofLength(12));
+        if (of(request).isEmpty()) request.setAttribute(NAME, TraceNumber.next());
         response.setHeader("X-Trace-Id", of(request));
-        try (var _ = MDC.putCloseable(NAME, of(request))) {
+        try (var _ = TraceNumber.begin(of(request))) {
             attempt(request, response, chain);
         }
     }
