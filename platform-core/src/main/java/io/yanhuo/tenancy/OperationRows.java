@@ -65,6 +65,13 @@ class OperationRows {
         return list(SELECT + " WHERE state = ? ORDER BY created_at LIMIT ?", state.name(), limit);
     }
 
+    List<Operation> ofKind(String kind, int limit) {
+        return list(
+                SELECT + " WHERE kind = ? ORDER BY created_at DESC, operation_id LIMIT ?",
+                kind,
+                limit);
+    }
+
     List<OperationStep> steps(String id) {
         return platform.sql(
                         "SELECT position, name, state, attempts, error, started_at, finished_at"

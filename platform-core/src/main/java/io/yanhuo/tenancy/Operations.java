@@ -65,6 +65,16 @@ public class Operations {
         return tools.rows().inState(Operation.State.FAILED, limit);
     }
 
+    /** The newest first. */
+    List<Operation> ofKind(String kind, int limit) {
+        return tools.rows().ofKind(kind, limit);
+    }
+
+    /** What it was started with. */
+    <T> T input(String id, Class<T> type) {
+        return tools.json().readValue(tools.rows().input(id), type);
+    }
+
     public List<OperationStep> steps(String id) {
         return tools.rows().steps(id);
     }
