@@ -132,8 +132,11 @@ class BackupRestore implements OperationKind {
         void verify() {
             long epoch =
                     copies.ddl(copy)
-                            .sql("SELECT COUNT(*) FROM `" + copy.schema() + "`.tenant_identity"
-                                    + " WHERE epoch <> 0")
+                            .sql(
+                                    "SELECT COUNT(*) FROM `"
+                                            + copy.schema()
+                                            + "`.tenant_identity"
+                                            + " WHERE epoch <> 0")
                             .query(Long.class)
                             .single();
             // A hand that died after this step had closed it already.

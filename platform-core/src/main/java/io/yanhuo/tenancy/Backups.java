@@ -67,8 +67,8 @@ public class Backups {
     @Transactional("platform")
     public Operation take(TenantId tenant) {
         var running = operations.unfinished(tenant, TakingBackup.NAME);
-        return running.orElseGet(() ->
-                operations.start(TakingBackup.NAME, subject(tenant), tenant, "{}"));
+        return running.orElseGet(
+                () -> operations.start(TakingBackup.NAME, subject(tenant), tenant, "{}"));
     }
 
     /**
@@ -86,10 +86,7 @@ public class Backups {
         var place = tenants.get(tenant);
         var order =
                 new BackupRestore.Order(
-                        file,
-                        place.cluster(),
-                        place.schema().value(),
-                        "t" + RandomId.ofLength(12));
+                        file, place.cluster(), place.schema().value(), "t" + RandomId.ofLength(12));
         return operations.start(BackupRestore.NAME, subject(tenant), tenant, order);
     }
 
