@@ -10,9 +10,6 @@ import java.util.function.BiPredicate;
 
 /** How long backups are kept: seven days, the first of a week four weeks, of a month six months. */
 final class BackupAge {
-    /** More are never kept. */
-    static final int MOST = 200;
-
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
     private BackupAge() {}

@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Backups {
     private static final Duration FRESH = Duration.ofHours(20);
-    private static final int SHOWN = 20;
+    private static final Duration REMEMBERED = Duration.ofDays(3);
+    private static final int SHOWN = 40;
 
     private final Operations operations;
     private final TenantFiles files;
@@ -38,7 +39,7 @@ public class Backups {
     /** To which it can be put back now, the newest first. */
     public List<TenantFile> usable(TenantId tenant) {
         var keysSince = keysSince(tenant);
-        return files.latest(tenant, TenantFile.Kind.BACKUP, BackupAge.MOST).stream()
+        return files.kept(tenant, TenantFile.Kind.BACKUP).stream()
                 .filter(file -> file.available(clock.instant()))
                 // Personal data in an older one is sealed with a key that has been destroyed.
                 .filter(file -> keysSince.map(file.createdAt()::isAfter).orElse(true))
@@ -61,6 +62,12 @@ public class Backups {
         var since = clock.instant().minus(FRESH);
         return operations.unfinished(tenant, TakingBackup.NAME).isEmpty()
                 && usable(tenant).stream().noneMatch(file -> file.createdAt().isAfter(since));
+    }
+
+    /** What went well every night is not kept among the operations for ever. */
+    @Transactional("platform")
+    public void forgetOld() {
+        operations.forget(TakingBackup.NAME, clock.instant().minus(REMEMBERED));
     }
 
     /** Begins one, or returns the one that is on its way. */
@@ -108,10 +115,7 @@ public class Backups {
                 .filter(one -> one.kind().equals(BackupRestore.NAME))
                 .filter(one -> one.state() == Operation.State.DONE)
                 .findFirst()
-                .flatMap(one ->
-                        files.latest(tenant, TenantFile.Kind.BACKUP, BackupAge.MOST).stream()
-                                .filter(file -> file.id().equals(inputOf(one)))
-                                .findFirst())
+                .flatMap(one -> files.find(tenant, inputOf(one)))
                 .map(TenantFile::createdAt);
     }
 

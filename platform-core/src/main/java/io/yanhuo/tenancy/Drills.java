@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Backups of some restaurants are restored for practice, beside the restaurants. */
 @Service
 public class Drills {
+    private static final Duration REMEMBERED = Duration.ofDays(14);
     private static final Duration FRESH = Duration.ofHours(20);
 
     private final Operations operations;
@@ -61,6 +62,12 @@ public class Drills {
                 .params(utc(clock.instant().minus(Duration.ofDays(2))), limit)
                 .query((row, _) -> new TenantId(row.getLong(1)))
                 .list();
+    }
+
+    /** Those of two weeks ago and before that went well. */
+    @Transactional("platform")
+    public void forgetOld() {
+        operations.forget(RestoreDrill.NAME, clock.instant().minus(REMEMBERED));
     }
 
     /** Begins one with its newest backup; nothing happens if it has none. */

@@ -2,6 +2,7 @@ package io.yanhuo.tenancy;
 
 import io.yanhuo.shared.RandomId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ public class Operations {
     /** The newest first. */
     List<Operation> ofKind(String kind, int limit) {
         return tools.rows().ofKind(kind, limit);
+    }
+
+    /** Those of this kind that were done before this moment; part of the caller's transaction. */
+    void forget(String kind, Instant before) {
+        tools.rows().forget(kind, before);
     }
 
     /** What it was started with. */

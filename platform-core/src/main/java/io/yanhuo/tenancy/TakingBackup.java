@@ -67,7 +67,7 @@ class TakingBackup implements OperationKind {
         var place = births.placeOf(tenant).orElseThrow();
         var written = copies.dump(work, new TenantCopies.At(place.cluster(), place.schema()), file);
         long rows = TenantCopies.compared(written, copies.sums(file));
-        var earlier = files.latest(tenant, TenantFile.Kind.BACKUP, BackupAge.MOST);
+        var earlier = files.kept(tenant, TenantFile.Kind.BACKUP);
         work.guarded(() -> {
             files.complete(file, rows, 0);
             files.expire(file, BackupAge.end(file, earlier, clock.instant()));

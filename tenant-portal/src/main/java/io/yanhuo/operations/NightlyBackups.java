@@ -45,6 +45,7 @@ class NightlyBackups implements RecurringJob {
 
     @Override
     public void run() {
+        backups.forgetOld();
         int hour = clock.instant().atOffset(CHINA).getHour();
         if (nightly && hour >= FROM && hour < TO) tenants.each(this::backUp);
     }

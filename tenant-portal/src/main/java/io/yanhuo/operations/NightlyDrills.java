@@ -39,6 +39,7 @@ class NightlyDrills implements RecurringJob {
 
     @Override
     public void run() {
+        drills.forgetOld();
         int hour = clock.instant().atOffset(CHINA).getHour();
         boolean night = hour >= FROM && hour < TO;
         if (nightly && night && drills.due()) drills.some(MANY).forEach(drills::begin);

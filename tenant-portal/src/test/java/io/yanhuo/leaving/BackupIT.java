@@ -104,7 +104,6 @@ class BackupIT extends LeavingScene {
             var before = FilledSchema.checksums(shop);
 
             var failed = back(shop, backup);
-
             assertThat(failed.state()).isEqualTo(Operation.State.FAILED);
             assertThat(tenants.get(shop.id()).schema()).isEqualTo(shop.schema());
             assertThat(FilledSchema.checksums(shop)).isEqualTo(before);
@@ -159,7 +158,8 @@ class BackupIT extends LeavingScene {
             // So many deaths are more than go on by themselves.
             while (tried.state() == Operation.State.FAILED) {
                 assertThat(
-                                platform.sql("SELECT mode FROM tenant_placement WHERE tenant_id = ?")
+                                platform.sql(
+                                                "SELECT mode FROM tenant_placement WHERE tenant_id = ?")
                                         .param(shop.id().value())
                                         .query(String.class)
                                         .single())
@@ -189,7 +189,6 @@ class BackupIT extends LeavingScene {
             assertThat(drills.some(1_000)).contains(shop.id());
 
             drills.begin(shop.id());
-
             var drill = settled(drills.latest(1).getFirst());
             assertThat(drill.tenant()).isEqualTo(shop.id());
             assertThat(drill.state()).isEqualTo(Operation.State.DONE);
@@ -209,9 +208,7 @@ class BackupIT extends LeavingScene {
             bytes[bytes.length / 2] ^= 1;
             Files.write(path, bytes);
             int schemas = schemas();
-
             drills.begin(shop.id());
-
             var drill = settled(drills.latest(1).getFirst());
             assertThat(drill.state()).isEqualTo(Operation.State.FAILED);
             assertThat(schemas()).isEqualTo(schemas);
@@ -236,6 +233,10 @@ class BackupIT extends LeavingScene {
         assertThat(second.expiresAt()).isBefore(first.expiresAt());
         clock.advance(Duration.ofHours(21));
         assertThat(backups.due(shop.id())).isTrue();
+        clock.advance(Duration.ofDays(4));
+        backups.forgetOld();
+        assertThat(operations.ofTenant(shop.id())).isEmpty();
+        assertThat(backups.usable(shop.id())).hasSize(2);
     }
 
     @Test
