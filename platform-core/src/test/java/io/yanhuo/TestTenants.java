@@ -30,6 +30,7 @@ public final class TestTenants
                         // Tests begin campaigns themselves.
                         Map.entry("yanhuo.fleet.auto", "false"),
                         Map.entry("yanhuo.fleet.every", "500ms"),
+                        Map.entry("yanhuo.backups.nightly", "false"),
                         Map.entry("yanhuo.database.address", server.address()),
                         Map.entry(
                                 "yanhuo.database.platform-password",

@@ -19,6 +19,10 @@ public class DataKeyOffice {
     public Operation rotate(TenantId tenant) {
         var changing = operations.unfinished(tenant, KeyRotation.NAME);
         if (changing.isPresent()) return changing.get();
+        if (operations.unfinished(tenant, BackupRestore.NAME).isPresent()) {
+            // What comes out of the backup is sealed with keys that would be destroyed.
+            throw new IllegalStateException("it is being put back to a backup");
+        }
         int next = keys.of(tenant).newest() + 1;
         var subject = tenant + "-" + next;
         return operations.start(KeyRotation.NAME, subject, tenant, new KeyRotation.Order(next));

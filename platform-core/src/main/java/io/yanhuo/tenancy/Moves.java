@@ -38,6 +38,9 @@ public class Moves {
     public Operation begin(TenantId tenant, String destination) {
         var moving = operations.unfinished(tenant, TenantMove.NAME);
         if (moving.isPresent()) return moving.get();
+        if (operations.unfinished(tenant, BackupRestore.NAME).isPresent()) {
+            throw new IllegalArgumentException("it is being put back to a backup");
+        }
         if (!tenants.get(tenant).state().alive() || !destinations(tenant).contains(destination)) {
             throw new IllegalArgumentException("no server " + destination + " to move to");
         }

@@ -4,6 +4,7 @@ import static io.yanhuo.tenancy.Utc.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,27 @@ class OperationRows {
 
     List<Operation> inState(Operation.State state, int limit) {
         return list(SELECT + " WHERE state = ? ORDER BY created_at LIMIT ?", state.name(), limit);
+    }
+
+    void forget(String kind, Instant before) {
+        platform.sql(
+                        """
+                        DELETE FROM operation_step WHERE operation_id IN
+                               (SELECT operation_id FROM operation
+                                 WHERE kind = ? AND state = 'DONE' AND finished_at < ?)
+                        """)
+                .params(kind, utc(before))
+                .update();
+        platform.sql("DELETE FROM operation WHERE kind = ? AND state = 'DONE' AND finished_at < ?")
+                .params(kind, utc(before))
+                .update();
+    }
+
+    List<Operation> ofKind(String kind, int limit) {
+        return list(
+                SELECT + " WHERE kind = ? ORDER BY created_at DESC, operation_id LIMIT ?",
+                kind,
+                limit);
     }
 
     List<OperationStep> steps(String id) {

@@ -2,6 +2,7 @@ package io.yanhuo.tenancy;
 
 import io.yanhuo.shared.RandomId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,21 @@ public class Operations {
     /** Those that wait for an operator, the oldest first. */
     public List<Operation> failed(int limit) {
         return tools.rows().inState(Operation.State.FAILED, limit);
+    }
+
+    /** The newest first. */
+    List<Operation> ofKind(String kind, int limit) {
+        return tools.rows().ofKind(kind, limit);
+    }
+
+    /** Those of this kind that were done before this moment; part of the caller's transaction. */
+    void forget(String kind, Instant before) {
+        tools.rows().forget(kind, before);
+    }
+
+    /** What it was started with. */
+    <T> T input(String id, Class<T> type) {
+        return tools.json().readValue(tools.rows().input(id), type);
     }
 
     public List<OperationStep> steps(String id) {

@@ -1,11 +1,6 @@
 package io.yanhuo.tenancy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,7 +19,7 @@ public class TenantEnds {
     private final Placement placement;
     private final Clusters clusters;
     private final TenantAccounts accounts;
-    private final TenantArchive archive;
+    private final TenantCopies copies;
     private final TenantFiles files;
     private final KeyRing keys;
     private final Retirement retirement;
@@ -38,7 +33,7 @@ public class TenantEnds {
             Placement placement,
             Clusters clusters,
             TenantAccounts accounts,
-            TenantArchive archive,
+            TenantCopies copies,
             TenantFiles files,
             KeyRing keys,
             Retirement retirement,
@@ -50,7 +45,7 @@ public class TenantEnds {
         this.placement = placement;
         this.clusters = clusters;
         this.accounts = accounts;
-        this.archive = archive;
+        this.copies = copies;
         this.files = files;
         this.keys = keys;
         this.retirement = retirement;
@@ -68,7 +63,8 @@ public class TenantEnds {
             tenants.happen(tenant, TenantEvent.ARCHIVE);
             births.mode(tenant, TenantFarewells.CLOSED);
         });
-        if (operations.unfinished(tenant, TenantMove.NAME).isPresent()) {
+        if (operations.unfinished(tenant, TenantMove.NAME).isPresent()
+                || operations.unfinished(tenant, BackupRestore.NAME).isPresent()) {
             throw new StepFailure("tenancy.failure.moving", "");
         }
         var place = place(tenant);
@@ -89,12 +85,7 @@ public class TenantEnds {
 
     /** Everything that is in the schema goes into this file, sealed values as they are. */
     public void dump(OperationWork work, TenantId tenant, TenantFile file) {
-        try (var snapshot = snapshot(tenant)) {
-            files.write(
-                    file,
-                    () -> work.checkpoint("written"),
-                    out -> archive.write(out, snapshot, () -> work.checkpoint("table")));
-        }
+        copies.dump(work, at(tenant), file);
     }
 
     /**
@@ -104,29 +95,7 @@ public class TenantEnds {
      * @throws StepFailure if one differs
      */
     public long verify(TenantId tenant, TenantFile file) {
-        try (var snapshot = snapshot(tenant)) {
-            return compared(sums(file), TenantArchive.sums(snapshot));
-        }
-    }
-
-    private Map<String, TableSum> sums(TenantFile file) {
-        try {
-            return files.read(file, archive::sums);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static long compared(Map<String, TableSum> one, Map<String, TableSum> other) {
-        for (var table : one.keySet()) {
-            if (!one.get(table).equals(other.get(table))) {
-                throw new StepFailure("tenancy.failure.archive-differs", table);
-            }
-        }
-        if (one.size() != other.size()) {
-            throw new StepFailure("tenancy.failure.archive-differs", "" + other.size());
-        }
-        return one.values().stream().mapToLong(TableSum::rows).sum();
+        return copies.verify(file, at(tenant));
     }
 
     /** Only for one whose archive has been verified. */
@@ -166,25 +135,7 @@ public class TenantEnds {
 
     /** From the beginning, however far an earlier attempt has come. */
     public void rebuild(OperationWork work, TenantId tenant, TenantFile file) {
-        var place = place(tenant);
-        try (var connection = clusters.ddl(place.cluster()).getConnection()) {
-            run(connection, "DROP SCHEMA IF EXISTS `" + place.schema() + "`");
-            run(
-                    connection,
-                    "CREATE SCHEMA `"
-                            + place.schema()
-                            + "` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
-            connection.setAutoCommit(false);
-            var rebuilding =
-                    new TenantRebuilding(
-                            connection, place.schema(), () -> work.checkpoint("table"));
-            files.read(file, in -> archive.read(in, rebuilding));
-            connection.commit();
-        } catch (SQLException e) {
-            throw failed(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        copies.build(work, file, at(tenant));
     }
 
     /** Brings the schema to this release, and lets the restaurant's own account in again. */
@@ -239,28 +190,12 @@ public class TenantEnds {
         tenants.happen(tenant, TenantEvent.PURGE);
     }
 
-    private TenantSnapshot snapshot(TenantId tenant) {
+    private TenantCopies.At at(TenantId tenant) {
         var place = place(tenant);
-        try {
-            var connection = clusters.ddl(place.cluster()).getConnection();
-            connection.setAutoCommit(false);
-            return TenantSnapshot.begin(connection, place.schema().value(), connection::close);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return new TenantCopies.At(place.cluster(), place.schema());
     }
 
     private TenantBirths.Place place(TenantId tenant) {
         return births.placeOf(tenant).orElseThrow();
-    }
-
-    private static void run(Connection connection, String statement) throws SQLException {
-        try (var s = connection.createStatement()) {
-            s.execute(statement);
-        }
-    }
-
-    private static StepFailure failed(SQLException e) {
-        return new StepFailure("tenancy.failure.database", "" + e.getErrorCode());
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sealed file of a restaurant: an export for its owner, or the archive of a closed one.
+ * A sealed file of a restaurant: an export for its owner, a backup, or the archive of a closed one.
  *
  * @param orderedBy such as {@code STAFF:} with an id
  * @param rowCount of all tables in it; null before it is complete
@@ -27,7 +27,8 @@ public record TenantFile(
         boolean deleted) {
     public enum Kind {
         EXPORT,
-        ARCHIVE;
+        ARCHIVE,
+        BACKUP;
 
         String folder() {
             return name().toLowerCase(java.util.Locale.ROOT);

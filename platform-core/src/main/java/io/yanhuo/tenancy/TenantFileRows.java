@@ -87,6 +87,16 @@ class TenantFileRows {
                 .list();
     }
 
+    List<TenantFile> kept(TenantId tenant, TenantFile.Kind kind) {
+        return platform.sql(
+                        SELECT
+                                + " WHERE tenant_id = ? AND kind = ? AND key_cipher IS NOT NULL"
+                                + " ORDER BY created_at DESC")
+                .params(tenant.value(), kind.name())
+                .query(TenantFileRows::file)
+                .list();
+    }
+
     List<TenantFile> overdue(Instant now) {
         return platform.sql(SELECT + " WHERE expires_at <= ? AND key_cipher IS NOT NULL")
                 .param(utc(now))

@@ -109,6 +109,11 @@ public class TenantFiles {
         return rows.latest(tenant, kind, limit);
     }
 
+    /** All that have not been deleted, the newest first. */
+    List<TenantFile> kept(TenantId tenant, TenantFile.Kind kind) {
+        return rows.kept(tenant, kind);
+    }
+
     /** Whose time is over, of all restaurants. */
     public List<TenantFile> overdue() {
         return rows.overdue(clock.instant());

@@ -44,6 +44,23 @@ class TenantPlaces {
         retirement.retire(tenant, from, schema);
     }
 
+    /** To another schema on the same server; part of the caller's transaction. */
+    void swap(TenantId tenant, BackupRestore.Order order, long epoch) {
+        int swapped =
+                platform.sql(
+                                """
+                                UPDATE tenant_placement p JOIN tenant t ON t.tenant_id = p.tenant_id
+                                   SET p.schema_name = ?, p.mode = ?, t.epoch = ?
+                                 WHERE p.tenant_id = ? AND p.cluster_id = ? AND p.schema_name = ?
+                                """)
+                        .params(order.to(), OPEN, epoch, tenant.value())
+                        .params(order.cluster(), order.from())
+                        .update();
+        if (swapped == 0) throw new IllegalStateException("tenant " + tenant + " is elsewhere");
+        retirement.retire(
+                tenant, order.cluster(), new io.yanhuo.migrations.SchemaName(order.from()));
+    }
+
     private String schema(TenantId tenant) {
         return platform.sql("SELECT schema_name FROM tenant_placement WHERE tenant_id = ?")
                 .param(tenant.value())

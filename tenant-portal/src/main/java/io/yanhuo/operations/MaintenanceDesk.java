@@ -1,10 +1,13 @@
 package io.yanhuo.operations;
 
 import io.yanhuo.access.Audit;
+import io.yanhuo.payments.UnknownPayments;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.Backups;
 import io.yanhuo.tenancy.DataKeyOffice;
 import io.yanhuo.tenancy.FleetEntry;
 import io.yanhuo.tenancy.Moves;
+import io.yanhuo.tenancy.TenantFile;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +17,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class MaintenanceDesk {
     private final Moves moves;
     private final DataKeyOffice keys;
+    private final Backups backups;
+    private final UnknownPayments unknown;
     private final Audit audit;
 
-    MaintenanceDesk(Moves moves, DataKeyOffice keys, Audit audit) {
+    MaintenanceDesk(
+            Moves moves,
+            DataKeyOffice keys,
+            Backups backups,
+            UnknownPayments unknown,
+            Audit audit) {
         this.moves = moves;
         this.keys = keys;
+        this.backups = backups;
+        this.unknown = unknown;
         this.audit = audit;
     }
 
@@ -38,7 +50,7 @@ public class MaintenanceDesk {
      */
     @Transactional("platform")
     public void move(FleetEntry tenant, String destination, String reason) {
-        if (!destinations(tenant).contains(destination)) {
+        if (!destinations(tenant).contains(destination) || backups.restoring(tenant.id())) {
             throw new Refused(new ConsoleRefusal.OtherState());
         }
         moves.begin(tenant.id(), destination);
@@ -52,8 +64,52 @@ public class MaintenanceDesk {
      */
     @Transactional("platform")
     public void rotateKey(FleetEntry tenant, String reason) {
-        if (!tenant.state().alive()) throw new Refused(new ConsoleRefusal.OtherState());
+        if (!tenant.state().alive() || backups.restoring(tenant.id())) {
+            throw new Refused(new ConsoleRefusal.OtherState());
+        }
         keys.rotate(tenant.id());
         audit.record(tenant.id(), "tenant.rotate-key", tenant.slug(), reason);
+    }
+
+    /** To which it can be put back, the newest first. */
+    public List<TenantFile> backups(FleetEntry tenant) {
+        return tenant.state().alive() ? backups.usable(tenant.id()) : List.of();
+    }
+
+    /**
+     * Payment numbers from after the backup to which it was put back last, of which its books know
+     * nothing: to be looked up at WeChat by a person.
+     */
+    public List<String> unknownPayments(FleetEntry tenant) {
+        if (!tenant.state().alive()) return List.of();
+        return backups.wentBackTo(tenant.id())
+                .map(since -> unknown.since(tenant.id(), since))
+                .orElse(List.of());
+    }
+
+    /**
+     * Begins a backup, or does nothing if one is on its way.
+     *
+     * @throws Refused if it has no schema
+     */
+    @Transactional("platform")
+    public void backUp(FleetEntry tenant, String reason) {
+        if (!tenant.state().alive()) throw new Refused(new ConsoleRefusal.OtherState());
+        backups.take(tenant.id());
+        audit.record(tenant.id(), "tenant.backup", tenant.slug(), reason);
+    }
+
+    /**
+     * Begins to put it back to a backup, or does nothing if it is being put back.
+     *
+     * @throws Refused if it has no such backup, or other work on it is on its way
+     */
+    @Transactional("platform")
+    public void restore(FleetEntry tenant, String file, String reason) {
+        if (!tenant.state().alive() || !backups.possible(tenant.id(), file)) {
+            throw new Refused(new ConsoleRefusal.OtherState());
+        }
+        backups.restore(tenant.id(), file);
+        audit.record(tenant.id(), "tenant.restore-backup", file, reason);
     }
 }

@@ -2,6 +2,7 @@ package io.yanhuo.operations;
 
 import io.yanhuo.access.Audit;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.Drills;
 import io.yanhuo.tenancy.Operation;
 import io.yanhuo.tenancy.OperationStep;
 import io.yanhuo.tenancy.Operations;
@@ -14,12 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OperationDesk {
     private static final int MOST = 50;
+    private static final int DRILLS = 10;
 
     private final Operations operations;
+    private final Drills drills;
     private final Audit audit;
 
-    OperationDesk(Operations operations, Audit audit) {
+    OperationDesk(Operations operations, Drills drills, Audit audit) {
         this.operations = operations;
+        this.drills = drills;
         this.audit = audit;
     }
 
@@ -33,6 +37,11 @@ public class OperationDesk {
     /** Those that wait for an operator, the oldest first. */
     public List<Sheet> waiting() {
         return operations.failed(MOST).stream().map(this::sheet).toList();
+    }
+
+    /** The last restores for practice, the newest first. */
+    public List<Sheet> drills() {
+        return drills.latest(DRILLS).stream().map(this::sheet).toList();
     }
 
     public int waitingCount() {

@@ -86,6 +86,7 @@ final class Samples {
                     Map.entry("campaigns/id", "00000000000000000000"),
                     Map.entry("quarantine/publicId", "{RESTAURANT}"),
                     Map.entry("MaintenanceController.destination", "moon"),
+                    Map.entry("MaintenanceController.file", "nosuchbackup"),
                     Map.entry("ClosureController.code", "123456"));
 
     /** By name alone: words, numbers and choices that are the same in every restaurant. */

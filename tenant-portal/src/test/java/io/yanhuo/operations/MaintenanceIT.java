@@ -3,6 +3,7 @@ package io.yanhuo.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.yanhuo.tenancy.Backups;
 import io.yanhuo.tenancy.Operation;
 import io.yanhuo.tenancy.Operations;
 import io.yanhuo.tenancy.Tenant;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Long work on a restaurant that an operator begins. */
 class MaintenanceIT extends ConsoleScene {
     @Autowired Operations operations;
+    @Autowired Backups backups;
 
     private Tenant shop;
     private String page;
@@ -44,6 +46,33 @@ class MaintenanceIT extends ConsoleScene {
         assertThat(operator.open(page).page()).contains("没有别的开放的服务器可去");
 
         var answer = operator.post(page + "/move", Map.of("destination", "moon", "reason", "试试"));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(operations.ofTenant(shop.id())).isEmpty();
+    }
+
+    @Test
+    void a_backup_is_begun_and_offered_to_go_back_to() {
+        assertThat(operator.open(page).page()).contains("还没有可用的备份");
+
+        operator.post(page + "/backup", Map.of("reason", "大改菜单之前"));
+        await().until(() -> operations.ofTenant(shop.id()).getFirst().state().over());
+
+        var file = backups.usable(shop.id()).getFirst().id();
+        assertThat(operator.open(page).page()).contains(file, "大改菜单之前", "data-confirm");
+        assertThat(operator.open("/operations").page()).contains("恢复演练");
+        operator.post(page + "/restore-backup", Map.of("file", file, "reason", "菜单改坏了"));
+        await().until(() -> operations.ofTenant(shop.id()).getFirst().state().over());
+        tenants.refresh();
+        assertThat(tenants.get(shop.id()).schema()).isNotEqualTo(shop.schema());
+        assertThat(operator.open(page).page()).contains("退回到备份", "菜单改坏了");
+    }
+
+    @Test
+    void nobody_goes_back_to_a_backup_that_is_not_there() {
+        operator.open(page);
+
+        var answer = operator.post(page + "/restore-backup", Map.of("file", "x", "reason", "试试"));
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(operations.ofTenant(shop.id())).isEmpty();

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Moves a restaurant to another database server, or has its keys changed. */
+/** Moves a restaurant to another server, changes its keys, backs it up or puts it back. */
 @Controller
 @RequestMapping("/tenants/{publicId}")
 @OnFace(Face.OPERATORS)
@@ -56,6 +56,33 @@ class MaintenanceController {
                 "operations.key.begun",
                 notices,
                 tenant -> desk.rotateKey(tenant, reason.strip()));
+    }
+
+    @PostMapping("/backup")
+    String backUp(
+            @PathVariable String publicId,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes notices) {
+        return done(
+                publicId,
+                reason,
+                "operations.backup.begun",
+                notices,
+                tenant -> desk.backUp(tenant, reason.strip()));
+    }
+
+    @PostMapping("/restore-backup")
+    String restore(
+            @PathVariable String publicId,
+            @RequestParam(defaultValue = "") String file,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes notices) {
+        return done(
+                publicId,
+                reason,
+                "operations.back.begun",
+                notices,
+                tenant -> desk.restore(tenant, file, reason.strip()));
     }
 
     @FunctionalInterface

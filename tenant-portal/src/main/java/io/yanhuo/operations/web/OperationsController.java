@@ -11,6 +11,7 @@ import io.yanhuo.tenancy.Operation;
 import io.yanhuo.tenancy.TenantId;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,10 +43,13 @@ class OperationsController {
 
     private ModelAndView page(String problem) {
         var sheets = desk.waiting();
+        var drills = desk.drills();
+        var shown = Stream.concat(sheets.stream(), drills.stream()).toList();
         var page =
                 new ModelAndView("operations/web/operations")
                         .addObject("sheets", sheets)
-                        .addObject("tenants", fleet.byIds(tenants(sheets)))
+                        .addObject("drills", drills)
+                        .addObject("tenants", fleet.byIds(tenants(shown)))
                         .addObject("problem", problem);
         if (!problem.isEmpty()) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;

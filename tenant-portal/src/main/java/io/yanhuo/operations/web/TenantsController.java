@@ -130,6 +130,8 @@ class TenantsController {
                         .addObject("exports", exports.latest(tenant.id()))
                         .addObject("server", maintenance.server(tenant))
                         .addObject("destinations", maintenance.destinations(tenant))
+                        .addObject("backups", maintenance.backups(tenant))
+                        .addObject("unknown", maintenance.unknownPayments(tenant))
                         .addObject("closure", closures.of(tenant.id()).orElse(null))
                         .addObject("restorable", closures.restorable(tenant.id()))
                         .addObject("problem", problem);

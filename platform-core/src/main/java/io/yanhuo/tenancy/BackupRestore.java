@@ -1,0 +1,220 @@
+package io.yanhuo.tenancy;
+
+import io.yanhuo.migrations.SchemaCopy;
+import io.yanhuo.migrations.SchemaName;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a restaurant back to a backup, in a schema of a new name. It works on in the present one
+ * until the new one has been compared with the backup, has said whose it is, and has the structure
+ * of this release; then the register names the new one, behind the same fence as a move. The
+ * present one is kept for a week, as one that was moved out of.
+ */
+@Component
+class BackupRestore implements OperationKind {
+    static final String NAME = "RESTORE_BACKUP";
+
+    /** An epoch that no restaurant ever has. */
+    private static final long NOBODY = 0;
+
+    private final TenantBirths births;
+    private final TenantPlaces places;
+    private final TenantAccounts accounts;
+    private final TenantCopies copies;
+    private final TenantFiles files;
+    private final Clusters clusters;
+    private final Tenants tenants;
+
+    BackupRestore(
+            TenantBirths births,
+            TenantPlaces places,
+            TenantAccounts accounts,
+            TenantCopies copies,
+            TenantFiles files,
+            Clusters clusters,
+            Tenants tenants) {
+        this.births = births;
+        this.places = places;
+        this.accounts = accounts;
+        this.copies = copies;
+        this.files = files;
+        this.clusters = clusters;
+        this.tenants = tenants;
+    }
+
+    /**
+     * @param from the schema it was in when the restore was ordered
+     */
+    record Order(String file, String cluster, String from, String to) {}
+
+    private enum Step {
+        BUILD,
+        VERIFY,
+        MODERNIZE,
+        SWITCH
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> steps() {
+        return List.of(
+                Step.BUILD.name(), Step.VERIFY.name(), Step.MODERNIZE.name(), Step.SWITCH.name());
+    }
+
+    @Override
+    public void perform(String step, OperationWork work) {
+        var turn = new Turn(work);
+        if (turn.arrived()) return;
+        switch (Step.valueOf(step)) {
+            case BUILD -> turn.build();
+            case VERIFY -> turn.verify();
+            case MODERNIZE -> turn.modernize();
+            case SWITCH -> turn.switchOver();
+        }
+    }
+
+    /** Also one that died behind the fence lets the restaurant work again, as it was. */
+    @Override
+    public void stopped(OperationWork work) {
+        new Turn(work).letIn();
+    }
+
+    @Override
+    public void cleanUp(OperationWork work) {
+        var turn = new Turn(work);
+        turn.letIn();
+        turn.removeCopy();
+    }
+
+    /** One hand's work on one restore. */
+    private final class Turn {
+        private final OperationWork work;
+        private final TenantId tenant;
+        private final Order order;
+        private final TenantBirths.Place place;
+        private final TenantCopies.At now;
+        private final TenantCopies.At copy;
+
+        Turn(OperationWork work) {
+            this.work = work;
+            this.tenant = work.tenant().orElseThrow();
+            this.order = work.input(Order.class);
+            this.place = births.placeOf(tenant).orElseThrow();
+            this.now = new TenantCopies.At(order.cluster(), new SchemaName(order.from()));
+            this.copy = new TenantCopies.At(order.cluster(), new SchemaName(order.to()));
+        }
+
+        private boolean is(TenantCopies.At at) {
+            return place.cluster().equals(at.cluster()) && place.schema().equals(at.schema());
+        }
+
+        boolean arrived() {
+            if (is(copy)) return true;
+            if (is(now)) return false;
+            throw new StepFailure("tenancy.failure.elsewhere", place.cluster());
+        }
+
+        private TenantFile file() {
+            return files.find(tenant, order.file()).orElseThrow();
+        }
+
+        void build() {
+            tenants.as(tenant, () -> copies.build(work, file(), copy));
+        }
+
+        /** Nobody has an account for it, and its identity is nobody's, until it is switched to. */
+        void verify() {
+            long epoch =
+                    copies.ddl(copy)
+                            .sql(
+                                    "SELECT COUNT(*) FROM `"
+                                            + copy.schema()
+                                            + "`.tenant_identity"
+                                            + " WHERE epoch <> 0")
+                            .query(Long.class)
+                            .single();
+            // A hand that died after this step had closed it already.
+            if (epoch > 0) tenants.as(tenant, () -> copies.verify(file(), copy));
+            copies.identified(tenant, copy);
+            new Fence(copies.ddl(copy), copy.schema()).let(NOBODY);
+        }
+
+        void modernize() {
+            clusters.schemas(copy.cluster()).update(copy.schema());
+            accounts.create(copy.cluster(), copy.schema());
+        }
+
+        void switchOver() {
+            try {
+                keepOut();
+                handOver();
+            } catch (Lease.Lost lost) {
+                // Somebody else goes on with it, and with the fence.
+                throw lost;
+            } catch (RuntimeException e) {
+                letIn();
+                throw e;
+            }
+        }
+
+        private void keepOut() {
+            work.guarded(() -> places.mode(tenant, TenantPlaces.FENCED));
+            tenants.refresh();
+            work.guarded(() -> fence().let(place.epoch() + 1));
+            work.checkpoint("fenced");
+            try {
+                fence().drain();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+            work.checkpoint("drained");
+        }
+
+        private void handOver() {
+            // What was numbered after the backup is in people's hands: no number comes twice.
+            new SchemaCopy(at(now), at(copy), Set.of()).continueNumbers();
+            var version = clusters.schemas(copy.cluster()).update(copy.schema());
+            long epoch = place.epoch() + 2;
+            work.guarded(() -> new Fence(copies.ddl(copy), copy.schema()).let(epoch));
+            work.guarded(() -> {
+                places.swap(tenant, order, epoch);
+                births.recordVersion(tenant, version.value());
+            });
+            tenants.refresh();
+            work.checkpoint("switched");
+        }
+
+        private SchemaCopy.Place at(TenantCopies.At at) {
+            return new SchemaCopy.Place(clusters.ddl(at.cluster()), at.schema());
+        }
+
+        private Fence fence() {
+            return new Fence(copies.ddl(now), now.schema());
+        }
+
+        /** Only as long as nobody has finished: the old schema must not come to life. */
+        void letIn() {
+            work.guarded(() -> {
+                var found = births.placeOf(tenant).orElseThrow();
+                if (!found.schema().equals(now.schema())) return;
+                if (!found.mode().equals(TenantPlaces.FENCED)) return;
+                fence().let(found.epoch());
+                places.mode(tenant, TenantPlaces.OPEN);
+            });
+            tenants.refresh();
+        }
+
+        void removeCopy() {
+            if (is(copy)) return;
+            accounts.drop(copy.cluster(), copy.schema());
+            clusters.schemas(copy.cluster()).drop(copy.schema());
+        }
+    }
+}
