@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -26,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Audit {
     private static final int LONGEST_SUBJECT = 120;
     private static final int LONGEST_DETAIL = 500;
-    private static final String FIRST = "0".repeat(64);
 
     private final JdbcClient platform;
     private final MasterKey key;
@@ -37,8 +37,6 @@ public class Audit {
         this.key = key;
         this.clock = clock;
     }
-
-    private record Head(long id, String chain) {}
 
     /**
      * Records an act of whoever is signed in, in the restaurant of the current scope if there is
@@ -59,7 +57,7 @@ public class Audit {
     public void record(@Nullable TenantId tenant, String action, String subject, String detail) {
         var head =
                 platform.sql("SELECT audit_id, chain FROM audit_head WHERE one = 1 FOR UPDATE")
-                        .query((row, _) -> new Head(row.getLong(1), row.getString(2)))
+                        .query((row, _) -> new AuditHead(row.getLong(1), row.getString(2)))
                         .single();
         var entry =
                 new AuditEntry(
@@ -95,15 +93,33 @@ public class Audit {
     }
 
     /** The first entry from which on the record is not what was written; empty if all is well. */
-    @Transactional(value = "platform", readOnly = true)
+    @Transactional(
+            value = "platform",
+            readOnly = true,
+            isolation = Isolation.REPEATABLE_READ)
     public Optional<Long> firstForged() {
-        var proof = new Proof();
+        return firstForged(AuditHead.NONE);
+    }
+
+    /**
+     * The same, of a record that once ended there. Entries and head are read as of one moment: an
+     * act recorded meanwhile is no forgery.
+     */
+    @Transactional(
+            value = "platform",
+            readOnly = true,
+            isolation = Isolation.REPEATABLE_READ)
+    Optional<Long> firstForged(AuditHead anchor) {
+        var proof = new AuditProof((before, added) -> key.hash("audit", before + added), anchor);
         platform.sql("SELECT * FROM audit ORDER BY audit_id").query(proof::check);
-        var head =
-                platform.sql("SELECT audit_id, chain FROM audit_head WHERE one = 1")
-                        .query((row, _) -> new Head(row.getLong(1), row.getString(2)))
-                        .single();
-        return proof.firstForged(head);
+        return proof.firstForged(head());
+    }
+
+    @Transactional(value = "platform", readOnly = true)
+    AuditHead head() {
+        return platform.sql("SELECT audit_id, chain FROM audit_head WHERE one = 1")
+                .query((row, _) -> new AuditHead(row.getLong(1), row.getString(2)))
+                .single();
     }
 
     private void append(AuditEntry entry, String chain) {
@@ -123,7 +139,7 @@ public class Audit {
         return key.hash("audit", before + entry.sealable());
     }
 
-    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+    static AuditEntry entry(ResultSet row, int number) throws SQLException {
         var tenant = row.getObject("tenant_id", Long.class);
         return new AuditEntry(
                 row.getLong("audit_id"),
@@ -145,28 +161,5 @@ public class Audit {
 
     private static String cut(String text, int longest) {
         return text.substring(0, Math.min(text.length(), longest));
-    }
-
-    /** Goes through the rows from the first to the last. */
-    private final class Proof {
-        private long expected = 1;
-        private String chain = FIRST;
-        private @Nullable Long forged;
-
-        void check(ResultSet row) throws SQLException {
-            if (forged != null) return;
-            var entry = entry(row, 0);
-            chain = chain(chain, entry);
-            if (entry.id() != expected || !chain.equals(row.getString("chain"))) {
-                forged = expected;
-            }
-            expected++;
-        }
-
-        Optional<Long> firstForged(Head head) {
-            if (forged != null) return Optional.of(forged);
-            boolean whole = head.id() == expected - 1 && head.chain().equals(chain);
-            return whole ? Optional.empty() : Optional.of(expected);
-        }
     }
 }

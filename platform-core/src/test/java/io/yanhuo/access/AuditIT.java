@@ -4,8 +4,12 @@ import static io.yanhuo.Crowd.atOnce;
 import static io.yanhuo.Refusals.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The log that shows when somebody has changed it. */
 class AuditIT extends GuardScene {
@@ -43,6 +47,75 @@ class AuditIT extends GuardScene {
         assertThat(audit.firstForged()).isPresent();
         change("UPDATE audit SET audit_id = -audit_id WHERE audit_id = -?", id);
         assertThat(audit.firstForged()).isEmpty();
+    }
+
+    @Nested
+    @Transactional("platform")
+    class Somebody_with_only_the_database {
+        private AuditWatch watch;
+        private long last;
+
+        @BeforeEach
+        void three_acts_that_the_watch_has_seen() {
+            for (var act : List.of("test.one", "test.two", "test.three")) {
+                audit.record(act, "s", "d");
+            }
+            last = audit.latest(null, null, 1).getFirst().id();
+            watch = new AuditWatch(audit);
+            assertThat(watch.firstForged()).isEmpty();
+        }
+
+        @Test
+        void is_seen_altering_an_entry() {
+            change("UPDATE audit SET actor = 'OPERATOR:other' WHERE audit_id = ?", last - 1);
+            assertThat(watch.firstForged()).contains(last - 1);
+        }
+
+        @Test
+        void is_seen_deleting_one_and_closing_the_gap() {
+            change("DELETE FROM audit WHERE audit_id = ?", last - 1);
+            change("UPDATE audit SET audit_id = audit_id - 1 WHERE audit_id = ?", last);
+            change("UPDATE audit_head SET audit_id = audit_id - 1 WHERE audit_id = ?", last);
+            assertThat(watch.firstForged()).contains(last - 1);
+        }
+
+        @Test
+        void is_seen_putting_one_in() {
+            change(
+                    """
+                    INSERT INTO audit
+                    SELECT audit_id + 1, at, tenant_id, actor, action, subject, detail, chain
+                      FROM audit WHERE audit_id = ?
+                    """,
+                    last);
+            change("UPDATE audit_head SET audit_id = audit_id + 1 WHERE audit_id = ?", last);
+            assertThat(watch.firstForged()).contains(last + 1);
+        }
+
+        @Test
+        void is_seen_cutting_off_the_end_and_putting_the_head_back() {
+            cutOff();
+            assertThat(watch.firstForged()).contains(last);
+            assertThat(watch.firstForged()).as("the day after").contains(last);
+        }
+
+        @Test
+        void is_seen_even_when_the_log_has_grown_again() {
+            cutOff();
+            audit.record("test.other", "s", "d");
+            assertThat(watch.firstForged()).contains(last);
+        }
+
+        private void cutOff() {
+            change("DELETE FROM audit WHERE audit_id = ?", last);
+            change(
+                    """
+                    UPDATE audit_head
+                       SET chain = (SELECT chain FROM audit WHERE audit_id = ?),
+                           audit_id = audit_id - 1
+                    """,
+                    last - 1);
+        }
     }
 
     private void change(String sql, long id) {
