@@ -93,10 +93,7 @@ public class Audit {
     }
 
     /** The first entry from which on the record is not what was written; empty if all is well. */
-    @Transactional(
-            value = "platform",
-            readOnly = true,
-            isolation = Isolation.REPEATABLE_READ)
+    @Transactional(value = "platform", readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Long> firstForged() {
         return firstForged(AuditHead.NONE);
     }
@@ -105,10 +102,7 @@ public class Audit {
      * The same, of a record that once ended there. Entries and head are read as of one moment: an
      * act recorded meanwhile is no forgery.
      */
-    @Transactional(
-            value = "platform",
-            readOnly = true,
-            isolation = Isolation.REPEATABLE_READ)
+    @Transactional(value = "platform", readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Optional<Long> firstForged(AuditHead anchor) {
         var proof = new AuditProof((before, added) -> key.hash("audit", before + added), anchor);
         platform.sql("SELECT * FROM audit ORDER BY audit_id").query(proof::check);
