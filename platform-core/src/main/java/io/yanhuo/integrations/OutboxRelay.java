@@ -64,8 +64,14 @@ class OutboxRelay {
         else lookAgain(lease, tenant.get().scope().get(this::work));
     }
 
-    /** New work may have lowered the lease meanwhile, but not as far as what is still to do. */
-    private void lookAgain(OutboxHints.Hint lease, @Nullable Instant next) {
+    /**
+     * New work may have lowered the lease meanwhile, but not as far as what is still to do. Whoever
+     * has work left lines up behind those who have waited since, however old that work is: else
+     * those with the oldest work would be served again and again before all others.
+     */
+    private void lookAgain(OutboxHints.Hint lease, @Nullable Instant nextDue) {
+        var now = now();
+        var next = nextDue != null && nextDue.isBefore(now) ? now : nextDue;
         if (!hints.move(lease, next) && next != null) hints.hint(lease.tenant(), next);
     }
 

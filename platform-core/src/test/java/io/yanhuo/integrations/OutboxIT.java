@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 import io.yanhuo.TestApplication;
 import io.yanhuo.TestTenants;
 import io.yanhuo.tenancy.MovableClock;
+import io.yanhuo.tenancy.PlainSql;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantScope;
 import io.yanhuo.tenancy.TestTenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -172,6 +175,49 @@ class OutboxIT {
         assertThat(letters.sent).hasSize(40).doesNotHaveDuplicates();
     }
 
+    @Test
+    @DisplayName("T-31 ten thousand entries of one restaurant do not keep another one's waiting")
+    void a_flood_keeps_nobody_else_waiting() {
+        laowang.scope()
+                .run(() ->
+                        transaction.executeWithoutResult(_ -> {
+                            for (int i = 0; i < 10_000; i++) outbox.add("letter", "flood-" + i);
+                        }));
+        await().until(() -> !letters.sent.isEmpty());
+
+        add(amei, "one");
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> letters.sent.contains(amei.id() + ":one"));
+        assertThat(left(laowang)).as("still flooded").isEqualTo(1000);
+        letters.throwAway(laowang);
+    }
+
+    @Test
+    @DisplayName("T-31 who has work left lines up behind those who have waited since")
+    void each_in_turn() {
+        var longAgo = clock.instant().minus(Duration.ofHours(9));
+        var later = clock.instant();
+        laowang.scope()
+                .run(() ->
+                        transaction.executeWithoutResult(_ -> {
+                            for (int i = 0; i < 2_000; i++) outbox.addAt(longAgo, "letter", "" + i);
+                        }));
+        await().until(() -> !letters.sent.isEmpty());
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> !due(laowang).isBefore(later));
+        assertThat(left(laowang)).as("and has work left").isPositive();
+        letters.throwAway(laowang);
+    }
+
+    private Instant due(Tenant tenant) {
+        return platform.sql("SELECT due_at FROM outbox_hint WHERE tenant_id = ?")
+                .param(tenant.id().value())
+                .query((row, _) -> row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC))
+                .optional()
+                .orElse(Instant.MIN);
+    }
+
     private void add(Tenant tenant, String subject) {
         addAt(tenant, clock.instant(), subject);
     }
@@ -193,6 +239,7 @@ class OutboxIT {
         final AtomicInteger failures = new AtomicInteger();
         @Autowired OutboxEntries entries;
         @Autowired TransactionTemplate transaction;
+        @Autowired PlainSql plain;
 
         @Bean
         @Primary
@@ -216,6 +263,13 @@ class OutboxIT {
                     sent.add(TenantScope.current().tenant() + ":" + subject);
                 }
             };
+        }
+
+        void throwAway(Tenant tenant) {
+            tenant.scope()
+                    .run(() ->
+                            transaction.executeWithoutResult(
+                                    _ -> plain.update("DELETE FROM outbox")));
         }
 
         /** Of all that is not done, also what is not due yet. */

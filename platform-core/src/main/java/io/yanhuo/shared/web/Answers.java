@@ -19,6 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** Says why something is not done: to people as a page in their language, to machines as JSON. */
 @Component
 class Answers {
+    /** After which it is worth trying again. */
+    static final String PATIENCE_SECONDS = "2";
+
     private final MessageSource texts;
 
     Answers(MessageSource texts) {
@@ -55,7 +58,7 @@ class Answers {
                 ResponseEntity.status(refusal.status())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, "2");
+            answer.header(HttpHeaders.RETRY_AFTER, PATIENCE_SECONDS);
         }
         return answer.body(problem);
     }

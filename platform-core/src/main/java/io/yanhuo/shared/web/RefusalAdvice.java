@@ -3,7 +3,9 @@ package io.yanhuo.shared.web;
 import io.yanhuo.shared.Refusal;
 import io.yanhuo.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -20,7 +22,15 @@ class RefusalAdvice {
     }
 
     @ExceptionHandler
-    Object show(Refused refused, HttpServletRequest request, Locale locale) {
+    Object show(
+            Refused refused,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        boolean page = answers.toAPerson(request);
+        if (page && refused.refusal().status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Answers.PATIENCE_SECONDS);
+        }
         return show(refused.refusal(), request, locale);
     }
 
