@@ -6,6 +6,8 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.hibernate.TransactionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** Why a request ended in an exception: whose fault it is decides what is said and what is kept. */
@@ -36,6 +38,7 @@ enum Cause {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof InvalidParameterException) return NONSENSE;
             if (at instanceof SQLException sql && away(sql)) return DATABASE_AWAY;
+            if (at instanceof TransactionException && lost(at.getCause())) return DATABASE_AWAY;
             if (at instanceof SQLException sql && atOnce(sql)) return AT_ONCE;
         }
         return OUR_MISTAKE;
@@ -57,6 +60,14 @@ enum Cause {
 
     private static boolean atOnce(SQLException e) {
         return e.getErrorCode() == DUPLICATE || DEADLOCK.equals(e.getSQLState());
+    }
+
+    /**
+     * What could not be rolled back, as its connection was thrown away, replaces the reason why;
+     * the pool gives that no state.
+     */
+    private static boolean lost(@Nullable Throwable reason) {
+        return reason instanceof SQLException sql && sql.getSQLState() == null;
     }
 
     private static boolean away(SQLException e) {
