@@ -113,6 +113,10 @@ public final class TestBrowser {
         return cookies.get(name);
     }
 
+    public Map<String, String> cookies() {
+        return Map.copyOf(cookies);
+    }
+
     public void plant(String name, String value) {
         cookies.put(name, value);
     }

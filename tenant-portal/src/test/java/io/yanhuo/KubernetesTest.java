@@ -145,7 +145,6 @@ class KubernetesTest {
             var expected =
                     names(map(map(compose.get("x-application")).get("environment")).keySet());
             expected.add("LOGGING_CONFIG");
-            expected.remove("YANHUO_VALKEY_URL");
 
             assertThat(all()).isEqualTo(expected);
         }

@@ -74,6 +74,7 @@ class ChangelogRulesTest {
                     ALTER TABLE x ADD UNIQUE KEY x_a (a);           | may not be unique
                     CREATE UNIQUE INDEX x_a ON x (a);               | may not be unique
                     ALTER TABLE x ADD KEY k (a); ALTER TABLE x ADD KEY l (b); | 2 statements
+                    CREATE TABLE x (a TEXT, FULLTEXT KEY x_a (a));  | not every engine has it
                     -- nothing                                      | 0 statements
                     """)
     void these_do_not(String statement, String why) {

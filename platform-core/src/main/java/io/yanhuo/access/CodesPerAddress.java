@@ -1,26 +1,29 @@
 package io.yanhuo.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.yanhuo.shared.Refused;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import io.yanhuo.tenancy.MasterKey;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Keeps one address from having messages sent to the phones of half the town. */
+/**
+ * Keeps one address from having messages sent to the phones of half the town. Counted in rows, by
+ * all nodes together: each message costs money.
+ */
 @Component
 class CodesPerAddress {
     private final int anHour;
-    private final Cache<String, AtomicInteger> sent =
-            Caffeine.newBuilder()
-                    .expireAfterWrite(Duration.ofHours(1))
-                    .maximumSize(100_000)
-                    .build();
+    private final SmsCodeRows rows;
+    private final MasterKey key;
+    private final Clock clock;
 
-    CodesPerAddress(AccessSettings settings) {
+    CodesPerAddress(AccessSettings settings, SmsCodeRows rows, MasterKey key, Clock clock) {
         this.anHour = settings.codesPerAddressAndHour();
+        this.rows = rows;
+        this.key = key;
+        this.clock = clock;
     }
 
     /** What no request asked for is not counted. */
@@ -28,9 +31,8 @@ class CodesPerAddress {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes it)) {
             return;
         }
-        var address = it.getRequest().getRemoteAddr();
-        if (sent.get(address, _ -> new AtomicInteger()).incrementAndGet() > anHour) {
-            throw new Refused(new AccessRefusal.TooManyCodes());
-        }
+        var hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        var target = key.hash("sms-address", it.getRequest().getRemoteAddr() + "|" + hour);
+        if (!rows.count(target, anHour)) throw new Refused(new AccessRefusal.TooManyCodes());
     }
 }

@@ -24,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Diners {
     private static final String TABLE = "diner";
 
+    /** Somebody whom another node forgot is a stranger here after so long at the latest. */
+    private static final Duration STALE_AFTER = Duration.ofSeconds(2);
+
     private final DinerRows rows;
     private final EntityManager entities;
     private final TransactionTemplate transaction;
@@ -32,7 +35,7 @@ public class Diners {
     private final Clock clock;
     private final Cache<Key, @Nullable String> goingOnAs =
             Caffeine.newBuilder()
-                    .expireAfterWrite(Duration.ofMinutes(1))
+                    .expireAfterWrite(STALE_AFTER)
                     .maximumSize(100_000)
                     .build();
 

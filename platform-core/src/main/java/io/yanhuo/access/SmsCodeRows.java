@@ -112,21 +112,25 @@ class SmsCodeRows {
                 == 1;
     }
 
-    /** Counts a message to this phone, whatever it is for. */
-    void countForPhone(String phoneTarget, int aDay) {
-        create(phoneTarget);
-        int counted =
-                platform.sql(
+    /**
+     * Counts a message of today, whatever it is for.
+     *
+     * @param target whom it goes to, or who has it sent
+     * @return false if there were as many already
+     */
+    boolean count(String target, int most) {
+        create(target);
+        return platform.sql(
                                 """
                                 UPDATE sms_code
                                    SET sent_today = IF(day = :day, sent_today + 1, 1), day = :day
-                                 WHERE target = :target AND (day <> :day OR sent_today < :aDay)
+                                 WHERE target = :target AND (day <> :day OR sent_today < :most)
                                 """)
                         .param("day", day(clock.instant()))
-                        .param("target", phoneTarget)
-                        .param("aDay", aDay)
-                        .update();
-        if (counted == 0) throw new Refused(new AccessRefusal.NoMoreCodesToday());
+                        .param("target", target)
+                        .param("most", most)
+                        .update()
+                == 1;
     }
 
     /** What was sent, tried and counted on days before yesterday matters to nobody. */

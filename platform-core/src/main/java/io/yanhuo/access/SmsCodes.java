@@ -46,7 +46,9 @@ public class SmsCodes {
         var target = target(purpose, phone);
         var code = "%06d".formatted(RANDOM.nextInt(1_000_000));
         rows.replace(target, hash(target, code), A_DAY);
-        rows.countForPhone(key.hash("sms-phone", phone.digits()), A_DAY_FOR_A_PHONE);
+        if (!rows.count(key.hash("sms-phone", phone.digits()), A_DAY_FOR_A_PHONE)) {
+            throw new Refused(new AccessRefusal.NoMoreCodesToday());
+        }
         try {
             sender.sendCode(phone, purpose, code);
         } catch (RuntimeException e) {

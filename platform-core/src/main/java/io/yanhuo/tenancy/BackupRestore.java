@@ -26,6 +26,7 @@ class BackupRestore implements OperationKind {
     private final TenantFiles files;
     private final Clusters clusters;
     private final Tenants tenants;
+    private final Crossing crossing;
 
     BackupRestore(
             TenantBirths births,
@@ -34,7 +35,8 @@ class BackupRestore implements OperationKind {
             TenantCopies copies,
             TenantFiles files,
             Clusters clusters,
-            Tenants tenants) {
+            Tenants tenants,
+            Crossing crossing) {
         this.births = births;
         this.places = places;
         this.accounts = accounts;
@@ -42,6 +44,7 @@ class BackupRestore implements OperationKind {
         this.files = files;
         this.clusters = clusters;
         this.tenants = tenants;
+        this.crossing = crossing;
     }
 
     /**
@@ -110,13 +113,9 @@ class BackupRestore implements OperationKind {
             this.copy = new TenantCopies.At(order.cluster(), new SchemaName(order.to()));
         }
 
-        private boolean is(TenantCopies.At at) {
-            return place.cluster().equals(at.cluster()) && place.schema().equals(at.schema());
-        }
-
         boolean arrived() {
-            if (is(copy)) return true;
-            if (is(now)) return false;
+            if (copy.is(place)) return true;
+            if (now.is(place)) return false;
             throw new StepFailure("tenancy.failure.elsewhere", place.cluster());
         }
 
@@ -151,68 +150,30 @@ class BackupRestore implements OperationKind {
         }
 
         void switchOver() {
-            try {
-                keepOut();
-                handOver();
-            } catch (Lease.Lost lost) {
-                // Somebody else goes on with it, and with the fence.
-                throw lost;
-            } catch (RuntimeException e) {
-                letIn();
-                throw e;
-            }
+            crossing.over(work, now, this::handOver);
         }
 
-        private void keepOut() {
-            work.guarded(() -> places.mode(tenant, TenantPlaces.FENCED));
-            tenants.refresh();
-            work.guarded(() -> fence().let(place.epoch() + 1));
-            work.checkpoint("fenced");
-            try {
-                fence().drain();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
-            }
-            work.checkpoint("drained");
-        }
-
-        private void handOver() {
+        private void handOver(long epoch) {
             // What was numbered after the backup is in people's hands: no number comes twice.
             new SchemaCopy(at(now), at(copy), Set.of()).continueNumbers();
             var version = clusters.schemas(copy.cluster()).update(copy.schema());
-            long epoch = place.epoch() + 2;
             work.guarded(() -> new Fence(copies.ddl(copy), copy.schema()).let(epoch));
             work.guarded(() -> {
                 places.swap(tenant, order, epoch);
                 births.recordVersion(tenant, version.value());
             });
-            tenants.refresh();
-            work.checkpoint("switched");
         }
 
         private SchemaCopy.Place at(TenantCopies.At at) {
             return new SchemaCopy.Place(clusters.ddl(at.cluster()), at.schema());
         }
 
-        private Fence fence() {
-            return new Fence(copies.ddl(now), now.schema());
-        }
-
-        /** Only as long as nobody has finished: the old schema must not come to life. */
         void letIn() {
-            work.guarded(() -> {
-                var found = births.placeOf(tenant).orElseThrow();
-                if (!found.schema().equals(now.schema())) return;
-                if (!found.mode().equals(TenantPlaces.FENCED)) return;
-                fence().let(found.epoch());
-                places.mode(tenant, TenantPlaces.OPEN);
-            });
-            tenants.refresh();
+            crossing.letIn(work, now);
         }
 
         void removeCopy() {
-            if (is(copy)) return;
+            if (copy.is(place)) return;
             accounts.drop(copy.cluster(), copy.schema());
             clusters.schemas(copy.cluster()).drop(copy.schema());
         }

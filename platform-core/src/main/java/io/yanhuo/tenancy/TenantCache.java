@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TenantCache {
-    private static final Duration STALE_AFTER = Duration.ofSeconds(2);
+    /** What another node changed is known here within two seconds, slow look-ups included. */
+    private static final Duration STALE_AFTER = Duration.ofSeconds(1);
 
     private final Cache<String, Kept> found =
             Caffeine.newBuilder().expireAfterWrite(STALE_AFTER).maximumSize(20_000).build();

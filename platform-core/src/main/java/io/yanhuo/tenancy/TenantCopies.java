@@ -23,7 +23,12 @@ class TenantCopies {
     }
 
     /** A schema on a server, whether a restaurant is routed to it or not. */
-    record At(String cluster, SchemaName schema) {}
+    record At(String cluster, SchemaName schema) {
+        /** Whether it is there that a restaurant lives. */
+        boolean is(TenantBirths.Place place) {
+            return place.cluster().equals(cluster) && place.schema().equals(schema);
+        }
+    }
 
     /** Everything in the schema as it is at one moment, sealed values as they are. */
     Map<String, TableSum> dump(OperationWork work, At at, TenantFile file) {

@@ -31,7 +31,7 @@ class TenantMove implements OperationKind {
     private final TenantAccounts accounts;
     private final Clusters clusters;
     private final Retirement retirement;
-    private final Tenants tenants;
+    private final Crossing crossing;
 
     TenantMove(
             TenantBirths births,
@@ -39,13 +39,13 @@ class TenantMove implements OperationKind {
             TenantAccounts accounts,
             Clusters clusters,
             Retirement retirement,
-            Tenants tenants) {
+            Crossing crossing) {
         this.births = births;
         this.places = places;
         this.accounts = accounts;
         this.clusters = clusters;
         this.retirement = retirement;
-        this.tenants = tenants;
+        this.crossing = crossing;
     }
 
     /**
@@ -138,37 +138,13 @@ class TenantMove implements OperationKind {
         void switchOver() {
             if (arrived()) return;
             long began = System.nanoTime();
-            try {
-                keepOut();
-                finishCopy();
-                handOver();
-            } catch (Lease.Lost lost) {
-                // Somebody else goes on with it, and with the fence.
-                throw lost;
-            } catch (RuntimeException e) {
-                letIn();
-                throw e;
-            }
+            crossing.over(work, at(order.from()), this::handOver);
             LOG.info(
                     "tenant {} moved from {} to {}; nobody could work for {} ms",
                     tenant,
                     order.from(),
                     order.to(),
                     Duration.ofNanos(System.nanoTime() - began).toMillis());
-        }
-
-        private void keepOut() {
-            work.guarded(() -> places.mode(tenant, TenantPlaces.FENCED));
-            tenants.refresh();
-            work.guarded(() -> fence(order.from()).let(place.epoch() + 1));
-            work.checkpoint("fenced");
-            try {
-                fence(order.from()).drain();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
-            }
-            work.checkpoint("drained");
         }
 
         private void finishCopy() {
@@ -182,13 +158,11 @@ class TenantMove implements OperationKind {
             throw new StepFailure("tenancy.failure.not-equal", "");
         }
 
-        private void handOver() {
-            long epoch = place.epoch() + 2;
+        private void handOver(long epoch) {
+            finishCopy();
             work.guarded(() -> identify(epoch));
             work.checkpoint("identified");
             work.guarded(() -> places.move(tenant, order.from(), order.to(), epoch));
-            tenants.refresh();
-            work.checkpoint("switched");
         }
 
         private void identify(long epoch) {
@@ -202,15 +176,8 @@ class TenantMove implements OperationKind {
                     .update();
         }
 
-        /** Only as long as nobody has finished the move: the old place must not come to life. */
         void letIn() {
-            work.guarded(() -> {
-                var now = births.placeOf(tenant).orElseThrow();
-                if (!now.cluster().equals(order.from())) return;
-                fence(order.from()).let(now.epoch());
-                places.mode(tenant, TenantPlaces.OPEN);
-            });
-            tenants.refresh();
+            crossing.letIn(work, at(order.from()));
         }
 
         void removeCopy() {
@@ -219,8 +186,8 @@ class TenantMove implements OperationKind {
             clusters.schemas(order.to()).drop(schema);
         }
 
-        private Fence fence(String cluster) {
-            return new Fence(ddl(cluster), schema);
+        private TenantCopies.At at(String cluster) {
+            return new TenantCopies.At(cluster, schema);
         }
 
         private JdbcClient ddl(String cluster) {

@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "yanhuo.outbox.every=1h",
             "logging.level.org.springframework.web.servlet=error",
-            "yanhuo.access.codes-per-address-and-hour=200",
+            "yanhuo.access.codes-per-address-and-hour=100000",
             "yanhuo.limits.portal=2",
             "yanhuo.limits.storefront=1000",
             "yanhuo.limits.workspace=1000",

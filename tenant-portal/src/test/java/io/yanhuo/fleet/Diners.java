@@ -2,15 +2,14 @@ package io.yanhuo.fleet;
 
 import io.yanhuo.TestBrowser;
 import io.yanhuo.ordering.Shop;
+import io.yanhuo.ordering.TeaByForm;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 
 /**
  * People who order by the storefront's forms, one after the other, in one restaurant after another.
@@ -49,36 +48,9 @@ final class Diners implements AutoCloseable {
      */
     static void order(int port, Shop shop) {
         var browser = new TestBrowser(shop.tenant().host(), port);
-        expect(200, browser.get("/"));
-        var sku = shop.sku("柠檬茶");
-        var page = browser.get("/checkout?way=PICKUP&sku=" + sku + "&quantity=1");
-        expect(200, page);
-        var placed =
-                browser.post(
-                        "/checkout",
-                        Map.of(
-                                "way", "PICKUP",
-                                "item", field(page, "item"),
-                                "seen", field(page, "seen"),
-                                "key", field(page, "key")));
-        expect(303, placed);
-        var order = Pattern.compile("/orders/[0-9a-z]+").matcher(placed.location());
-        if (!order.find()) throw new AssertionError("placed at " + placed.location());
-        expect(200, browser.send(browser.request(order.group() + "/state").GET()));
-    }
-
-    private static void expect(int status, TestBrowser.Page page) {
-        if (page.status() != status) {
-            throw new AssertionError(page.status() + " instead of " + status + ": " + page.body());
-        }
-    }
-
-    private static String field(TestBrowser.Page page, String name) {
-        var found =
-                Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]*)\"")
-                        .matcher(page.body());
-        if (!found.find()) throw new AssertionError("no " + name + " in " + page.body());
-        return found.group(1).replace("&amp;", "&").replace("&quot;", "\"");
+        var order = TeaByForm.order(browser, shop, TeaByForm::atOnce);
+        var state = browser.request("/orders/" + order + "/state").GET();
+        TeaByForm.atOnce(200, () -> browser.send(state));
     }
 
     int orders() {

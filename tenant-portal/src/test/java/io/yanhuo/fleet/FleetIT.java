@@ -68,12 +68,42 @@ class FleetIT {
         scene(200);
     }
 
+    @Test
+    @Timeout(240)
+    @DisplayName(
+            "T-36 a database server killed amid a campaign: nothing is half done, and a resume brings"
+                    + " all of them there")
+    void the_database_is_killed() throws Exception {
+        var shops = shops(6);
+        try (var runner = Runner.start(NextRelease.server(), "run")) {
+            await().atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> done() >= 2);
+            NextRelease.pullThePlug();
+            runner.exit();
+            System.out.println(runner.said());
+        }
+        for (var shop : shops) {
+            await().ignoreExceptions()
+                    .untilAsserted(() -> Diners.order(port, shop));
+        }
+
+        for (var each : campaigns.quarantined()) campaigns.resolve(each.tenant(), "test", "mended");
+        if (campaigns.open().isPresent()) finishes("resume");
+        assertThat(done()).isEqualTo(shops.size());
+        assertThat(finishes("run")).contains("nothing to do");
+        for (var shop : shops) Diners.order(port, shop);
+    }
+
+    private List<Shop> shops(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> testTenants.create("shop" + i, Release.ofThisBuild()))
+                .map(tenant -> Shop.open(beans, tenant))
+                .toList();
+    }
+
     private void scene(int restaurants) throws Exception {
-        var shops =
-                IntStream.range(0, restaurants)
-                        .mapToObj(i -> testTenants.create("shop" + i, Release.ofThisBuild()))
-                        .map(tenant -> Shop.open(beans, tenant))
-                        .toList();
+        var shops = shops(restaurants);
         var poisoned = shops.get(restaurants - 2);
         var locked = shops.get(restaurants - 1);
         byHand(poisoned, "CREATE TABLE dish_tag (mine INT)");

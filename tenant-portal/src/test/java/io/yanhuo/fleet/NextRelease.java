@@ -1,5 +1,7 @@
 package io.yanhuo.fleet;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.yanhuo.database.DatabaseServer;
 import dev.yanhuo.database.Options;
 import dev.yanhuo.database.TestDatabase;
@@ -9,6 +11,7 @@ import io.yanhuo.migrations.Releases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,6 +24,7 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class NextRelease
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static @Nullable DatabaseServer server;
+    private static @Nullable Path data;
 
     static synchronized DatabaseServer server() {
         var running = server;
@@ -31,11 +35,19 @@ public final class NextRelease
         return running;
     }
 
+    /** Killed, and started again on the same port. */
+    static synchronized void pullThePlug() {
+        int port = server().port();
+        server().kill();
+        server = DatabaseServer.start(new Options(requireNonNull(data), port, false, "192M"));
+    }
+
     private static DatabaseServer start() {
         try {
-            var folder = Files.createTempDirectory("yanhuo-fleet-db");
-            var fresh = DatabaseServer.start(new Options(folder.resolve("data"), 0, false, "192M"));
-            Runtime.getRuntime().addShutdownHook(new Thread(fresh::kill));
+            var folder = Files.createTempDirectory("yanhuo-fleet-db").resolve("data");
+            var fresh = DatabaseServer.start(new Options(folder, 0, false, "192M"));
+            data = folder;
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> server().kill()));
             TestDatabase.ACCOUNTS.prepare(fresh);
             return fresh;
         } catch (IOException e) {

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.yanhuo.database.DatabaseServer;
 import dev.yanhuo.database.Options;
 import dev.yanhuo.database.TestDatabase;
+import io.yanhuo.TestTenants;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -18,11 +20,12 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whole processes are killed while restaurants are being set up. Three at once, so that each death
+ * Whole processes are killed while restaurants are being set up, or the database is. Three at once, so that each death
  * meets them at three different points.
  */
 class KilledIT {
@@ -64,7 +67,35 @@ class KilledIT {
             patiently(last, () -> left.done(4));
             story.add("opened: " + left.tenants());
         }
+        assertAllOpenedOnce();
+    }
 
+    @Test
+    @DisplayName("T-36 a database server killed amid provisioning: each opens exactly once")
+    void restaurants_open_exactly_once_however_often_the_database_is_killed() {
+        try (var node = node(ALL)) {
+            int rows = 1 + chance.nextInt(30);
+            patiently(node, () -> left.changesetsOfTheTemplate() >= rows);
+            pullThePlugOfTheDatabase("with %d changesets of the template".formatted(rows));
+            for (var step : List.of("MENU", "TRIAL")) {
+                patiently(node, () -> left.begun(step));
+                pullThePlugOfTheDatabase("after " + step + " had begun");
+            }
+            patiently(node, () -> left.done(4));
+            story.add("opened: " + left.tenants());
+        }
+        assertAllOpenedOnce();
+    }
+
+    private void pullThePlugOfTheDatabase(String when) {
+        int port = database.port();
+        database.kill();
+        database =
+                DatabaseServer.start(new Options(folder.resolve("database"), port, true, "192M"));
+        story.add("database killed %s: %s".formatted(when, left.progress()));
+    }
+
+    private void assertAllOpenedOnce() {
         assertThat(left.tenants())
                 .containsExactlyElementsOf(
                         ALL.stream().map(p -> "phoenix-" + p + " ACTIVE").toList());
@@ -120,7 +151,9 @@ class KilledIT {
     /** Looks closely, since the steps are short; says what stands in the way, if it takes long. */
     private void patiently(Node node, Callable<Boolean> condition) {
         try {
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(condition);
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(condition);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(left.progress() + "\n" + node.log(), e);
         }
@@ -134,7 +167,30 @@ class KilledIT {
     }
 
     private Node node(List<String> joining) {
-        return Node.start(folder, database, telecom.address(), joining);
+        return Node.start(Joining.class, folder.resolve("node.log"), settings(joining));
+    }
+
+    private Map<String, String> settings(List<String> joining) {
+        return Map.ofEntries(
+                Map.entry("joining", String.join(",", joining)),
+                Map.entry("server.port", "0"),
+                Map.entry("yanhuo.data", folder.resolve("files").toString()),
+                // Short, so that the next one need not wait long for what a dead one holds.
+                Map.entry("yanhuo.operations.lease", "2s"),
+                Map.entry("yanhuo.operations.every", "100ms"),
+                Map.entry("yanhuo.warm-pool.size", "2"),
+                Map.entry("yanhuo.database.address", database.address()),
+                Map.entry("yanhuo.database.platform-password", TestDatabase.ACCOUNTS.platform()),
+                Map.entry("yanhuo.database.router-password", TestDatabase.ACCOUNTS.router()),
+                Map.entry("yanhuo.database.ddl-password", TestDatabase.ACCOUNTS.ddl()),
+                Map.entry("yanhuo.database.master-key", TestTenants.MASTER_KEY),
+                Map.entry("yanhuo.database.tls", "DISABLED"),
+                Map.entry("yanhuo.sms.endpoint", telecom.address()),
+                Map.entry("yanhuo.sms.key-id", "key"),
+                Map.entry("yanhuo.sms.key-secret", "secret"),
+                Map.entry("yanhuo.sms.sign-name", "烟火"),
+                Map.entry("yanhuo.sms.code-template", "SMS_1"),
+                Map.entry("yanhuo.sms.notice-template", "SMS_2"));
     }
 
     private static void sleep(int millis) {

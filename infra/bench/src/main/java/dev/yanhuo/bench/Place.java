@@ -29,8 +29,10 @@ record Place(int port, Path data, Database database, Restaurant shop) {
         return new Program(Long.parseLong(read(data.resolve("database/server.pid"))));
     }
 
-    Web developer() {
-        return new Web(port + DEVELOPER, "127.0.0.1");
+    /** The demo restaurant's address without its own name. */
+    String domain() {
+        var host = shop.host();
+        return host.substring(host.indexOf('.') + 1);
     }
 
     Web wechat() {

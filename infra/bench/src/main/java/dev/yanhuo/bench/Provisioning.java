@@ -50,7 +50,7 @@ final class Provisioning implements Measurement {
     }
 
     private Round signUp(int number) throws Exception {
-        var signup = new Signup(place, number);
+        var signup = new Signup(place.port(), place.domain(), number);
         var form = signup.fill();
         var seconds = new double[1];
         var subject =

@@ -1,0 +1,222 @@
+package io.yanhuo.killed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.yanhuo.TestBrowser;
+import io.yanhuo.YanhuoApplication;
+import io.yanhuo.access.StaffAccounts;
+import io.yanhuo.access.StaffRole;
+import io.yanhuo.ordering.Shop;
+import io.yanhuo.shared.PhoneNumber;
+import io.yanhuo.tenancy.PlainSql;
+import io.yanhuo.tenancy.TenantEvent;
+import io.yanhuo.tenancy.Tenants;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Three nodes with one database: what is changed at this one is seen at the two others, each a
+ * process of its own.
+ */
+@SpringBootTest(classes = YanhuoApplication.class)
+@ActiveProfiles("dev")
+@ContextConfiguration(initializers = OwnServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DirtiesContext
+@Timeout(180)
+class SeveralNodesIT {
+    private static final Duration WINDOW = Duration.ofSeconds(2);
+    private static final String PASSWORD = "correct-horse-battery";
+    private static final String BY_ROLE = "/admin/stations";
+
+    @Autowired ApplicationContext beans;
+    @Autowired Tenants tenants;
+    @Autowired StaffAccounts staff;
+    @Autowired PlainSql plain;
+    @Autowired TransactionTemplate transaction;
+
+    @TempDir private static Path folder;
+
+    private final int first = freePort();
+    private final int second = freePort();
+    private Node firstNode;
+    private Node secondNode;
+    private int people;
+
+    @BeforeAll
+    void two_more_nodes() {
+        firstNode = node(first);
+        secondNode = node(second);
+        for (int port : List.of(first, second)) awaitHealthy(port);
+    }
+
+    @AfterAll
+    void gone() {
+        firstNode.close();
+        secondNode.close();
+    }
+
+    private Node node(int port) {
+        var settings = OwnServer.settings();
+        settings.put("spring.profiles.active", "dev");
+        settings.put("server.port", port);
+        settings.put("yanhuo.data", folder.resolve("files"));
+        return Node.start(Serving.class, folder.resolve("node-" + port + ".log"), settings);
+    }
+
+    private void awaitHealthy(int port) {
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(() -> new TestBrowser("127.0.0.1", port).get("/healthz").status() == 200);
+    }
+
+    @Test
+    @DisplayName("T-25 a suspension holds at every node within two seconds: no order after that")
+    void suspended_everywhere() throws Exception {
+        var shop = Shop.open(beans, "suspended");
+        long suspendedAt;
+        try (var here = new Regulars(first, shop);
+                var there = new Regulars(second, shop)) {
+            await().until(() -> here.orders().size() > 5 && there.orders().size() > 5);
+
+            assertThat(tenants.happen(shop.tenant().id(), TenantEvent.SUSPEND)).isTrue();
+            suspendedAt = System.currentTimeMillis();
+            await().until(() -> System.currentTimeMillis() - suspendedAt > 4_000);
+            assertThat(here.failures()).isNotEmpty().allMatch(answer -> answer.contains("404"));
+            assertThat(there.failures()).isNotEmpty().allMatch(answer -> answer.contains("404"));
+        }
+        long late = lastOrder(shop) - suspendedAt;
+        System.out.printf("the last order was placed %d ms after the suspension%n", late);
+        assertThat(late).isLessThan(WINDOW.toMillis());
+
+        tenants.happen(shop.tenant().id(), TenantEvent.RESUME);
+        for (int port : List.of(first, second)) within(shop, port, "/", status -> status == 200);
+    }
+
+    @Test
+    @DisplayName("T-25 a changed role and a dismissal hold at every node within two seconds")
+    void no_longer_allowed_anywhere() {
+        var shop = Shop.open(beans, "hiring");
+        var manager = hired(shop);
+        var here = signedIn(shop, manager, first);
+        var there = elsewhere(here, shop, second);
+        for (var browser : List.of(here, there)) {
+            assertThat(browser.get(BY_ROLE).status()).isEqualTo(200);
+        }
+
+        shop.in(() -> staff.changeRole(manager.id(), StaffRole.CASHIER));
+        for (var browser : List.of(here, there)) {
+            within(browser, BY_ROLE, status -> status == 403);
+            assertThat(browser.get("/admin/orders").status()).isEqualTo(200);
+        }
+
+        shop.in(() -> staff.deactivate(manager.id()));
+        for (var browser : List.of(here, there)) {
+            within(browser, "/admin/orders", status -> status == 302 || status == 303);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "a node killed while people order: whatever was confirmed is there, nothing is there"
+                    + " twice, and whoever is signed in stays so")
+    void one_is_killed() throws Exception {
+        var shop = Shop.open(beans, "busy");
+        var manager = hired(shop);
+        try (var proxy = new Proxy(List.of(first, second));
+                var people = new Regulars(proxy.port(), shop)) {
+            var browser = signedIn(shop, manager, proxy.port());
+            await().until(() -> people.orders().size() > 20);
+            firstNode.kill();
+            int before = people.orders().size();
+            await().until(() -> people.orders().size() > before + 20);
+            assertThat(browser.get("/admin/orders").status()).isEqualTo(200);
+
+            firstNode = node(first);
+            awaitHealthy(first);
+            assertThat(elsewhere(browser, shop, first).get("/admin/orders").status())
+                    .isEqualTo(200);
+            int with = people.orders().size();
+            await().until(() -> people.orders().size() > with + 20);
+
+            people.close();
+            assertThat(people.failures()).isEmpty();
+            assertThat(people.orders()).doesNotHaveDuplicates();
+            assertThat(column(shop, "SELECT order_id FROM orders"))
+                    .containsExactlyInAnyOrderElementsOf(people.orders());
+            System.out.printf(
+                    "%d orders, %d requests sent again%n",
+                    people.orders().size(), people.pressedAgain());
+        }
+    }
+
+    private record Hired(String id, PhoneNumber phone) {}
+
+    private Hired hired(Shop shop) {
+        var phone = new PhoneNumber("1390000" + "%04d".formatted(++people));
+        return new Hired(
+                shop.in(() -> staff.create("小李", phone, StaffRole.MANAGER, PASSWORD)), phone);
+    }
+
+    private static TestBrowser signedIn(Shop shop, Hired person, int port) {
+        var browser = new TestBrowser(shop.tenant().host(), port);
+        browser.get("/admin/login");
+        var fields = Map.of("phone", person.phone().digits(), "password", PASSWORD);
+        assertThat(browser.post("/admin/login", fields).status()).isIn(302, 303);
+        return browser;
+    }
+
+    /** The same browser, led to another node. */
+    private static TestBrowser elsewhere(TestBrowser browser, Shop shop, int port) {
+        var other = new TestBrowser(shop.tenant().host(), port);
+        browser.cookies().forEach(other::plant);
+        return other;
+    }
+
+    private static void within(Shop shop, int port, String path, IntPredicate status) {
+        within(new TestBrowser(shop.tenant().host(), port), path, status);
+    }
+
+    private static void within(TestBrowser browser, String path, IntPredicate status) {
+        await().atMost(WINDOW)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> status.test(browser.get(path).status()));
+    }
+
+    private long lastOrder(Shop shop) {
+        var last = column(shop, "SELECT ROUND(UNIX_TIMESTAMP(MAX(placed_at)) * 1000) FROM orders");
+        return Long.parseLong(last.getFirst());
+    }
+
+    private List<String> column(Shop shop, String sql) {
+        return shop.in(() -> transaction.execute(_ -> plain.query(sql, row -> row.getString(1))));
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
