@@ -1,5 +1,7 @@
 package io.yanhuo.isolation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.TenantEvent;
@@ -93,5 +95,20 @@ abstract class IsolationScene {
     /** As many characters as a real one, and nobody's. */
     static String nobodys(String real) {
         return RandomId.ofLength(real.length());
+    }
+
+    /** Nothing of anybody's insides, and nothing of the other one. */
+    void assertSilent(Answer answer) {
+        assertThat(answer.text())
+                .doesNotContain(
+                        laowang.schema(),
+                        amei.schema(),
+                        amei.marker,
+                        amei.tenant().host(),
+                        "yanhuo_router",
+                        "Lock wait",
+                        "lost_")
+                .doesNotContainPattern("(?i)exception|\\bselect\\b .* from|sqlstate|hibernate|jdbc")
+                .doesNotContainPattern("at (io|org|com|java)\\.[a-z]");
     }
 }
