@@ -20,7 +20,8 @@ class GuardsIT {
                         forms(),
                         logins(),
                         cookiesAndTokens(),
-                        limits())
+                        limits(),
+                        shares())
                 .flatMap(guards -> guards);
     }
 
@@ -159,6 +160,32 @@ class GuardsIT {
                         "require",
                         ACCESS
                                 + "AllowancesIT$Staff_accounts#cannot_be_added_while_hiring_is_off"));
+    }
+
+    /** What keeps one restaurant from taking all there is. */
+    private static Stream<Guard> shares() {
+        return Stream.of(
+                access("web.TrafficLimit", "letIn", "TrafficIT"),
+                Guard.replaced(
+                        "theSameForAll",
+                        TENANCY + "TenantKey",
+                        "of",
+                        ACCESS
+                                + "web.TrafficLimitTest#restaurants_whose_names_begin_alike_share_no_bucket"),
+                Guard.silent(
+                        TENANCY + "SessionLimits",
+                        "begin",
+                        ACCESS + "TimeLimitsIT$A_request#whose_report_would_take_hours_is_cut"),
+                Guard.silent(
+                        TENANCY + "OverdueTransactions",
+                        "kill",
+                        ACCESS + "TimeLimitsIT$A_request#whose_many_statements_take_long_is_cut"),
+                Guard.always(
+                        true,
+                        TENANCY + "Leases",
+                        "hasRoom",
+                        TENANCY
+                                + "OperationSharesIT#however_many_take_them_no_restaurant_has_more_than_its_share"));
     }
 
     private static Guard tenancy(String type, String method, String test) {

@@ -1,5 +1,6 @@
 package io.yanhuo.commissions;
 
+import io.yanhuo.shared.Few;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
@@ -43,5 +44,6 @@ interface Entries extends Repository<Entry, Long> {
                      GROUP BY distributor_id
                     """,
             nativeQuery = true)
+    @Few("one for each of those that are asked for")
     List<EntrySum> sums(Collection<String> distributors);
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,8 +73,8 @@ public class PaymentList {
                 Money.ofFen(entries.arrivedAt("DINERS", "REFUNDING", begin)));
     }
 
-    /** Refunds that WeChat has refused or cannot deliver: somebody has to act. */
+    /** Refunds that WeChat has refused or cannot deliver: somebody has to act, the first first. */
     public List<PaymentLine.RefundLine> stuck() {
-        return refunds.findStuck().stream().map(Refund::line).toList();
+        return refunds.findStuck(Limit.of(ON_A_PAGE)).stream().map(Refund::line).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.yanhuo.payments;
 
+import io.yanhuo.shared.Few;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ interface PaymentRows extends Repository<Payment, String> {
     @Query(
             "FROM Payment p WHERE p.subject = :subject AND p.state ="
                     + " io.yanhuo.payments.PaymentState.PAID ORDER BY p.paidAt DESC")
+    @Few("of one order: a second one is paid back")
     List<Payment> lockPaid(String subject);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -1,9 +1,11 @@
 package io.yanhuo.payments;
 
+import io.yanhuo.shared.Few;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -13,13 +15,14 @@ interface RefundRows extends Repository<Refund, String> {
 
     Optional<Refund> findById(String outRefundNo);
 
+    @Few("of the payments on one page")
     List<Refund> findByOutTradeNoInOrderByAskedAt(Collection<String> outTradeNos);
 
     @Query(
             "FROM Refund r WHERE r.state = io.yanhuo.payments.RefundState.ABNORMAL OR (r.state ="
                     + " io.yanhuo.payments.RefundState.ASKED AND r.problem IS NOT NULL)"
                     + " ORDER BY r.askedAt")
-    List<Refund> findStuck();
+    List<Refund> findStuck(Limit limit);
 
     long countByStateNotIn(Collection<RefundState> states);
 

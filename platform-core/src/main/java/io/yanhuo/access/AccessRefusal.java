@@ -1,7 +1,9 @@
 package io.yanhuo.access;
 
 import io.yanhuo.shared.Refusal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /** Why somebody is not let in, or not let do something. */
@@ -60,7 +62,13 @@ public sealed interface AccessRefusal extends Refusal {
     /** Suspended or closing: what has begun may be finished, and nothing else be changed. */
     record RestaurantClosed() implements AccessRefusal {}
 
+    /** From one address. */
     record TooManyRequests() implements AccessRefusal {}
+
+    /** From all addresses to one restaurant. */
+    record Crowded(long seconds) implements AccessRefusal {}
+
+    record ExportsTooSoon(long seconds) implements AccessRefusal {}
 
     /** Too many live pages open at once from one address. */
     record TooManyStreams() implements AccessRefusal {}
@@ -92,6 +100,8 @@ public sealed interface AccessRefusal extends Refusal {
             case NoMiniProgram _ -> "access.no-mini-program";
             case RestaurantClosed _ -> "access.restaurant-closed";
             case TooManyRequests _ -> "access.too-many-requests";
+            case Crowded _ -> "access.crowded";
+            case ExportsTooSoon _ -> "access.exports-too-soon";
             case TooManyStreams _ -> "access.too-many-streams";
         };
     }
@@ -115,6 +125,8 @@ public sealed interface AccessRefusal extends Refusal {
                     TooManyCodes _,
                     CodeLocked _,
                     TooManyRequests _,
+                    Crowded _,
+                    ExportsTooSoon _,
                     TooManyStreams _ ->
                     HttpStatus.TOO_MANY_REQUESTS;
             case CodeNotSent _ -> HttpStatus.SERVICE_UNAVAILABLE;
@@ -130,9 +142,25 @@ public sealed interface AccessRefusal extends Refusal {
         return switch (this) {
             case LockedOut(var minutes) -> List.of(minutes);
             case CodeTooSoon(var seconds) -> List.of(seconds);
+            case Crowded(var seconds) -> List.of(seconds);
+            case ExportsTooSoon(var seconds) -> List.of(seconds);
             case CodeLocked(var minutes) -> List.of(minutes);
             case UnfitPassword(var shortest, var longest) -> List.of(shortest, longest);
             default -> List.of();
+        };
+    }
+
+    @Override
+    default Optional<Duration> retryAfter() {
+        return switch (this) {
+            case LockedOut(var minutes) -> Optional.of(Duration.ofMinutes(minutes));
+            case CodeLocked(var minutes) -> Optional.of(Duration.ofMinutes(minutes));
+            case CodeTooSoon(var seconds) -> Optional.of(Duration.ofSeconds(seconds));
+            case Crowded(var seconds) -> Optional.of(Duration.ofSeconds(seconds));
+            case ExportsTooSoon(var seconds) -> Optional.of(Duration.ofSeconds(seconds));
+            case TooManyRequests _ -> Optional.of(Duration.ofSeconds(1));
+            case TooManyStreams _ -> Optional.of(Duration.ofSeconds(30));
+            default -> Refusal.waiting(status());
         };
     }
 }

@@ -3,6 +3,7 @@ package io.yanhuo.access;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.shared.TooMany;
 import io.yanhuo.tenancy.Allowances;
 import io.yanhuo.tenancy.Feature;
 import io.yanhuo.tenancy.Metric;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class StaffAccounts {
+    /** With those who have left. */
+    static final int MOST = 500;
+
     private static final String TABLE = "staff";
 
     private final StaffMembers members;
@@ -51,6 +55,7 @@ public class StaffAccounts {
             String name, PhoneNumber phone, StaffRole role, @Nullable String password) {
         var known = members.findByPhoneHash(SealedPhone.hash(phone, personal));
         if (known.isPresent()) return known.get().staffId();
+        TooMany.refuse(members.count(), MOST);
         givePlace();
         var sealed = SealedPhone.of(phone, TABLE, personal);
         var member = new StaffMember(RandomId.ofLength(20), name, sealed, role, clock.instant());

@@ -1,5 +1,6 @@
 package io.yanhuo.access;
 
+import io.yanhuo.shared.Few;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
@@ -12,7 +13,10 @@ interface StaffMembers extends Repository<StaffMember, String> {
 
     Optional<StaffMember> findByPhoneHash(String phoneHash);
 
+    @Few("StaffAccounts.MOST")
     List<StaffMember> findAllByOrderByCreatedAt();
+
+    long count();
 
     long countByActiveTrue();
 
@@ -22,5 +26,6 @@ interface StaffMembers extends Repository<StaffMember, String> {
             value =
                     "SELECT staff_id FROM staff WHERE role = 'OWNER' AND active = TRUE"
                             + " ORDER BY staff_id FOR UPDATE")
+    @Few("StaffAccounts.MOST")
     List<String> lockOwners();
 }

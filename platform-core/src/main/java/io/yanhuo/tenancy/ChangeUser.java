@@ -7,7 +7,7 @@ import java.sql.SQLException;
 /**
  * Logs a pooled connection in as another account with its schema, in one round trip
  * (COM_CHANGE_USER); the server forgets variables, temporary tables and locks of the one before.
- * Leaves the connection as the pool lends it out: each piece of work is a transaction.
+ * Then the session is as the server has it by default, until {@link SessionLimits} has spoken.
  *
  * <p>The driver's public {@code changeUser} passes the schema of before, which the new account may
  * not enter, so this is the one place that uses the driver's inner call. Nothing may ever call
@@ -23,9 +23,6 @@ final class ChangeUser {
         }
         try {
             session.changeUser(account, password, schema);
-            // The server is back at its default, and the driver should not remember otherwise.
-            session.getServerSession().setAutoCommit(true);
-            connection.setAutoCommit(false);
         } catch (RuntimeException e) {
             throw new SQLException("could not log in as " + account, "08004", e);
         }

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Everything that whoever carries an operation out may write about it. Each statement names the
@@ -26,50 +28,103 @@ class Leases {
         this.clock = clock;
     }
 
-    /** Ids of operations of these kinds that somebody should carry out and nobody does. */
-    List<String> due(List<String> kinds, int limit) {
-        if (kinds.isEmpty() || limit == 0) return List.of();
+    /**
+     * Ids of operations of these kinds that somebody should carry out and nobody does. Restaurants
+     * take turns: first come those of which nothing is under way, and of these the one that waits
+     * longest, be it since it was last served. The last free hand is for one of these only, so
+     * that no restaurant fills a node with long work.
+     */
+    List<String> due(List<String> kinds, int free) {
+        if (kinds.isEmpty() || free == 0) return List.of();
         return platform.sql(
                         """
-                        SELECT operation_id FROM operation
-                         WHERE state IN ('PENDING', 'RUNNING', 'ABANDONING') AND kind IN (:kinds)
-                           AND (lease_until IS NULL OR lease_until <= :now)
-                         ORDER BY created_at LIMIT :limit
+                        SELECT operation_id FROM (
+                            SELECT o.operation_id, o.created_at,
+                                   ROW_NUMBER() OVER (
+                                       PARTITION BY COALESCE(o.tenant_id, o.operation_id)
+                                       ORDER BY o.created_at, o.operation_id)
+                                   + (SELECT COUNT(*) FROM operation r
+                                       WHERE r.tenant_id = o.tenant_id
+                                         AND r.lease_owner IS NOT NULL AND r.lease_until > :now)
+                                   AS turn,
+                                   GREATEST(o.created_at, COALESCE(
+                                       (SELECT MAX(r.finished_at) FROM operation r
+                                         WHERE r.tenant_id = o.tenant_id), o.created_at))
+                                   AS waits_since
+                              FROM operation o
+                             WHERE o.state IN ('PENDING', 'RUNNING', 'ABANDONING')
+                               AND o.kind IN (:kinds)
+                               AND (o.lease_until IS NULL OR o.lease_until <= :now)) due
+                         WHERE turn <= :most
+                         ORDER BY turn, waits_since, created_at, operation_id LIMIT :free
                         """)
                 .param("kinds", kinds)
                 .param("now", now())
-                .param("limit", limit)
+                .param("most", free == 1 ? 1 : settings.perRestaurant())
+                .param("free", free)
                 .query((row, _) -> row.getString(1))
                 .list();
     }
 
-    /** Takes the operation, unless somebody else has it or was faster. */
+    /**
+     * Takes the operation, unless somebody else has it, is at it, or its restaurant has its share
+     * already. Waits for nobody.
+     */
+    @Transactional("platform")
     Optional<Lease> take(String operation, String owner) {
-        return fence(operation).flatMap(seen -> take(new Lease(operation, owner, seen + 1)));
+        record Due(long fence, @Nullable Long tenant) {}
+        return platform.sql(
+                        """
+                        SELECT fence, tenant_id FROM operation
+                         WHERE operation_id = ? AND state IN ('PENDING', 'RUNNING', 'ABANDONING')
+                           AND (lease_until IS NULL OR lease_until <= ?)
+                           FOR UPDATE SKIP LOCKED
+                        """)
+                .params(operation, now())
+                .query((row, _) -> new Due(row.getLong(1), row.getObject(2, Long.class)))
+                .optional()
+                .filter(due -> due.tenant() == null || hasRoom(due.tenant()))
+                .map(due -> take(new Lease(operation, owner, due.fence() + 1)));
     }
 
-    private Optional<Long> fence(String operation) {
-        return platform.sql("SELECT fence FROM operation WHERE operation_id = ?")
-                .param(operation)
-                .query(Long.class)
-                .optional();
-    }
-
-    private Optional<Lease> take(Lease wanted) {
-        int taken =
+    /** Whoever takes one of a restaurant's operations holds the restaurant, so that they count. */
+    private boolean hasRoom(long tenant) {
+        var held =
+                platform.sql("SELECT 1 FROM tenant WHERE tenant_id = ? FOR UPDATE SKIP LOCKED")
+                        .param(tenant)
+                        .query(Integer.class)
+                        .optional();
+        // Held by somebody else just now; or it is nobody's any more, and has to be done all the same.
+        if (held.isEmpty()) return !isKnown(tenant);
+        int running =
                 platform.sql(
-                                """
-                                UPDATE operation
-                                   SET state = IF(state = 'PENDING', 'RUNNING', state),
-                                       lease_owner = ?, lease_until = ?, fence = ?
-                                 WHERE operation_id = ? AND fence = ?
-                                   AND state IN ('PENDING', 'RUNNING', 'ABANDONING')
-                                   AND (lease_until IS NULL OR lease_until <= ?)
-                                """)
-                        .params(wanted.owner(), until(settings.lease()), wanted.fence())
-                        .params(wanted.operationId(), wanted.fence() - 1, now())
-                        .update();
-        return taken == 1 ? Optional.of(wanted) : Optional.empty();
+                                "SELECT COUNT(*) FROM operation WHERE tenant_id = ?"
+                                        + " AND lease_owner IS NOT NULL AND lease_until > ?")
+                        .params(tenant, now())
+                        .query(Integer.class)
+                        .single();
+        return running < settings.perRestaurant();
+    }
+
+    private boolean isKnown(long tenant) {
+        return platform.sql("SELECT COUNT(*) FROM tenant WHERE tenant_id = ?")
+                .param(tenant)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Lease take(Lease wanted) {
+        platform.sql(
+                        """
+                        UPDATE operation
+                           SET state = IF(state = 'PENDING', 'RUNNING', state),
+                               lease_owner = ?, lease_until = ?, fence = ?
+                         WHERE operation_id = ?
+                        """)
+                .params(wanted.owner(), until(settings.lease()), wanted.fence())
+                .param(wanted.operationId())
+                .update();
+        return wanted;
     }
 
     /** A sign of life. */

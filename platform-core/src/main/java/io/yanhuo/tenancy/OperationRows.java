@@ -18,6 +18,9 @@ class OperationRows {
             "SELECT operation_id, kind, subject, tenant_id, state, created_at, finished_at"
                     + " FROM operation";
 
+    /** Nobody looks further back, and none of those that go on is as old. */
+    private static final int MOST_OF_ONE = 500;
+
     private final JdbcClient platform;
 
     OperationRows(JdbcClient platform) {
@@ -59,7 +62,10 @@ class OperationRows {
     }
 
     List<Operation> ofTenant(TenantId tenant) {
-        return list(SELECT + " WHERE tenant_id = ? ORDER BY created_at DESC", tenant.value());
+        return list(
+                SELECT + " WHERE tenant_id = ? ORDER BY created_at DESC LIMIT ?",
+                tenant.value(),
+                MOST_OF_ONE);
     }
 
     List<Operation> inState(Operation.State state, int limit) {

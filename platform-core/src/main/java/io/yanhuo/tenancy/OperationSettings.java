@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts after so many a step waits for an operator
  * @param pause before the second attempt; doubles with each further one
  * @param sideBySide how many operations one node carries out at once
+ * @param perRestaurant how many of one restaurant all nodes together do
  */
 @Validated
 @ConfigurationProperties("yanhuo.operations")
@@ -21,7 +22,8 @@ record OperationSettings(
         @DefaultValue("1s") Duration every,
         @DefaultValue("5") int attempts,
         @DefaultValue("1s") Duration pause,
-        @DefaultValue("4") int sideBySide) {
+        @DefaultValue("4") int sideBySide,
+        @DefaultValue("2") int perRestaurant) {
     OperationSettings {
         if (lease.compareTo(every.multipliedBy(2)) < 0) {
             throw new IllegalArgumentException(

@@ -9,10 +9,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.hibernate.FlushMode;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PlainSql {
+    /** Whoever needs more of them reads them in pieces. */
+    private static final int MOST_ROWS = 10_000;
+
     private final EntityManagerFactory factory;
     private final SQLExceptionTranslator translator = new SQLExceptionSubclassTranslator();
 
@@ -79,8 +83,13 @@ public class PlainSql {
             }
             return sending.send(statement);
         } catch (SQLException e) {
-            throw Objects.requireNonNull(translator.translate("plain statement", sql, e));
+            throw translated(sql, e);
         }
+    }
+
+    private DataAccessException translated(String sql, SQLException e) {
+        var known = translator.translate("plain statement", sql, e);
+        return known == null ? new UncategorizedSQLException("plain statement", sql, e) : known;
     }
 
     @FunctionalInterface
@@ -92,7 +101,12 @@ public class PlainSql {
             throws SQLException {
         var found = new ArrayList<T>();
         try (var rows = statement.executeQuery()) {
-            while (rows.next()) found.add(reader.read(rows));
+            while (rows.next()) {
+                if (found.size() == MOST_ROWS) {
+                    throw new IllegalStateException("over " + MOST_ROWS + " rows: " + statement);
+                }
+                found.add(reader.read(rows));
+            }
         }
         return found;
     }

@@ -1,13 +1,8 @@
 package io.yanhuo.tenancy;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mysql.cj.jdbc.JdbcConnection;
 import io.yanhuo.shared.Refused;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,36 +12,32 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TenantConnections {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final Clusters clusters;
     private final TenantCache cache;
-    private final TenantPassword passwords;
-    private final DatabaseSettings settings;
-    private final ConcurrentHashMap<TenantId, FairShare> shares = new ConcurrentHashMap<>();
-
-    /** Who each connection is logged in as, known by its identity for as long as it lives. */
-    private final Cache<Connection, TenantScope> loggedIn =
-            Caffeine.newBuilder().weakKeys().build();
+    private final FairShares shares;
+    private final TenantLogins logins;
+    private final OverdueTransactions overdue;
 
     TenantConnections(
             Clusters clusters,
             TenantCache cache,
-            TenantPassword passwords,
-            DatabaseSettings settings) {
+            FairShares shares,
+            TenantLogins logins,
+            OverdueTransactions overdue) {
         this.clusters = clusters;
         this.cache = cache;
-        this.passwords = passwords;
-        this.settings = settings;
+        this.shares = shares;
+        this.logins = logins;
+        this.overdue = overdue;
     }
 
     Connection borrow(TenantScope scope) throws SQLException {
-        var share =
-                shares.computeIfAbsent(
-                        scope.tenant(), _ -> new FairShare(settings.tenantShare(), PATIENCE));
+        var share = shares.of(scope.tenant());
         share.take();
         try {
-            return logIn(scope);
+            var connection = logIn(scope);
+            overdue.begin(connection, scope);
+            return connection;
         } catch (SQLException | RuntimeException e) {
             share.giveBack();
             throw e;
@@ -55,10 +46,10 @@ class TenantConnections {
 
     void giveBack(TenantScope scope, Connection connection) throws SQLException {
         try {
-            connection.close();
+            if (overdue.end(connection)) clusters.pool(scope.cluster()).evictConnection(connection);
+            else connection.close();
         } finally {
-            var share = shares.get(scope.tenant());
-            if (share != null) share.giveBack();
+            shares.of(scope.tenant()).giveBack();
         }
     }
 
@@ -66,7 +57,7 @@ class TenantConnections {
         var pool = clusters.pool(scope.cluster());
         var connection = pool.getConnection();
         try {
-            enter(connection, scope);
+            logins.enter(connection, scope);
             TenantIdentity.check(connection, scope);
             return connection;
         } catch (StaleScope e) {
@@ -78,15 +69,5 @@ class TenantConnections {
             pool.evictConnection(connection);
             throw e;
         }
-    }
-
-    /** The restaurant that used the connection last meets only its own traces on it. */
-    private void enter(Connection connection, TenantScope scope) throws SQLException {
-        var physical = connection.unwrap(JdbcConnection.class);
-        if (scope.equals(loggedIn.getIfPresent(physical))) return;
-        loggedIn.invalidate(physical);
-        var schema = scope.schema().value();
-        ChangeUser.on(physical, schema, passwords.of(scope.schema()), schema);
-        loggedIn.put(physical, scope);
     }
 }

@@ -62,6 +62,12 @@ class ProbePages {
             return shown(actor);
         }
 
+        @GetMapping("/export")
+        @CountedAs(Traffic.EXPORT)
+        String export(Actor actor) {
+            return shown(actor);
+        }
+
         @GetMapping("/menu")
         @Allow(value = Who.STAFF, may = Permission.MENU_EDIT)
         String menu(Actor actor) {
@@ -94,6 +100,13 @@ class ProbePages {
         @GetMapping("/probe")
         @Allow(Who.ANYONE)
         String anyone(Actor actor) {
+            return shown(actor);
+        }
+
+        @GetMapping("/probe/money")
+        @Allow(Who.ANYONE)
+        @CountedAs(Traffic.MONEY)
+        String money(Actor actor) {
             return shown(actor);
         }
 

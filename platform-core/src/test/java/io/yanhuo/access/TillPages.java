@@ -1,10 +1,13 @@
 package io.yanhuo.access;
 
+import static java.util.stream.Collectors.joining;
+
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
 import io.yanhuo.tenancy.PlainSql;
 import io.yanhuo.tenancy.TenantScope;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +47,46 @@ class TillPages {
         String slow(@RequestParam int seconds) {
             transaction.executeWithoutResult(
                     _ -> plain.query("SELECT SLEEP(?)", row -> row.getInt(1), seconds));
+            return "done";
+        }
+
+        /** Books, and then counts what nobody will ever need to know. */
+        @GetMapping("/probe/report")
+        @Allow(Who.ANYONE)
+        String report(@RequestParam String key) {
+            var ten = "(SELECT 0 UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3"
+                    + " UNION ALL SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL"
+                    + " SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9) t";
+            var all = IntStream.range(0, 12).mapToObj(i -> ten + i).collect(joining(", "));
+            transaction.executeWithoutResult(_ -> {
+                entry(key, "there");
+                plain.query("SELECT COUNT(*) FROM " + all, row -> row.getLong(1));
+            });
+            return "done";
+        }
+
+        /** Books, and then asks again and again; no question takes long. */
+        @GetMapping("/probe/many")
+        @Allow(Who.ANYONE)
+        String many(@RequestParam String key) {
+            transaction.executeWithoutResult(_ -> {
+                entry(key, "there");
+                for (int i = 0; i < 100; i++) {
+                    plain.query("SELECT SLEEP(0.3)", row -> row.getInt(1));
+                }
+            });
+            return "done";
+        }
+
+        @GetMapping("/probe/change")
+        @Allow(Who.ANYONE)
+        String change(@RequestParam String key) {
+            transaction.executeWithoutResult(_ -> {
+                entry(key + " more", "there");
+                plain.update(
+                        "UPDATE commission_entry SET amount = 2 WHERE posting_key = ?",
+                        key + " there");
+            });
             return "done";
         }
 

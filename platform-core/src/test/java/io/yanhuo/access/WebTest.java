@@ -24,6 +24,8 @@ import org.springframework.test.context.ContextConfiguration;
             "yanhuo.limits.workspace=1000",
             "yanhuo.limits.operators=1000",
             "yanhuo.limits.streams=3",
+            "yanhuo.limits.per-minute.storefront=60000",
+            "yanhuo.limits.per-minute.workspace=60000",
             "spring.servlet.multipart.max-file-size=1MB",
             "spring.servlet.multipart.max-request-size=2MB",
             "server.tomcat.max-swallow-size=20MB",

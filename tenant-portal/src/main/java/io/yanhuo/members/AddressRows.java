@@ -1,5 +1,6 @@
 package io.yanhuo.members;
 
+import io.yanhuo.shared.Few;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
@@ -9,6 +10,7 @@ import org.springframework.data.repository.Repository;
 interface AddressRows extends Repository<AddressRow, String> {
     AddressRow save(AddressRow row);
 
+    @Few("Addresses.MOST")
     List<AddressRow> findByDinerIdOrderByUsualDescSavedAtDesc(String dinerId);
 
     Optional<AddressRow> findByAddressIdAndDinerId(String addressId, String dinerId);

@@ -1,5 +1,6 @@
 package io.yanhuo.members;
 
+import io.yanhuo.shared.Few;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ interface ConsentRows extends Repository<ConsentRow, Long> {
     Optional<ConsentRow> findFirstByDinerIdAndPurposeAndWithdrawnAtIsNullOrderByConsentIdDesc(
             String dinerId, String purpose);
 
+    @Few("one for each purpose")
     List<ConsentRow> findByDinerIdAndWithdrawnAtIsNullOrderByConsentId(String dinerId);
 
     @Modifying(flushAutomatically = true)

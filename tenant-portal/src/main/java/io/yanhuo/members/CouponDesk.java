@@ -2,11 +2,13 @@ package io.yanhuo.members;
 
 import io.yanhuo.members.CouponRefusal.NoSuchOffer;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.shared.TooMany;
 import io.yanhuo.tenancy.Allowances;
 import io.yanhuo.tenancy.Feature;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,6 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CouponDesk {
+    /** At once; diners look through all of them. */
+    static final int MOST_OPEN = 100;
+
+    private static final int MOST_SHOWN = 300;
+
     private final Offers offers;
     private final HeldCoupons held;
     private final Offered offered;
@@ -37,7 +44,7 @@ public class CouponDesk {
                         .collect(
                                 Collectors.toMap(
                                         HeldCoupons.Used::getOfferId, HeldCoupons.Used::getUsed));
-        return offers.findAllByOrderByCreatedAtDesc().stream()
+        return offers.findAllByOrderByCreatedAtDesc(Limit.of(MOST_SHOWN)).stream()
                 .map(offer -> offer.managed(used.getOrDefault(offer.id(), 0L)))
                 .toList();
     }
@@ -48,6 +55,7 @@ public class CouponDesk {
      */
     public String offer(CouponTerms terms) {
         allowances.require(Feature.COUPONS);
+        TooMany.refuse(offers.countByActiveTrue(), MOST_OPEN);
         offered.change();
         return offers.save(new Offer(terms, clock.instant())).id();
     }
@@ -55,7 +63,9 @@ public class CouponDesk {
     /** Opens or closes the taking; coupons that are in diners' hands stay good. */
     public void open(String offerId, boolean open) {
         if (open) allowances.require(Feature.COUPONS);
+        var offer = offers.findById(offerId).orElseThrow(() -> new Refused(new NoSuchOffer()));
+        if (open) TooMany.refuse(offers.countByActiveTrue(), MOST_OPEN);
         offered.change();
-        offers.findById(offerId).orElseThrow(() -> new Refused(new NoSuchOffer())).open(open);
+        offer.open(open);
     }
 }

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,9 @@ public class Coupons {
 
     private static final String TERMS =
             "SELECT name, off, at_least, valid_until FROM coupon WHERE coupon_id = ?";
+
+    /** The others come up as these are used. */
+    private static final int MOST_SHOWN = 100;
 
     private final Offers offers;
     private final HeldCoupons held;
@@ -83,7 +87,9 @@ public class Coupons {
     /** What the diner can use now, the largest saving first. */
     @Transactional(readOnly = true)
     public List<Coupon> usable(String dinerId) {
-        return held.usable(dinerId, clock.instant()).stream().map(HeldCoupon::coupon).toList();
+        return held.usable(dinerId, clock.instant(), Limit.of(MOST_SHOWN)).stream()
+                .map(HeldCoupon::coupon)
+                .toList();
     }
 
     /**

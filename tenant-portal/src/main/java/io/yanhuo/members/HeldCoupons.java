@@ -1,8 +1,10 @@
 package io.yanhuo.members;
 
+import io.yanhuo.shared.Few;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -11,9 +13,10 @@ interface HeldCoupons extends Repository<HeldCoupon, String> {
     @Query(
             "FROM HeldCoupon c WHERE c.dinerId = :dinerId AND c.orderId IS NULL"
                     + " AND c.validUntil > :now ORDER BY c.off DESC, c.validUntil, c.couponId")
-    List<HeldCoupon> usable(String dinerId, Instant now);
+    List<HeldCoupon> usable(String dinerId, Instant now, Limit limit);
 
     @Query("SELECT c.offerId FROM HeldCoupon c WHERE c.dinerId = :dinerId")
+    @Few("one for each offer at most")
     Set<String> offersTakenBy(String dinerId);
 
     @Modifying
@@ -23,6 +26,7 @@ interface HeldCoupons extends Repository<HeldCoupon, String> {
     @Query(
             "SELECT c.offerId AS offerId, COUNT(c) AS used FROM HeldCoupon c"
                     + " WHERE c.orderId IS NOT NULL GROUP BY c.offerId")
+    @Few("one for each offer")
     List<Used> used();
 
     interface Used {

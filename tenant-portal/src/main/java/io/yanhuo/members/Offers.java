@@ -1,8 +1,10 @@
 package io.yanhuo.members;
 
+import io.yanhuo.shared.Few;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -12,9 +14,12 @@ interface Offers extends Repository<Offer, String> {
 
     Optional<Offer> findById(String id);
 
+    @Few("CouponDesk.MOST_OPEN")
     List<Offer> findByActiveTrueOrderByCreatedAtDesc();
 
-    List<Offer> findAllByOrderByCreatedAtDesc();
+    long countByActiveTrue();
+
+    List<Offer> findAllByOrderByCreatedAtDesc(Limit limit);
 
     /** 1 for everybody who gets one: the database counts. */
     @Modifying

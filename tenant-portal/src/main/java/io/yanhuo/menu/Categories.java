@@ -1,5 +1,6 @@
 package io.yanhuo.menu;
 
+import io.yanhuo.shared.Few;
 import io.yanhuo.shared.Refused;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ interface Categories extends Repository<Category, String> {
     void delete(Category category);
 
     @Query("SELECT c FROM Category c ORDER BY c.position, c.id")
+    @Few("CategoryEditing.MOST")
     List<Category> all();
 
     default Category get(String id) {

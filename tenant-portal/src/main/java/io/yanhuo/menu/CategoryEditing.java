@@ -1,6 +1,7 @@
 package io.yanhuo.menu;
 
 import io.yanhuo.shared.Refused;
+import io.yanhuo.shared.TooMany;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CategoryEditing {
+    static final int MOST = 300;
+
     private final Categories categories;
     private final Dishes dishes;
     private final MenuEdition edition;
@@ -59,6 +62,7 @@ public class CategoryEditing {
         var all = categories.all();
         refuseTooDeep(all, null, parentId);
         refuseTaken(all, name, parentId, "");
+        TooMany.refuse(all.size(), MOST);
         var category = new Category(name, parentId, last(all, parentId) + 1);
         categories.save(category);
         edition.turn();

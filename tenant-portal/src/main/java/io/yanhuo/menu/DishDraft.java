@@ -2,6 +2,7 @@ package io.yanhuo.menu;
 
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.shared.TooMany;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,10 @@ public record DishDraft(
      */
     public record AddOn(@Nullable String id, String name, Money price) {}
 
+    static final int MOST_SPECS = 50;
+    static final int MOST_GROUPS = 20;
+    static final int MOST_ADD_ONS = 50;
+
     /** What no form lets through, and nobody else may bring in either. */
     void check() {
         if (onShelf && ingredients.isBlank()) {
@@ -65,6 +70,8 @@ public record DishDraft(
         if (skus.size() > 1 && skus.stream().anyMatch(sku -> sku.spec().isBlank())) {
             throw malformed("names for its specs");
         }
+        TooMany.refuse(skus.size() - 1, MOST_SPECS);
+        TooMany.refuse(groups.size() - 1, MOST_GROUPS);
         groups.forEach(this::check);
     }
 
@@ -72,6 +79,7 @@ public record DishDraft(
         if (group.min() < 0 || group.max() < Math.max(1, group.min())) {
             throw malformed("a range of choices that can be met");
         }
+        TooMany.refuse(group.addOns().size() - 1, MOST_ADD_ONS);
         if (group.name().isBlank() || group.addOns().isEmpty()) {
             throw malformed("groups with a name and choices");
         }

@@ -1,6 +1,7 @@
 package io.yanhuo.menu;
 
 import io.yanhuo.shared.Refused;
+import io.yanhuo.shared.TooMany;
 import io.yanhuo.tenancy.Allowances;
 import io.yanhuo.tenancy.Metric;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class DishEditing {
     /** Sold out until somebody says otherwise. */
     public static final Instant UNTIL_FURTHER_NOTICE = Instant.parse("9999-12-31T00:00:00Z");
+
+    static final int MOST = 2_000;
 
     private final Dishes dishes;
     private final Categories categories;
@@ -56,6 +59,7 @@ public class DishEditing {
 
     String create(DishDraft draft, boolean starter) {
         refuseNowhere(draft);
+        TooMany.refuse(dishes.count(), MOST);
         allowances.take(Metric.DISHES, 1);
         var neighbours = dishes.inCategory(draft.categoryId());
         int last = neighbours.stream().mapToInt(Dish::position).max().orElse(-1);

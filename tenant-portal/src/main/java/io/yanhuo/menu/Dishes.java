@@ -1,5 +1,6 @@
 package io.yanhuo.menu;
 
+import io.yanhuo.shared.Few;
 import io.yanhuo.shared.Refused;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
@@ -22,6 +23,7 @@ interface Dishes extends Repository<Dish, String> {
     Optional<Dish> findById(String id);
 
     @Query("SELECT d FROM Dish d WHERE d.removed = FALSE ORDER BY d.position, d.id")
+    @Few("DishEditing.MOST")
     List<Dish> all();
 
     @Query(
@@ -29,6 +31,7 @@ interface Dishes extends Repository<Dish, String> {
             SELECT d FROM Dish d WHERE d.onShelf = TRUE AND d.removed = FALSE
              ORDER BY d.position, d.id
             """)
+    @Few("DishEditing.MOST")
     List<Dish> onShelf();
 
     @Query(
@@ -36,18 +39,22 @@ interface Dishes extends Repository<Dish, String> {
             SELECT d FROM Dish d WHERE d.categoryId = :category AND d.removed = FALSE
              ORDER BY d.position, d.id
             """)
+    @Few("DishEditing.MOST")
     List<Dish> inCategory(String category);
 
     @Query("SELECT d FROM Dish d WHERE d.starter = TRUE AND d.removed = FALSE")
+    @Few("DishEditing.MOST")
     List<Dish> fromStarter();
 
     @Query("SELECT s FROM Sku s JOIN FETCH s.dish WHERE s.id IN :ids AND s.removed = FALSE")
+    @Few("of a basket")
     List<Sku> skus(Collection<String> ids);
 
     @Query("SELECT COUNT(d) FROM Dish d WHERE d.onShelf = TRUE AND d.removed = FALSE")
     int countOnShelf();
 
     @Query("SELECT DISTINCT d.picture FROM Dish d WHERE d.picture IS NOT NULL")
+    @Few("DishEditing.MOST, and those that were removed")
     Set<String> pictures();
 
     @Query("SELECT COUNT(d) FROM Dish d WHERE d.picture IS NOT NULL AND d.removed = FALSE")

@@ -1,5 +1,6 @@
 package io.yanhuo.menu;
 
+import io.yanhuo.shared.Few;
 import io.yanhuo.shared.Refused;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ interface KitchenStations extends Repository<KitchenStation, String> {
     void delete(KitchenStation station);
 
     @Query("SELECT s FROM KitchenStation s ORDER BY s.position, s.id")
+    @Few("Stations.MOST")
     List<KitchenStation> all();
 
     default KitchenStation get(String id) {

@@ -1,6 +1,7 @@
 package io.yanhuo.menu;
 
 import io.yanhuo.shared.Refused;
+import io.yanhuo.shared.TooMany;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,6 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Stations {
+    static final int MOST = 50;
+
     private final KitchenStations stations;
     private final Dishes dishes;
 
@@ -26,6 +29,7 @@ public class Stations {
     public String add(String name) {
         var all = stations.all();
         refuseTaken(all, name, "");
+        TooMany.refuse(all.size(), MOST);
         int last = all.stream().mapToInt(KitchenStation::position).max().orElse(-1);
         return stations.save(new KitchenStation(name, last + 1)).id();
     }

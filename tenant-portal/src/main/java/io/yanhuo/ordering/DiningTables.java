@@ -1,5 +1,6 @@
 package io.yanhuo.ordering;
 
+import io.yanhuo.shared.Few;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -11,9 +12,12 @@ interface DiningTables extends Repository<DiningTable, String> {
 
     Optional<DiningTable> findByCode(String code);
 
+    @Few("Tables.MOST")
     List<DiningTable> findByStoreId(String storeId);
 
     boolean existsByStoreIdAndName(String storeId, String name);
+
+    long countByStoreId(String storeId);
 
     void delete(DiningTable table);
 }

@@ -1,5 +1,6 @@
 package io.yanhuo.ordering;
 
+import io.yanhuo.shared.Few;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,6 +47,7 @@ interface FigureRows extends Repository<Order, String> {
                     WHERE business_day BETWEEN :first AND :last AND paid_at IS NOT NULL
                     GROUP BY business_day
                     """)
+    @Few("one for each of the days")
     List<DaySums> between(LocalDate first, LocalDate last);
 
     @Query(

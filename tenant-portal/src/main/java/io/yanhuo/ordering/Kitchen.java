@@ -20,6 +20,9 @@ public class Kitchen {
     private static final Duration TAKE_BACK_WITHIN = Duration.ofMinutes(30);
     private static final int MOST_DONE = 12;
 
+    /** No screen shows more; those after them come up as these are made. */
+    private static final int MOST_OPEN = 200;
+
     private final Orders orders;
     private final KitchenOrders inKitchen;
     private final OrderNews news;
@@ -39,7 +42,7 @@ public class Kitchen {
     public KitchenBoard board(String station) {
         var now = clock.instant();
         var views = new KitchenViews(at(station), now);
-        var open = inKitchen.open();
+        var open = inKitchen.open(Limit.of(MOST_OPEN));
         var since = now.minus(TAKE_BACK_WITHIN);
         var done = inKitchen.finishedSince(since, Limit.of(MOST_DONE));
         return new KitchenBoard(

@@ -11,7 +11,7 @@ interface KitchenOrders extends Repository<Order, String> {
     @Query(
             "FROM Order o WHERE o.status = PREPARING OR o.voidedAt IS NOT NULL"
                     + " ORDER BY o.acceptedAt, o.orderId")
-    List<Order> open();
+    List<Order> open(Limit limit);
 
     @Query(
             "FROM Order o WHERE o.status IN (PREPARING, READY) AND o.orderId IN"

@@ -1,6 +1,7 @@
 package io.yanhuo.ordering;
 
 import io.yanhuo.ordering.OrderRefusal.NoSuchOrder;
+import io.yanhuo.shared.Few;
 import io.yanhuo.shared.Refused;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,7 @@ interface Orders extends Repository<Order, String> {
     @Query(
             "SELECT o.placing.unpaidPlace FROM Order o WHERE o.placing.dinerId = :dinerId"
                     + " AND o.placing.unpaidPlace IS NOT NULL")
+    @Few("UnpaidPlaces has no more")
     Set<Integer> unpaidPlaces(String dinerId);
 
     List<Order> findByPlacingDinerIdOrderByPlacingPlacedAtDesc(String dinerId, Limit limit);

@@ -3,6 +3,7 @@ package io.yanhuo.ordering;
 import io.yanhuo.ordering.OrderRefusal.NameTaken;
 import io.yanhuo.ordering.OrderRefusal.NoSuchTable;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.shared.TooMany;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -12,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Tables {
+    static final int MOST = 500;
+
     private final DiningTables tables;
 
     Tables(DiningTables tables) {
@@ -30,10 +33,11 @@ public class Tables {
     }
 
     /**
-     * @throws Refused if there is one of this name already
+     * @throws Refused if there is one of this name already, or no house has so many
      */
     public void add(String name) {
         refuseTaken(name);
+        TooMany.refuse(tables.countByStoreId(StoreRow.MAIN), MOST);
         tables.save(new DiningTable(name));
     }
 

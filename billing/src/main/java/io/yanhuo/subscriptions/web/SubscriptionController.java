@@ -1,7 +1,9 @@
 package io.yanhuo.subscriptions.web;
 
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.CountedAs;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.shared.Refusal;
@@ -36,6 +38,7 @@ import org.springframework.web.servlet.view.RedirectView;
 /** What the restaurant has booked with us, and how its owner pays for it. */
 @Controller
 @RequestMapping("/admin/subscription")
+@CountedAs(Traffic.MONEY)
 @OnFace(Face.WORKSPACE)
 @Allow(value = Who.STAFF, may = Permission.BILLING_PAY, alsoClosed = true)
 class SubscriptionController {

@@ -78,7 +78,8 @@ final class Main {
                 new OrderSubmit(place, visits, meter, extent),
                 new HotDish(place, visits, extent),
                 new Routing(place, meter, extent),
-                new Memory(place));
+                new Memory(place),
+                new Neighbour(place, visits, extent));
     }
 
     /** The first order is placed like any other; the rest are its copies. */

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param data folder of the running system
  * @param results folder for what is written
  * @param orders how many old ones the restaurant has
- * @param only names of measurements; empty for all
+ * @param only names of measurements; empty for all but the neighbour
  */
 record Options(int port, Path data, Path results, Extent extent, int orders, Set<String> only) {
     static final List<String> MEASUREMENTS =
@@ -26,7 +26,8 @@ record Options(int port, Path data, Path results, Extent extent, int orders, Set
                     "order",
                     "hot",
                     "routing",
-                    "memory");
+                    "memory",
+                    Neighbour.NAME);
 
     Options {
         if (orders < 0) throw new IllegalArgumentException("--orders: not " + orders);
@@ -35,6 +36,10 @@ record Options(int port, Path data, Path results, Extent extent, int orders, Set
                 throw new IllegalArgumentException(
                         "--only: " + name + " is none of " + String.join(", ", MEASUREMENTS));
             }
+        }
+        if (only.contains(Neighbour.NAME) && only.size() > 1) {
+            throw new IllegalArgumentException(
+                    "--only: " + Neighbour.NAME + " by itself, as it has the limits of production");
         }
     }
 
@@ -65,6 +70,6 @@ record Options(int port, Path data, Path results, Extent extent, int orders, Set
     }
 
     boolean wants(String measurement) {
-        return only.isEmpty() || only.contains(measurement);
+        return only.isEmpty() ? !measurement.equals(Neighbour.NAME) : only.contains(measurement);
     }
 }

@@ -37,8 +37,16 @@ final class Owner {
     }
 
     Visit orderList() {
+        return page("/admin/orders");
+    }
+
+    Visit figures() {
+        return page("/admin");
+    }
+
+    private Visit page(String path) {
         var headers = Map.of("Cookie", browser.cookies(), "Accept", "text/html");
-        return Visit.get(browser.host(), "/admin/orders", headers);
+        return Visit.get(browser.host(), path, headers);
     }
 
     static Properties properties(Path file) throws IOException {

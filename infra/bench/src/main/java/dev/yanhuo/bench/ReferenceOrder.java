@@ -34,6 +34,10 @@ final class ReferenceOrder {
                         Map.of("skuId", skus.getLast(), "quantity", 1));
     }
 
+    String countedSku() {
+        return skus.getFirst();
+    }
+
     void countStock() {
         for (var sku : skus) place.shop().count(place.database(), sku, PLENTY);
     }

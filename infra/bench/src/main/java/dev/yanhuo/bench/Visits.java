@@ -10,7 +10,6 @@ final class Visits {
     private final Owner owner;
     private final Diners diners;
     private final ReferenceOrder order;
-    private final String host;
 
     Visits(Place place) throws IOException {
         this.place = place;
@@ -19,7 +18,6 @@ final class Visits {
         this.diners.prepareOffer(owner);
         this.order = new ReferenceOrder(place);
         this.order.countStock();
-        this.host = place.shop().host() + ":" + place.port();
     }
 
     Meter.Subject subject(String name, Visit visit) {
@@ -27,15 +25,39 @@ final class Visits {
     }
 
     Visit menu() {
-        return Visit.get(host, place.shop().api() + "/menu", Map.of("Accept-Encoding", "gzip"));
+        return menu(place);
     }
 
     Visit page() {
-        return Visit.get(host, "/", Map.of("Accept", "text/html", "Accept-Encoding", "gzip"));
+        return page(place);
+    }
+
+    static Visit menu(Place place) {
+        var path = place.shop().api() + "/menu";
+        return Visit.get(host(place), path, Map.of("Accept-Encoding", "gzip"));
+    }
+
+    static Visit page(Place place) {
+        var headers = Map.of("Accept", "text/html", "Accept-Encoding", "gzip");
+        return Visit.get(host(place), "/", headers);
+    }
+
+    private static String host(Place place) {
+        return place.shop().host() + ":" + place.port();
     }
 
     Visit orderList() {
         return owner.orderList();
+    }
+
+    /** What was sold today and lately. */
+    Visit figures() {
+        return owner.figures();
+    }
+
+    /** From whose stock each order takes. */
+    String countedSku() {
+        return order.countedSku();
     }
 
     /** Each order with a coupon of its own, which diners take now. */

@@ -24,6 +24,16 @@ class ArithmeticTest {
     }
 
     @Test
+    void a_percentile_is_a_value_that_was_measured() {
+        var values = new double[200];
+        for (int i = 0; i < 200; i++) values[i] = 200 - i;
+        assertThat(Percentile.of(50, values)).isEqualTo(100);
+        assertThat(Percentile.of(95, values)).isEqualTo(190);
+        assertThat(Percentile.of(99, 7)).isEqualTo(7);
+        assertThatIllegalArgumentException().isThrownBy(() -> Percentile.of(95));
+    }
+
+    @Test
     void nothing_has_no_median() {
         assertThatIllegalArgumentException().isThrownBy(() -> Median.of());
     }

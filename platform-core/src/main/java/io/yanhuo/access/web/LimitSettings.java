@@ -1,12 +1,17 @@
 package io.yanhuo.access.web;
 
+import io.yanhuo.access.Traffic;
 import io.yanhuo.tenancy.Face;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How many requests a second are let in; twice as many may come at once.
+ * How many requests are let in by each node: a second, with twice as many at once, unless it says
+ * otherwise.
  *
  * @param portal from one address
  * @param storefront from one address to one restaurant
@@ -15,8 +20,11 @@ import org.springframework.validation.annotation.Validated;
  * @param partners from one address
  * @param api from one address to one restaurant
  * @param callbacks from one address: the servers of a payment service are few and busy
- * @param restaurant from all addresses to one restaurant, on each of its faces
+ * @param restaurant from all addresses to one restaurant, on each of its faces, before anything is
+ *     known of them
  * @param streams that stand open at once, from one address to one face of one restaurant
+ * @param perMinute from all addresses to one restaurant, a minute, for each kind of them
+ * @param rush of these, as many at once as come in within so long
  */
 @Validated
 @ConfigurationProperties("yanhuo.limits")
@@ -29,7 +37,34 @@ record LimitSettings(
         @DefaultValue("50") int api,
         @DefaultValue("500") int callbacks,
         @DefaultValue("1000") int restaurant,
-        @DefaultValue("200") int streams) {
+        @DefaultValue("200") int streams,
+        @DefaultValue Map<Traffic, Integer> perMinute,
+        @DefaultValue("20s") Duration rush) {
+    /** What a coachload of diners needs, and what it costs the others: infra/docs/fairness.md. */
+    private static final Map<Traffic, Integer> USUAL =
+            Map.of(
+                    Traffic.STOREFRONT, 3_000,
+                    Traffic.WORKSPACE, 600,
+                    Traffic.EXPORT, 1,
+                    Traffic.MONEY, 6_000,
+                    Traffic.PICTURES, 30_000);
+
+    /** Of whatever is rare: to ask for it, to fetch it, and once more. */
+    private static final int AT_LEAST_AT_ONCE = 3;
+
+    private static final double MINUTE = 60;
+
+    LimitSettings {
+        var all = new EnumMap<>(USUAL);
+        all.putAll(perMinute);
+        all.forEach((traffic, most) -> {
+            if (most > 0) return;
+            throw new IllegalArgumentException(
+                    "yanhuo.limits.per-minute." + traffic + ": at least 1, not " + most);
+        });
+        perMinute = Map.copyOf(all);
+    }
+
     int perAddress(Face face) {
         return switch (face) {
             case PORTAL -> portal;
@@ -41,5 +76,11 @@ record LimitSettings(
             case CALLBACKS -> callbacks;
             case DEVELOPER -> Integer.MAX_VALUE / 4;
         };
+    }
+
+    /** Of one restaurant, from everywhere. */
+    Rate rate(Traffic traffic) {
+        double perSecond = perMinute.getOrDefault(traffic, 1) / MINUTE;
+        return new Rate(perSecond, Math.max(AT_LEAST_AT_ONCE, perSecond * rush.toSeconds()));
     }
 }

@@ -1,12 +1,10 @@
 package io.yanhuo.access.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.yanhuo.access.AccessRefusal;
 import io.yanhuo.shared.Refusal;
 import io.yanhuo.tenancy.Face;
-import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantKey;
 import io.yanhuo.tenancy.TenantScope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,30 +15,34 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Slows down whoever asks too much, so that the others are still served. */
+/**
+ * Slows down whoever asks too much, so that the others are still served: by address, before
+ * anything else is known. What one restaurant may have is {@link TrafficLimit}'s.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 class RateLimit extends OncePerRequestFilter {
     private final LimitSettings limits;
-    private final Ticker ticker = Ticker.systemTicker();
-    private final Cache<Key, Bucket> buckets =
-            Caffeine.newBuilder()
-                    .expireAfterAccess(Duration.ofSeconds(10))
-                    .maximumSize(200_000)
-                    .build();
+    private final Buckets<Key> addresses = buckets();
+
+    /** Apart, so that a crowd of addresses pushes none of them out. */
+    private final Buckets<Key> restaurants = buckets();
 
     RateLimit(LimitSettings limits) {
         this.limits = limits;
     }
 
+    private static Buckets<Key> buckets() {
+        return new Buckets<>(200_000, Duration.ofSeconds(10), Ticker.systemTicker());
+    }
+
     /**
      * @param address empty for all together
      */
-    private record Key(Face face, @Nullable TenantId restaurant, String address) {}
+    private record Key(Face face, @Nullable TenantKey restaurant, String address) {}
 
     /** Files of our own are cheap, and a page brings a crowd of them. */
     @Override
@@ -60,20 +62,15 @@ class RateLimit extends OncePerRequestFilter {
         }
         var refusal = new AccessRefusal.TooManyRequests();
         request.setAttribute(Refusal.class.getName(), refusal);
-        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         response.sendError(refusal.status().value());
     }
 
     private boolean letIn(Face face, String address) {
-        var restaurant = TenantScope.bound() ? TenantScope.current().tenant() : null;
-        boolean one = take(new Key(face, restaurant, network(address)), limits.perAddress(face));
-        return one
-                && (restaurant == null || take(new Key(face, restaurant, ""), limits.restaurant()));
-    }
-
-    private boolean take(Key key, int perSecond) {
-        long now = ticker.read();
-        return buckets.get(key, _ -> new Bucket(perSecond, now)).take(now);
+        var restaurant = TenantScope.bound() ? TenantKey.of("requests") : null;
+        var one = new Key(face, restaurant, network(address));
+        if (addresses.take(one, Rate.of(limits.perAddress(face))) > 0) return false;
+        var all = new Key(face, restaurant, "");
+        return restaurant == null || restaurants.take(all, Rate.of(limits.restaurant())) == 0;
     }
 
     /** Of an IPv6 address only the network: everybody has a whole one to himself. */

@@ -3,7 +3,7 @@ package io.yanhuo.access.web;
 import io.yanhuo.access.AccessRefusal;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Face;
-import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantKey;
 import io.yanhuo.tenancy.TenantScope;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -35,7 +35,7 @@ class StreamLimit implements AsyncHandlerInterceptor, WebMvcConfigurer {
         this.most = limits.streams();
     }
 
-    private record Key(@Nullable Face face, @Nullable TenantId restaurant, String address) {}
+    private record Key(@Nullable Face face, @Nullable TenantKey restaurant, String address) {}
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -83,7 +83,7 @@ class StreamLimit implements AsyncHandlerInterceptor, WebMvcConfigurer {
     }
 
     private static Key key(HttpServletRequest request) {
-        var restaurant = TenantScope.bound() ? TenantScope.current().tenant() : null;
+        var restaurant = TenantScope.bound() ? TenantKey.of("streams") : null;
         return new Key(Face.of(request), restaurant, RateLimit.network(request.getRemoteAddr()));
     }
 

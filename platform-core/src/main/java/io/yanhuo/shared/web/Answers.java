@@ -3,6 +3,7 @@ package io.yanhuo.shared.web;
 import io.yanhuo.shared.Refusal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +20,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Says why something is not done: to people as a page in their language, to machines as JSON. */
 @Component
 class Answers {
-    /** After which it is worth trying again. */
-    static final String PATIENCE_SECONDS = "2";
-
     private final MessageSource texts;
 
     Answers(MessageSource texts) {
@@ -54,13 +52,18 @@ class Answers {
         problem.setTitle(refusal.code());
         problem.setProperty("code", refusal.code());
         problem.setProperty("trace", Trace.of(request));
-        var answer =
-                ResponseEntity.status(refusal.status())
-                        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, PATIENCE_SECONDS);
-        }
-        return answer.body(problem);
+        return ResponseEntity.status(refusal.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /** Unless somebody who knows better has said already when it is worth trying again. */
+    void sayWhen(Refusal refusal, HttpServletResponse response) {
+        if (response.containsHeader(HttpHeaders.RETRY_AFTER)) return;
+        refusal.retryAfter()
+                .ifPresent(wait ->
+                        response.setHeader(
+                                HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
     }
 
     private String message(Refusal refusal, Locale locale) {

@@ -31,6 +31,7 @@ class ErrorPage implements Controller, ErrorController {
     public @Nullable ModelAndView handleRequest(
             HttpServletRequest request, HttpServletResponse response) throws IOException {
         var refusal = refusal(request);
+        answers.sayWhen(refusal, response);
         var locale = LocaleContextHolder.getLocale();
         if (answers.toAPerson(request)) return answers.page(refusal, request, locale);
         var problem = answers.problem(refusal, request, locale);

@@ -5,7 +5,6 @@ import io.yanhuo.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,10 +26,7 @@ class RefusalAdvice {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
-        boolean page = answers.toAPerson(request);
-        if (page && refused.refusal().status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Answers.PATIENCE_SECONDS);
-        }
+        answers.sayWhen(refused.refusal(), response);
         return show(refused.refusal(), request, locale);
     }
 

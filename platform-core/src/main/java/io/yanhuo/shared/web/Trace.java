@@ -1,5 +1,6 @@
 package io.yanhuo.shared.web;
 
+import io.yanhuo.shared.Refusal;
 import io.yanhuo.shared.TraceNumber;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -65,6 +66,9 @@ class Trace extends OncePerRequestFilter {
             cause.log(LOG, request.getMethod() + " " + path(request), e);
             if (response.isCommitted()) throw e;
             if (cause == Cause.DATABASE_AWAY) response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            if (cause == Cause.TOO_SLOW) {
+                request.setAttribute(Refusal.class.getName(), new TookTooLong());
+            }
             response.sendError(cause.status());
         }
     }

@@ -4,12 +4,14 @@ import io.yanhuo.shared.Refusal;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.TenantRefusal;
 import io.yanhuo.tenancy.TenantScope;
+import io.yanhuo.tenancy.Urgency;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -49,8 +51,7 @@ class FaceFilter extends OncePerRequestFilter {
             response.sendError(door.refusal().status().value());
             return;
         }
-        if (door.scope() == null) chain.doFilter(request, response);
-        else within(door.scope(), request, response, chain);
+        answer(door.scope(), request, response, chain);
     }
 
     /** Not the files of the page that says so. */
@@ -60,21 +61,24 @@ class FaceFilter extends OncePerRequestFilter {
                 && !request.getRequestURI().startsWith("/assets/");
     }
 
-    private static void within(
-            TenantScope scope,
+    private static void answer(
+            @Nullable TenantScope scope,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
-        var failure =
-                scope.<@Nullable Exception>get(() -> {
+        Supplier<@Nullable Exception> answer =
+                () -> {
                     try {
                         chain.doFilter(request, response);
                         return null;
                     } catch (IOException | ServletException e) {
                         return e;
                     }
-                });
+                };
+        var failure =
+                Urgency.AWAITED.<@Nullable Exception, RuntimeException>call(
+                        () -> scope == null ? answer.get() : scope.get(answer));
         if (failure instanceof IOException e) throw e;
         if (failure instanceof ServletException e) throw e;
     }

@@ -2,7 +2,9 @@ package io.yanhuo.leaving.web;
 
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.CountedAs;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.leaving.ExportAnswer;
@@ -68,6 +70,7 @@ class ExportController {
     }
 
     @PostMapping
+    @CountedAs(Traffic.EXPORT)
     ModelAndView order(Actor actor, RedirectAttributes flash) {
         try {
             exports.order(tenants.current().id(), actor, "");
@@ -82,6 +85,7 @@ class ExportController {
     }
 
     @GetMapping("/files/{id}")
+    @CountedAs(Traffic.EXPORT)
     void take(
             @PathVariable String id,
             @RequestParam long until,

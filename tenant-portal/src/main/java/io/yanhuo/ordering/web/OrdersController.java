@@ -4,7 +4,9 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.CountedAs;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.ordering.Fulfilment;
 import io.yanhuo.ordering.OrderDesk;
@@ -89,6 +91,7 @@ class OrdersController {
     }
 
     @PostMapping("/{id}/refund")
+    @CountedAs(Traffic.MONEY)
     @Allow(value = Who.STAFF, may = Permission.ORDERS_REFUND, alsoClosed = true)
     ModelAndView refund(
             @PathVariable String id,

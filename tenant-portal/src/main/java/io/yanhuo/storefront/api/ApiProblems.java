@@ -3,12 +3,14 @@ package io.yanhuo.storefront.api;
 import io.yanhuo.shared.Refusal;
 import io.yanhuo.shared.Refused;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -33,7 +35,12 @@ class ApiProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused, Locale locale) {
-        return answer(problem(refused.refusal(), locale));
+        var refusal = refused.refusal();
+        var answer = ResponseEntity.status(refusal.status());
+        refusal.retryAfter()
+                .map(Duration::toSeconds)
+                .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wait.toString()));
+        return answer.body(problem(refusal, locale));
     }
 
     @ExceptionHandler
@@ -73,9 +80,7 @@ class ApiProblems {
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        var answer = ResponseEntity.status(problem.getStatus());
-        if (problem.getStatus() == 503) answer.header("Retry-After", "2");
-        return answer.body(problem);
+        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     /** {@code basket.choices[0].quantity} as a JSON pointer. */

@@ -2,7 +2,9 @@ package io.yanhuo.storefront.api;
 
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.CountedAs;
 import io.yanhuo.access.Diners;
+import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WxApps;
 import io.yanhuo.ordering.Checkout;
@@ -58,6 +60,7 @@ class OrdersController {
     record OrderList(List<OrderView> orders) {}
 
     @PostMapping("/orders")
+    @CountedAs(Traffic.MONEY)
     ResponseEntity<Placed> place(
             @PathVariable String publicId,
             @RequestHeader("Idempotency-Key") String key,
@@ -83,6 +86,7 @@ class OrdersController {
 
     /** Signed for the appid that calls: the restaurant's own, by which this diner logged in. */
     @PostMapping("/orders/{id}/payment")
+    @CountedAs(Traffic.MONEY)
     Payment pay(@PathVariable String id, Actor diner) {
         var start = ordering.pay(id, diner.id(), jsapi(diner));
         return new Payment(start.invocation());
@@ -97,12 +101,14 @@ class OrdersController {
     }
 
     @PostMapping("/orders/{id}/refresh")
+    @CountedAs(Traffic.MONEY)
     OrderView refresh(@PathVariable String id, Actor diner) {
         ordering.refresh(id, diner.id());
         return ordering.find(id, diner.id());
     }
 
     @PostMapping("/orders/{id}/cancellation")
+    @CountedAs(Traffic.MONEY)
     OrderView cancel(@PathVariable String id, Actor diner) {
         ordering.cancel(id, diner.id());
         return ordering.find(id, diner.id());

@@ -1,6 +1,8 @@
 package io.yanhuo.storefront.web;
 
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.CountedAs;
+import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.Face;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @OnFace(Face.STOREFRONT)
 @Allow(Who.ANYONE)
+@CountedAs(Traffic.PICTURES)
 class BrandSheet {
     private final Brands brands;
 

@@ -2,7 +2,9 @@ package io.yanhuo.storefront.web;
 
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.CountedAs;
 import io.yanhuo.access.DinerSessions;
+import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.members.Addresses;
 import io.yanhuo.members.SavedAddress;
@@ -82,6 +84,7 @@ class DinerCheckout {
     }
 
     @PostMapping("/checkout")
+    @CountedAs(Traffic.MONEY)
     ModelAndView place(
             @RequestParam MultiValueMap<String, String> body,
             HttpServletRequest request,

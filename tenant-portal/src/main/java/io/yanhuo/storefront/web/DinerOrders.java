@@ -2,6 +2,8 @@ package io.yanhuo.storefront.web;
 
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.CountedAs;
+import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.menu.Menu;
 import io.yanhuo.ordering.OrderChanges;
@@ -75,6 +77,7 @@ class DinerOrders {
     }
 
     @PostMapping("/orders/{id}/cancellation")
+    @CountedAs(Traffic.MONEY)
     @Allow(Who.DINER)
     ModelAndView cancel(@PathVariable String id, Actor diner) {
         ordering.cancel(id, diner.id());

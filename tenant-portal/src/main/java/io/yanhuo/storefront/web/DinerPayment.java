@@ -2,6 +2,8 @@ package io.yanhuo.storefront.web;
 
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.CountedAs;
+import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.ordering.OrderStatus;
 import io.yanhuo.ordering.Ordering;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @OnFace(Face.STOREFRONT)
 @Allow(Who.DINER)
+@CountedAs(Traffic.MONEY)
 class DinerPayment {
     private final Ordering ordering;
     private final PayPages pages;

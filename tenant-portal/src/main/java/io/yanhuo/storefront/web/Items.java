@@ -20,9 +20,9 @@ final class Items {
 
     private Items() {}
 
-    /** What cannot be read is left out. */
+    /** What cannot be read is left out; one too many is enough to be told that it is too many. */
     static List<Choice> read(List<String> items) {
-        return items.stream().limit(MOST).flatMap(item -> choice(item).stream()).toList();
+        return items.stream().limit(MOST + 1L).flatMap(item -> choice(item).stream()).toList();
     }
 
     static String write(Choice choice) {

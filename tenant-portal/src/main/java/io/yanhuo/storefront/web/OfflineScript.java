@@ -1,6 +1,8 @@
 package io.yanhuo.storefront.web;
 
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.CountedAs;
+import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @OnFace(Face.STOREFRONT)
 @Allow(Who.ANYONE)
+@CountedAs(Traffic.PICTURES)
 class OfflineScript {
     private static final MediaType JAVASCRIPT = MediaType.valueOf("text/javascript;charset=UTF-8");
 

@@ -1,6 +1,8 @@
 package io.yanhuo.workspace.web;
 
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.CountedAs;
+import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.Face;
@@ -34,6 +36,7 @@ class BrandStyle {
 
     @GetMapping(value = "/admin/brand.css", produces = "text/css;charset=UTF-8")
     @Allow(Who.ANYONE)
+    @CountedAs(Traffic.PICTURES)
     ResponseEntity<String> sheet() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())

@@ -1,6 +1,8 @@
 package io.yanhuo.workspace.web;
 
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.CountedAs;
+import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Face;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @OnFace({Face.STOREFRONT, Face.WORKSPACE, Face.API})
 @Allow(Who.ANYONE)
+@CountedAs(Traffic.PICTURES)
 class PictureController {
     private final Pictures pictures;
     private final Logos logos;

@@ -1,0 +1,42 @@
+package dev.yanhuo.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of requests that were sent side by side. */
+final class Tally {
+    private final List<Sent> all = new ArrayList<>();
+
+    /**
+     * @param kind what was asked for
+     * @param lateMillis how much later than planned it was sent: who asks was busy itself
+     * @param millis from sending it to the end of its answer
+     */
+    record Sent(String kind, int status, double lateMillis, double millis) {}
+
+    synchronized void add(Sent sent) {
+        all.add(sent);
+    }
+
+    synchronized int count() {
+        return all.size();
+    }
+
+    synchronized long count(int status) {
+        return all.stream().filter(sent -> sent.status() == status).count();
+    }
+
+    /** So many of a hundred took at most so long. */
+    synchronized double millis(int percent) {
+        return Percentile.of(percent, all.stream().mapToDouble(Sent::millis).toArray());
+    }
+
+    synchronized double millis(int percent, String kind) {
+        var its = all.stream().filter(sent -> sent.kind().equals(kind));
+        return Percentile.of(percent, its.mapToDouble(Sent::millis).toArray());
+    }
+
+    synchronized double lateMillis(int percent) {
+        return Percentile.of(percent, all.stream().mapToDouble(Sent::lateMillis).toArray());
+    }
+}

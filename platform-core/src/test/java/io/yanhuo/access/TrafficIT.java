@@ -1,0 +1,73 @@
+package io.yanhuo.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yanhuo.TestBrowser;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+/** One restaurant has too many visitors; its staff, its money and its neighbour do not notice. */
+@TestPropertySource(
+        properties = {
+            "yanhuo.limits.per-minute.storefront=60",
+            "yanhuo.limits.per-minute.workspace=60",
+            "yanhuo.limits.rush=30s"
+        })
+class TrafficIT extends GuardScene {
+    @Test
+    void a_crowd_is_told_to_come_back_and_nobody_else_is() {
+        var manager = signedIn(laowang, StaffRole.MANAGER);
+        var refused = crowd(at(laowang));
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(seconds(refused)).isBetween(1, 2);
+        assertThat(refused.header("Content-Type")).contains("application/problem+json");
+        assertThat(refused.body()).contains("\"code\":\"access.crowded\"", "/problems/access.crowd");
+        assertThat(at(laowang).get("/probe").body()).contains("现在访问的人太多了");
+        assertThat(inEnglish(at(laowang)).body()).contains("Too many people are asking");
+
+        assertThat(at(laowang).getJson("/probe/money").status()).isEqualTo(200);
+        assertThat(manager.get("/admin/probe").status()).isEqualTo(200);
+        assertThat(at(amei).getJson("/probe").status()).isEqualTo(200);
+    }
+
+    @Test
+    void strangers_at_the_workspace_take_nothing_from_those_who_work_there() {
+        var manager = signedIn(amei, StaffRole.MANAGER);
+        for (int i = 0; i < 60; i++) at(amei).getJson("/admin/probe");
+
+        assertThat(manager.get("/admin/probe").status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_export_is_had_once_a_minute() {
+        var owner = signedIn(amei, StaffRole.OWNER);
+        for (int i = 0; i < 3; i++) {
+            assertThat(owner.get("/admin/probe/export").status()).isEqualTo(200);
+        }
+        var refused = owner.get("/admin/probe/export");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(seconds(refused)).isBetween(55, 61);
+        assertThat(refused.body()).contains("一分钟只能要一次");
+        assertThat(owner.get("/admin/probe").status()).isEqualTo(200);
+    }
+
+    /** Until one is sent away. */
+    private static TestBrowser.Page crowd(TestBrowser browser) {
+        var answer = browser.getJson("/probe");
+        for (int i = 0; i < 100 && answer.status() == 200; i++) answer = browser.getJson("/probe");
+        return answer;
+    }
+
+    private static TestBrowser.Page inEnglish(TestBrowser browser) {
+        return browser.send(
+                browser.request("/probe")
+                        .header("Accept", "text/html")
+                        .header("Accept-Language", "en"));
+    }
+
+    private static int seconds(TestBrowser.Page page) {
+        return Integer.parseInt(page.header("Retry-After").orElseThrow());
+    }
+}
