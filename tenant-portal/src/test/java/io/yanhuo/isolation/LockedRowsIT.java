@@ -12,7 +12,7 @@ class LockedRowsIT extends IsolationScene {
     @Test
     @DisplayName("T-15 whoever has waited for a lock too long is told that it took too long, and no more")
     void a_page_that_waits_for_a_lock() throws SQLException {
-        var route = route("POST /admin/dishes/{id}/sold-out");
+        var route = route("POST", "/admin/dishes/{id}/sold-out");
         var own = laowang.ids();
         Answer answer;
         try (var holder = TestDatabase.shared().administrator()) {
@@ -31,10 +31,10 @@ class LockedRowsIT extends IsolationScene {
         assertSilent(answer);
     }
 
-    private Route route(String name) {
+    private Route route(String method, String path) {
         return routes.stream()
-                .filter(route -> route.toString().equals(name))
+                .filter(route -> route.method().equals(method) && route.path().equals(path))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + name + " among " + routes));
+                .orElseThrow();
     }
 }
