@@ -31,8 +31,8 @@ class Leases {
     /**
      * Ids of operations of these kinds that somebody should carry out and nobody does. Restaurants
      * take turns: first come those of which nothing is under way, and of these the one that waits
-     * longest, be it since it was last served. The last free hand is for one of these only, so
-     * that no restaurant fills a node with long work.
+     * longest, be it since it was last served. The last free hand is for one of these only, so that
+     * no restaurant fills a node with long work.
      */
     List<String> due(List<String> kinds, int free) {
         if (kinds.isEmpty() || free == 0) return List.of();
@@ -94,7 +94,8 @@ class Leases {
                         .param(tenant)
                         .query(Integer.class)
                         .optional();
-        // Held by somebody else just now; or it is nobody's any more, and has to be done all the same.
+        // Held by somebody else just now; or it is nobody's any more, and has to be done all the
+        // same.
         if (held.isEmpty()) return !isKnown(tenant);
         int running =
                 platform.sql(

@@ -29,8 +29,7 @@ class OverdueTransactions implements SmartLifecycle {
     private final Map<Connection, Lent> lent = new ConcurrentHashMap<>();
     private volatile boolean running;
 
-    OverdueTransactions(
-            TimeLimits limits, DatabaseSettings settings, TenantPassword passwords) {
+    OverdueTransactions(TimeLimits limits, DatabaseSettings settings, TenantPassword passwords) {
         this.limits = limits;
         this.settings = settings;
         this.passwords = passwords;

@@ -54,9 +54,10 @@ class TillPages {
         @GetMapping("/probe/report")
         @Allow(Who.ANYONE)
         String report(@RequestParam String key) {
-            var ten = "(SELECT 0 UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3"
-                    + " UNION ALL SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL"
-                    + " SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9) t";
+            var ten =
+                    "(SELECT 0 UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3"
+                            + " UNION ALL SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL"
+                            + " SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9) t";
             var all = IntStream.range(0, 12).mapToObj(i -> ten + i).collect(joining(", "));
             transaction.executeWithoutResult(_ -> {
                 entry(key, "there");

@@ -22,7 +22,8 @@ class TrafficIT extends GuardScene {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(seconds(refused)).isBetween(1, 2);
         assertThat(refused.header("Content-Type")).contains("application/problem+json");
-        assertThat(refused.body()).contains("\"code\":\"access.crowded\"", "/problems/access.crowd");
+        assertThat(refused.body())
+                .contains("\"code\":\"access.crowded\"", "/problems/access.crowd");
         assertThat(at(laowang).get("/probe").body()).contains("现在访问的人太多了");
         assertThat(inEnglish(at(laowang)).body()).contains("Too many people are asking");
 

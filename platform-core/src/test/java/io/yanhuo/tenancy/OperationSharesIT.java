@@ -85,8 +85,7 @@ class OperationSharesIT {
         secondNode.stop();
         var all = start(laowang, 20);
 
-        var taken =
-                Crowd.atOnce(60, n -> leases.take(all.get(n % all.size()).id(), "node-" + n));
+        var taken = Crowd.atOnce(60, n -> leases.take(all.get(n % all.size()).id(), "node-" + n));
 
         var got = taken.stream().flatMap(Optional::stream).toList();
         assertThat(got).hasSizeBetween(1, settings.perRestaurant());
@@ -125,8 +124,7 @@ class OperationSharesIT {
     private List<Operation> start(Tenant tenant, int howMany) {
         return IntStream.range(0, howMany)
                 .mapToObj(_ ->
-                        operations.start(
-                                Baking.NAME, RandomId.ofLength(20), tenant.id(), Map.of()))
+                        operations.start(Baking.NAME, RandomId.ofLength(20), tenant.id(), Map.of()))
                 .toList();
     }
 

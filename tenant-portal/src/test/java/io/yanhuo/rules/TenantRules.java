@@ -29,6 +29,8 @@ final class TenantRules {
                             "changes structures, as nobody's account",
                     "io.yanhuo.migrations.MigrateCommand", "a program of its own",
                     "io.yanhuo.tenancy.OperationWatch", "opens the scope of the operation's row",
+                    "io.yanhuo.tenancy.OverdueTransactions",
+                            "ends sessions, each as its restaurant's own account",
                     "io.yanhuo.integrations.SideBySide", "one task per restaurant, in its scope",
                     "io.yanhuo.ordering.ChangeChannel", "runs in the scope it was opened in",
                     "io.yanhuo.ordering.ChangeListener", "only sends what the channel read",

@@ -1,6 +1,5 @@
 package dev.yanhuo.bench;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -104,11 +103,7 @@ final class Neighbour implements Measurement {
 
     /** The noise begins before, and ends after. */
     private List<Tally> noisy(
-            Arrivals guests,
-            Arrivals.Plan quiet,
-            Arrivals crowd,
-            Arrivals.Plan noise,
-            int seed)
+            Arrivals guests, Arrivals.Plan quiet, Arrivals crowd, Arrivals.Plan noise, int seed)
             throws Exception {
         try (var _ = new SlowOrders(place.database(), place.shop(), visits.countedSku())) {
             var beside =
@@ -139,8 +134,8 @@ final class Neighbour implements Measurement {
         return n -> kinds.get(n % kinds.size());
     }
 
-    private Arrivals.Plan noise() throws SQLException {
-        int most = (int) ((rounds + 1) * (seconds + 4) * ORDERS);
+    private Arrivals.Plan noise() {
+        int most = (int) ((rounds + 1) * (seconds + 6) * ORDERS);
         var orders = visits.orders(most);
         var page = errand("page", visits.page());
         var menu = errand("menu", visits.menu());
@@ -186,7 +181,8 @@ final class Neighbour implements Measurement {
             ToDoubleFunction<Tally> figure,
             boolean counts) {
         var growth = new double[alone.size()];
-        for (int i = 0; i < growth.length; i++) growth[i] = beside.get(i).growth(alone.get(i), figure);
+        for (int i = 0; i < growth.length; i++)
+            growth[i] = beside.get(i).growth(alone.get(i), figure);
         double before = Median.of(alone, stretch -> figure.applyAsDouble(stretch.quiet()));
         double after = Median.of(beside, stretch -> figure.applyAsDouble(stretch.quiet()));
         var grown = what + " grows by, median of the rounds";
@@ -217,7 +213,9 @@ final class Neighbour implements Measurement {
                     Median.of(
                             beside,
                             stretch ->
-                                    100.0 * stretch.noise().count(status) / stretch.noise().count());
+                                    100.0
+                                            * stretch.noise().count(status)
+                                            / stretch.noise().count());
             figures.add(Figure.of("noise: answered by " + status, share, "%"));
         }
         var slow = Median.of(beside, stretch -> stretch.noise().millis(99));

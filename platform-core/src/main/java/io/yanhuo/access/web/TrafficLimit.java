@@ -91,8 +91,7 @@ class TrafficLimit implements HandlerInterceptor, WebMvcConfigurer {
         }
         if (declared != null) return declared.value();
         boolean atWork =
-                Face.of(request) == Face.WORKSPACE
-                        && CurrentActor.of(request).kind() == Who.STAFF;
+                Face.of(request) == Face.WORKSPACE && CurrentActor.of(request).kind() == Who.STAFF;
         return atWork ? Traffic.WORKSPACE : Traffic.STOREFRONT;
     }
 }

@@ -16,8 +16,7 @@ class BucketsTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final AtomicLong now = new AtomicLong();
-    private final Buckets<String> buckets =
-            new Buckets<>(1_000, Duration.ofSeconds(20), now::get);
+    private final Buckets<String> buckets = new Buckets<>(1_000, Duration.ofSeconds(20), now::get);
     private final LimitSettings usual = settings(Map.of());
 
     @Nested

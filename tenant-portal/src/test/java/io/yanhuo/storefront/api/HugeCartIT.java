@@ -90,7 +90,6 @@ class HugeCartIT extends ApiScene {
     }
 
     private int port() {
-        return Integer.parseInt(
-                beans.getEnvironment().getRequiredProperty("local.server.port"));
+        return Integer.parseInt(beans.getEnvironment().getRequiredProperty("local.server.port"));
     }
 }
