@@ -1,6 +1,7 @@
 package io.yanhuo.domains;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.MockBrowser;
 import io.yanhuo.access.OperatorAccounts;
@@ -92,9 +93,12 @@ class DomainPagesIT extends DomainScene {
             var domain = bound(laowang);
             DNS.remove(domain.host().proof());
             later(Duration.ofDays(1));
+            the_owner_is_at_work();
 
-            assertThat(Colleague.body(owner.open("/admin/brand")))
-                    .contains("自有域名 " + host + " 检查不通过");
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() ->
+                            assertThat(Colleague.body(owner.open("/admin/brand")))
+                                    .contains("自有域名 " + host + " 检查不通过"));
         }
 
         @Test

@@ -2,6 +2,7 @@ package io.yanhuo.domains;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.yanhuo.MockBrowser;
 import io.yanhuo.access.Diners;
@@ -13,6 +14,8 @@ import io.yanhuo.ordering.Tables;
 import io.yanhuo.shared.Percentage;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.QrCode;
+import io.yanhuo.tenancy.AddressSettings;
+import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.TenantEvent;
 import io.yanhuo.workspace.Colleague;
 import java.util.Map;
@@ -42,7 +45,7 @@ class OwnHostIT extends DomainScene {
                 assertThat(page.page()).contains("叉烧");
                 var picture = PICTURE.matcher(page.page());
                 assertThat(picture.find()).isTrue();
-                assertThat(picture.group(1)).startsWith("http://" + at);
+                assertThat(picture.group(1)).startsWith(url(at));
             }
         }
 
@@ -87,11 +90,10 @@ class OwnHostIT extends DomainScene {
             var ticket = laowang.scope().get(this::distributor);
             var there = diner();
             there.open(ticket);
-            assertThat(there.open("/distribution").page()).contains("http://" + host + "/s/");
+            assertThat(there.open("/distribution").page()).contains(url(host) + "/s/");
             var here = new MockBrowser(mvc, laowang.host());
             here.open(laowang.scope().get(this::distributor));
-            assertThat(here.open("/distribution").page())
-                    .contains("http://" + laowang.host() + "/s/");
+            assertThat(here.open("/distribution").page()).contains(url(laowang.host()) + "/s/");
         }
 
         private String distributor() {
@@ -116,20 +118,20 @@ class OwnHostIT extends DomainScene {
         @Test
         void codes_lead_to_the_platform_or_to_the_host_that_the_owner_chooses() {
             furnished();
-            laowang.scope().run(() -> beans.getBean(Tables.class).add("8"));
+            laowang.scope().run(() -> beans.getBean(Tables.class).add("露台 8"));
             bound(laowang);
             var owner = new Colleague(mvc, laowang, StaffRole.OWNER, staff, tickets);
             var code =
-                    laowang.scope().get(() -> beans.getBean(Tables.class).all().getFirst().code());
+                    laowang.scope().get(() -> beans.getBean(Tables.class).all().getLast().code());
 
             assertThat(Colleague.body(owner.open("/admin/tables")))
-                    .contains("http://" + laowang.host() + "/table/" + code, host);
+                    .contains(url(laowang.host()) + "/table/" + code, host);
             assertThat(Colleague.body(owner.open("/admin/tables?on=" + host)))
-                    .contains("http://" + host + "/table/" + code)
-                    .contains(QrCode.of("http://" + host + "/table/" + code).svg());
+                    .contains(url(host) + "/table/" + code)
+                    .contains(QrCode.of(url(host) + "/table/" + code).svg());
             assertThat(Colleague.body(owner.open("/admin/tables/print?on=" + amei.host())))
                     .as("another's host")
-                    .contains(QrCode.of("http://" + laowang.host() + "/table/" + code).svg());
+                    .contains(QrCode.of(url(laowang.host()) + "/table/" + code).svg());
             assertThat(diner().open("/table/" + code).status()).isEqualTo(303);
         }
     }
@@ -142,7 +144,6 @@ class OwnHostIT extends DomainScene {
                     "/admin",
                     "/admin/login",
                     "/admin/domains",
-                    "/callbacks/0123456789abcdefghjkmnpqrs/pay",
                     "/signup",
                     "/tenants/0123456789ab",
                     "/dev/inbox"
@@ -152,6 +153,25 @@ class OwnHostIT extends DomainScene {
             bound(laowang);
 
             assertThat(at(host, path).getStatus()).isEqualTo(404);
+        }
+
+        @Test
+        void the_door_of_payment_callbacks() throws Exception {
+            furnished();
+            bound(laowang);
+            var call = post("/callbacks/0123456789abcdefghjkmnpqrs/pay").content("{}");
+
+            var answer =
+                    mvc.perform(
+                                    call.with(it -> {
+                                        it.setServerName(host);
+                                        return it;
+                                    }))
+                            .andReturn();
+
+            assertThat(answer.getResponse().getStatus()).isEqualTo(404);
+            assertThat(answer.getRequest().getAttribute(Face.class.getName()))
+                    .isEqualTo(Face.STOREFRONT);
         }
 
         @Test
@@ -248,6 +268,10 @@ class OwnHostIT extends DomainScene {
             assertThat(at("yanhuo.localhost", "/certificate?domain=yanhuo.localhost").getStatus())
                     .isEqualTo(404);
         }
+    }
+
+    private String url(String server) {
+        return beans.getBean(AddressSettings.class).url(server);
     }
 
     private MockHttpServletResponse at(String server, String path) throws Exception {

@@ -19,7 +19,7 @@ class DomainNotices implements WorkspaceNotices {
     private final Domains domains;
     private final Cache<TenantKey, List<OwnDomain>> known =
             Caffeine.newBuilder()
-                    .expireAfterWrite(Duration.ofSeconds(10))
+                    .expireAfterWrite(Duration.ofSeconds(2))
                     .maximumSize(5_000)
                     .build();
 
