@@ -18,6 +18,15 @@ public final class TestTenants
         context.getEnvironment().addActiveProfile("dev");
         context.getEnvironment().getPropertySources().addFirst(properties());
         context.getEnvironment().getPropertySources().addFirst(watched());
+        // Unless a test has name servers of its own, nobody answers, and nobody outside is asked.
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(
+                        new MapPropertySource(
+                                "no name servers",
+                                Map.of(
+                                        "yanhuo.dns.servers", "127.0.0.1:9",
+                                        "yanhuo.dns.timeout", "100ms")));
         context.getBeanFactory().addBeanPostProcessor(Statements.counted());
     }
 

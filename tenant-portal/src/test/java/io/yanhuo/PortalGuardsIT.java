@@ -4,17 +4,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What keeps an order from being more than it may; see {@code GuardsIT}. */
+/**
+ * What keeps an order from being more than it may, and a name from being another's; see {@code
+ * GuardsIT}.
+ */
 class PortalGuardsIT {
     private static final String ORDERING = "io.yanhuo.ordering.";
     private static final String LAST_PORTIONS =
             ORDERING + "CheckoutRushIT#of_200_buyers_for_5_portions_exactly_5_get_one";
+
+    private static final String RELEASING = "io.yanhuo.domains.ReleasingIT$";
 
     static Stream<Guard> guards() {
         var book = "io.yanhuo.menu.StockBook";
         return Stream.of(
                 Guard.instead("withoutLookingAtTheStock", book, "sell", "update", LAST_PORTIONS),
                 Guard.always(true, book, "sell", LAST_PORTIONS),
+                Guard.always(
+                        false,
+                        "io.yanhuo.domains.Verdicts",
+                        "outdated",
+                        RELEASING + "After_its_rest#a_token_of_before_is_no_proof"),
+                Guard.silent(
+                        "io.yanhuo.tenancy.TenantCache",
+                        "forget",
+                        RELEASING + "At_once#it_serves_nobody_any_more"),
                 Guard.instead(
                         "anotherEachTime",
                         ORDERING + "Placement",

@@ -14,6 +14,8 @@ public enum Permission {
     FIGURES_VIEW("figures:view"),
     SETTINGS_EDIT("settings:edit"),
     STAFF_EDIT("staff:edit"),
+    /** Under which names of its own the restaurant is found. */
+    DOMAINS_EDIT("domains:edit"),
     BILLING_PAY("billing:pay"),
     DATA_EXPORT("data:export"),
     RESTAURANT_CLOSE("restaurant:close"),

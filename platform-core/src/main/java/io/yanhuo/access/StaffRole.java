@@ -21,6 +21,7 @@ public enum StaffRole implements Role {
                     FIGURES_VIEW,
                     SETTINGS_EDIT,
                     STAFF_EDIT,
+                    DOMAINS_EDIT,
                     BILLING_PAY,
                     DATA_EXPORT,
                     RESTAURANT_CLOSE)),

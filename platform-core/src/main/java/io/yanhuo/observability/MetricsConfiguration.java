@@ -51,7 +51,8 @@ class MetricsConfiguration {
     MetricsDoor metricsDoor(
             PrometheusMeterRegistry registry,
             MetricsSettings settings,
-            ObjectProvider<MeterBinder> binders) {
-        return new MetricsDoor(registry, settings, binders);
+            ObjectProvider<MeterBinder> binders,
+            ObjectProvider<InsidePage> pages) {
+        return new MetricsDoor(registry, settings, binders, pages);
     }
 }

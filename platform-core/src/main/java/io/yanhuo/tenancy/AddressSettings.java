@@ -23,6 +23,11 @@ public record AddressSettings(
         return scheme + "://" + host + (usual ? "" : ":" + publicPort);
     }
 
+    /** Whether it is the platform's, or one that the platform gives away. */
+    public boolean covers(String host) {
+        return host.equals(domain) || host.endsWith("." + domain);
+    }
+
     public String hostOf(String name) {
         return name + "." + domain;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public enum Face {
     /** {@code yanhuo.localhost}: what the platform is, plans, sign-up. */
     PORTAL,
-    /** {@code {slug}.yanhuo.localhost}: where diners order. */
+    /** {@code {slug}.yanhuo.localhost}, or a host of the restaurant's own: where diners order. */
     STOREFRONT,
     /** {@code {slug}.yanhuo.localhost/admin}: where owner and staff work. */
     WORKSPACE,

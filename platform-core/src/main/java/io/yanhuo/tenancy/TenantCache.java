@@ -2,10 +2,12 @@ package io.yanhuo.tenancy;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,24 +17,41 @@ import org.springframework.stereotype.Component;
 @Component
 class TenantCache {
     /** What another node changed is known here within two seconds, slow look-ups included. */
-    private static final Duration STALE_AFTER = Duration.ofSeconds(1);
+    static final Duration STALE_AFTER = Duration.ofSeconds(1);
 
     private final Cache<String, Kept> found =
             Caffeine.newBuilder().expireAfterWrite(STALE_AFTER).maximumSize(20_000).build();
     private final AtomicLong changes = new AtomicLong();
+    private final Ticker ticker;
+
+    @Autowired
+    TenantCache() {
+        this(Ticker.systemTicker());
+    }
+
+    TenantCache(Ticker ticker) {
+        this.ticker = ticker;
+    }
 
     /**
-     * @param changes that had been made when the look-up began; an answer is worth no more than
-     *     that moment, however late it arrives
+     * An answer is worth no more than the moment at which its look-up began, however late it
+     * arrives.
+     *
+     * @param changes that had been made by then
      */
-    private record Kept(long changes, Optional<Tenant> tenant) {}
+    private record Kept(long changes, long since, Optional<Tenant> tenant) {
+        boolean fresh(long changes, long now) {
+            return this.changes == changes && now - since < STALE_AFTER.toNanos();
+        }
+    }
 
     Optional<Tenant> find(String key, Supplier<Optional<Tenant>> lookUp) {
-        long now = changes.get();
+        long before = changes.get();
+        long began = ticker.read();
         var known = found.getIfPresent(key);
-        if (known != null && known.changes() == now) return known.tenant();
+        if (known != null && known.fresh(before, began)) return known.tenant();
         var fresh = lookUp.get();
-        found.put(key, new Kept(now, fresh));
+        found.put(key, new Kept(before, began, fresh));
         return fresh;
     }
 

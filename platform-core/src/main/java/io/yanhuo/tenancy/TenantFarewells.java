@@ -33,10 +33,11 @@ class TenantFarewells {
                 .update();
     }
 
+    /** Not those it had brought: whose they are now, a new look at the name servers has to say. */
     void takeHostsBack(TenantId tenant) {
         platform.sql(
                         "UPDATE tenant_host SET status = 'ACTIVE', cooldown_until = NULL"
-                                + " WHERE tenant_id = ? AND status = 'RELEASED'")
+                                + " WHERE tenant_id = ? AND kind = 'SLUG' AND status = 'RELEASED'")
                 .param(tenant.value())
                 .update();
     }

@@ -28,6 +28,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -39,11 +40,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -59,6 +63,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.jpa.open-in-view=false",
             "spring.web.resources.add-mappings=false"
         })
+@Import(TelemetryIT.Inside.class)
 @ContextConfiguration(initializers = {TestTenants.class, TelemetryIT.Collector.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TelemetryIT {
@@ -88,6 +93,48 @@ class TelemetryIT {
 
     private int get(Tenant tenant, String path) {
         return new TestBrowser(tenant.host(), port).get(path).status();
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Inside {
+        @Bean
+        InsidePage page() {
+            return new InsidePage() {
+                @Override
+                public String path() {
+                    return "/known";
+                }
+
+                @Override
+                public int answer(@Nullable String query) {
+                    if (query == null) throw new IllegalStateException("asked for nothing");
+                    return query.equals("domain=laowang.cn") ? 200 : 404;
+                }
+            };
+        }
+    }
+
+    @Nested
+    class Machines_of_the_house {
+        @Test
+        void ask_on_that_port_too_and_on_no_other() throws Exception {
+            assertThat(asked("/known?domain=laowang.cn")).isEqualTo(200);
+            assertThat(asked("/known?domain=evil.cn")).isEqualTo(404);
+            assertThat(asked("/unknown")).isEqualTo(404);
+            assertThat(get(first, "/known?domain=laowang.cn")).isEqualTo(404);
+        }
+
+        @Test
+        void are_told_when_nobody_can_answer_and_the_figures_are_shown_on() throws Exception {
+            assertThat(asked("/known")).isEqualTo(503);
+            assertThat(figures()).contains("jvm_memory_used_bytes");
+        }
+
+        private int asked(String path) throws IOException, InterruptedException {
+            var address = URI.create("http://127.0.0.1:" + door.port() + path);
+            var request = HttpRequest.newBuilder(address).build();
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private String figures() throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,28 @@ class TenantCacheTest {
         }
 
         find("host:laowang");
+
+        assertThat(looks).as("looked up anew").hasValue(1);
+    }
+
+    @Test
+    @DisplayName("T-26 what another node has changed meanwhile is seen two seconds after the read")
+    void what_took_long_to_read_is_old_when_it_arrives() {
+        var now = new AtomicLong();
+        var memory = new TenantCache(now::get);
+        memory.find(
+                "host:laowang",
+                () -> {
+                    now.addAndGet(TenantCache.STALE_AFTER.toNanos());
+                    return Optional.empty();
+                });
+
+        memory.find(
+                "host:laowang",
+                () -> {
+                    looks.incrementAndGet();
+                    return Optional.empty();
+                });
 
         assertThat(looks).as("looked up anew").hasValue(1);
     }

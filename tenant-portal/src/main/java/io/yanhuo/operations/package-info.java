@@ -7,6 +7,7 @@
             "tenancy",
             "access",
             "integrations",
+            "domains",
             "payments",
             "commissions",
             "subscriptions",

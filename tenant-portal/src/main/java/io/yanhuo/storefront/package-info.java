@@ -5,6 +5,7 @@
             "shared",
             "shared :: web",
             "tenancy",
+            "domains",
             "access",
             "integrations",
             "payments",

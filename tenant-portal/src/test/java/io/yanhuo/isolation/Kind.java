@@ -23,6 +23,7 @@ enum Kind {
     PICTURE,
     DINER_TICKET,
     STAFF_TICKET,
+    DOMAIN,
     EXPORT,
     EXPORT_SIGN,
     /** The last moment of an export: no secret, but a part of its link. */

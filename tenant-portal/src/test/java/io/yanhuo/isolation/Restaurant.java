@@ -9,6 +9,7 @@ import io.yanhuo.access.StaffRole;
 import io.yanhuo.access.Tickets;
 import io.yanhuo.access.Who;
 import io.yanhuo.distribution.Distributors;
+import io.yanhuo.domains.Domains;
 import io.yanhuo.leaving.Exports;
 import io.yanhuo.members.AddressEntry;
 import io.yanhuo.members.Addresses;
@@ -141,12 +142,20 @@ final class Restaurant {
             orders(ids);
             people(ids);
             ids.put(Kind.BILL, bean(Bills.class).order("basic", Cycle.MONTH));
+            ids.put(Kind.DOMAIN, domain());
             ids.put(Kind.EXPORT, exported[0]);
             ids.put(Kind.EXPORT_UNTIL, exported[1]);
             ids.put(Kind.EXPORT_SIGN, exported[2]);
             ids.put(Kind.CALLBACK_KEY, RandomId.ofLength(26));
             return ids;
         });
+    }
+
+    /** A name of its own; the one of before makes room for it. */
+    private String domain() {
+        var domains = bean(Domains.class);
+        domains.all().forEach(old -> domains.remove(old.id()));
+        return domains.claim("order." + RandomId.ofLength(10) + ".cn").id();
     }
 
     /** Has its data put into a file to take home, and waits for it. */

@@ -60,6 +60,7 @@ final class Samples {
                     Map.entry("DinerEntrance.ticket", "{DINER_TICKET}"),
                     Map.entry("StaffEntrance.ticket", "{STAFF_TICKET}"),
                     Map.entry("AuditController.tenant", "{RESTAURANT}"),
+                    Map.entry("domains/id", "{DOMAIN}"),
                     Map.entry("files/id", "{EXPORT}"),
                     Map.entry("exports/id", "{EXPORT}"),
                     Map.entry("ExportController.sign", "{EXPORT_SIGN}"),
@@ -159,7 +160,10 @@ final class Samples {
                     words("size", "full"),
                     words("event", "RESUME"),
                     words("metric", "staff"),
-                    words("amount", "5"));
+                    words("amount", "5"),
+                    words("host", "order.laowang.cn"),
+                    words("on", "order.laowang.cn"),
+                    words("filing", "粤ICP备12345678号-1"));
 
     private Samples() {}
 

@@ -43,19 +43,29 @@ class Doors {
     /**
      * @param face null if the request is for nobody here
      * @param refusal what is said if the face is null
+     * @param ownHost the restaurant's own, if it is the one that was asked
      */
-    record Door(@Nullable Face face, @Nullable TenantScope scope, TenantRefusal refusal) {
-        static final Door NONE = new Door(null, null, new TenantRefusal.NotHere());
-        private static final Door UPGRADING = new Door(null, null, new TenantRefusal.Upgrading());
+    record Door(
+            @Nullable Face face,
+            @Nullable TenantScope scope,
+            TenantRefusal refusal,
+            @Nullable String ownHost) {
+        static final Door NONE = new Door(null, null, new TenantRefusal.NotHere(), null);
+        private static final Door UPGRADING =
+                new Door(null, null, new TenantRefusal.Upgrading(), null);
 
         static Door of(Face face) {
-            return new Door(face, null, new TenantRefusal.NotHere());
+            return new Door(face, null, new TenantRefusal.NotHere(), null);
         }
 
         static Door of(Face face, Tenant tenant) {
             return tenant.served()
-                    ? new Door(face, tenant.scope(), new TenantRefusal.NotHere())
+                    ? new Door(face, tenant.scope(), new TenantRefusal.NotHere(), null)
                     : UPGRADING;
+        }
+
+        Door by(String own) {
+            return new Door(face, scope, refusal, own);
         }
     }
 
@@ -63,9 +73,19 @@ class Doors {
         if (request.getLocalPort() == developerPort) return developers(request);
         var path = request.getRequestURI();
         var host = host(request);
+        if (!address.covers(host)) {
+            var owner = tenants.byHost(host);
+            if (owner.isPresent()) return byOwnHost(host, owner.get());
+        }
         if (path.startsWith("/callbacks/")) return Door.of(Face.CALLBACKS);
         if (path.startsWith("/t/")) return byPath(path, host);
         return byHost(host, path);
+    }
+
+    /** There diners order; whoever works, signs in or calls us does so on the platform's hosts. */
+    private Door byOwnHost(String host, Tenant tenant) {
+        return entered(Face.STOREFRONT, Optional.of(tenant).filter(it -> it.state().open()))
+                .by(host);
     }
 
     /** A name that points to this machine only today is some other site's. */

@@ -2,6 +2,7 @@ package io.yanhuo.tenancy.web;
 
 import io.yanhuo.shared.Refusal;
 import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.StoreAddress;
 import io.yanhuo.tenancy.TenantRefusal;
 import io.yanhuo.tenancy.TenantScope;
 import io.yanhuo.tenancy.Urgency;
@@ -46,6 +47,7 @@ class FaceFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var door = decided(request);
         request.setAttribute(Face.class.getName(), door.face());
+        StoreAddress.cameBy(request, door.ownHost());
         if (door.face() == null) request.setAttribute(Refusal.class.getName(), door.refusal());
         if (closed(door, request)) {
             response.sendError(door.refusal().status().value());

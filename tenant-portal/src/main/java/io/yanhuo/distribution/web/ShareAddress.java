@@ -1,21 +1,18 @@
 package io.yanhuo.distribution.web;
 
-import io.yanhuo.tenancy.AddressSettings;
-import io.yanhuo.tenancy.Tenants;
+import io.yanhuo.tenancy.StoreAddress;
 import org.springframework.stereotype.Component;
 
 /** Where a share link of the current restaurant leads; the same on a page and on a poster. */
 @Component
 class ShareAddress {
-    private final Tenants tenants;
-    private final AddressSettings address;
+    private final StoreAddress store;
 
-    ShareAddress(Tenants tenants, AddressSettings address) {
-        this.tenants = tenants;
-        this.address = address;
+    ShareAddress(StoreAddress store) {
+        this.store = store;
     }
 
     String of(String code) {
-        return address.url(tenants.current().host()) + "/s/" + code;
+        return store.url() + "/s/" + code;
     }
 }

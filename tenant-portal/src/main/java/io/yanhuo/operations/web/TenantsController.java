@@ -4,6 +4,7 @@ import io.yanhuo.access.Allow;
 import io.yanhuo.access.Audit;
 import io.yanhuo.access.Permission;
 import io.yanhuo.access.Who;
+import io.yanhuo.domains.Domains;
 import io.yanhuo.leaving.Closures;
 import io.yanhuo.leaving.Exports;
 import io.yanhuo.operations.ConsoleRefusal;
@@ -47,6 +48,7 @@ class TenantsController {
     private final LimitSheets limits;
     private final Exports exports;
     private final Closures closures;
+    private final Domains domains;
     private final AddressSettings address;
 
     TenantsController(
@@ -60,6 +62,7 @@ class TenantsController {
             LimitSheets limits,
             Exports exports,
             Closures closures,
+            Domains domains,
             AddressSettings address) {
         this.fleet = fleet;
         this.desk = desk;
@@ -71,6 +74,7 @@ class TenantsController {
         this.limits = limits;
         this.exports = exports;
         this.closures = closures;
+        this.domains = domains;
         this.address = address;
     }
 
@@ -134,6 +138,7 @@ class TenantsController {
                         .addObject("unknown", maintenance.unknownPayments(tenant))
                         .addObject("closure", closures.of(tenant.id()).orElse(null))
                         .addObject("restorable", closures.restorable(tenant.id()))
+                        .addObject("domains", domains.of(tenant.id()))
                         .addObject("problem", problem);
         if (!problem.isEmpty()) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;

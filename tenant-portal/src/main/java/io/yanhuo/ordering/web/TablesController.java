@@ -13,6 +13,7 @@ import io.yanhuo.tenancy.AddressSettings;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
+import io.yanhuo.tenancy.OwnHosts;
 import io.yanhuo.tenancy.Tenants;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -41,12 +43,19 @@ class TablesController {
     private final Tenants tenants;
     private final Brands brands;
     private final AddressSettings addresses;
+    private final OwnHosts ownHosts;
 
-    TablesController(Tables tables, Tenants tenants, Brands brands, AddressSettings addresses) {
+    TablesController(
+            Tables tables,
+            Tenants tenants,
+            Brands brands,
+            AddressSettings addresses,
+            OwnHosts ownHosts) {
         this.tables = tables;
         this.tenants = tenants;
         this.brands = brands;
         this.addresses = addresses;
+        this.ownHosts = ownHosts;
     }
 
     record TableForm(
@@ -60,16 +69,19 @@ class TablesController {
      */
     record Print(String id, String name, String link, String code) {}
 
+    /**
+     * @param on host that the codes lead to; the platform's, unless it is one of the restaurant's
+     */
     @GetMapping
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "") String on, Model model) {
         model.addAttribute("table", new TableForm(""));
-        return show(model);
+        return show(on, model);
     }
 
     @GetMapping("/print")
-    String print(Model model) {
+    String print(@RequestParam(defaultValue = "") String on, Model model) {
         model.addAttribute("shop", brands.current().name());
-        show(model);
+        show(on, model);
         return "ordering/web/table-codes";
     }
 
@@ -81,7 +93,7 @@ class TablesController {
             RedirectAttributes flash) {
         if (!errors.hasErrors()) addTo(form.name().strip(), errors);
         if (errors.hasErrors()) {
-            return new ModelAndView(show(model), model.asMap(), UNPROCESSABLE_CONTENT);
+            return new ModelAndView(show("", model), model.asMap(), UNPROCESSABLE_CONTENT);
         }
         flash.addFlashAttribute("notice", "ordering.tables.added");
         return new ModelAndView(BACK);
@@ -110,13 +122,18 @@ class TablesController {
         return BACK;
     }
 
-    private String show(Model model) {
-        model.addAttribute("tables", prints());
+    private String show(String on, Model model) {
+        var tenant = tenants.current();
+        var own = ownHosts.active(tenant.id());
+        var host = own.contains(on) ? on : tenant.host();
+        model.addAttribute("tables", prints(addresses.url(host)));
+        model.addAttribute("own", own);
+        model.addAttribute("chosen", host);
+        model.addAttribute("store", tenant.host());
         return "ordering/web/tables";
     }
 
-    private List<Print> prints() {
-        var store = addresses.url(tenants.current().host());
+    private List<Print> prints(String store) {
         return tables.all().stream().map(table -> print(table, store)).toList();
     }
 

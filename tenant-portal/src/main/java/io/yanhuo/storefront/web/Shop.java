@@ -1,7 +1,8 @@
 package io.yanhuo.storefront.web;
 
-import io.yanhuo.tenancy.AddressSettings;
+import io.yanhuo.domains.Domains;
 import io.yanhuo.tenancy.Brands;
+import io.yanhuo.tenancy.StoreAddress;
 import io.yanhuo.tenancy.Tenants;
 import java.time.ZoneId;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -15,12 +16,14 @@ import org.springframework.stereotype.Component;
 class Shop {
     private final Brands brands;
     private final Tenants tenants;
-    private final AddressSettings address;
+    private final StoreAddress address;
+    private final Domains domains;
 
-    Shop(Brands brands, Tenants tenants, AddressSettings address) {
+    Shop(Brands brands, Tenants tenants, StoreAddress address, Domains domains) {
         this.brands = brands;
         this.tenants = tenants;
         this.address = address;
+        this.domains = domains;
     }
 
     /**
@@ -31,6 +34,7 @@ class Shop {
      * @param url where the restaurant is, without a slash at the end
      * @param language of the page, as {@code lang} wants it
      * @param other code of the language to switch to
+     * @param filing number under which the host is filed; empty for the platform's own
      */
     record Frame(
             String key,
@@ -40,7 +44,8 @@ class Shop {
             String logo,
             String url,
             String language,
-            String other) {}
+            String other,
+            String filing) {}
 
     /** By whose clock the restaurant lives. */
     public ZoneId zone() {
@@ -58,8 +63,9 @@ class Shop {
                 brand.colour(),
                 paint,
                 "/brand/logo.png?v=" + (brand.logo() == null ? paint : brand.logo()),
-                address.url(tenant.host()),
+                address.url(),
                 chinese ? "zh-CN" : "en",
-                chinese ? "en" : "zh");
+                chinese ? "en" : "zh",
+                address.ownHost().flatMap(domains::filingNumber).orElse(""));
     }
 }

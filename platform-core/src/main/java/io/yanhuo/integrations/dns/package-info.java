@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.integrations.dns;
+
+import org.jspecify.annotations.NullMarked;

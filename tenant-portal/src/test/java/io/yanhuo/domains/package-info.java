@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.domains;
+
+import org.jspecify.annotations.NullMarked;
