@@ -133,6 +133,7 @@ class TenantBirths {
                         "tenant_placement",
                         "tenant_key",
                         "tenant_file",
+                        "support_access",
                         "migration_target",
                         "migration_quarantine",
                         "retired_schema",

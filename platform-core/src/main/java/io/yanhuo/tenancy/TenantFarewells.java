@@ -89,6 +89,7 @@ class TenantFarewells {
                         "tenant_licence",
                         "tenant_placement",
                         "tenant_file",
+                        "support_access",
                         "migration_target",
                         "migration_quarantine")) {
             platform.sql("DELETE FROM " + table + " WHERE tenant_id = ?")

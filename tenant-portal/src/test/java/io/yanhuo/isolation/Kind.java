@@ -23,6 +23,8 @@ enum Kind {
     PICTURE,
     DINER_TICKET,
     STAFF_TICKET,
+    /** That an operator may be in the workspace. */
+    SUPPORT_ACCESS,
     EXPORT,
     EXPORT_SIGN,
     /** The last moment of an export: no secret, but a part of its link. */

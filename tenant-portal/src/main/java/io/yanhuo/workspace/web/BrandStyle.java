@@ -1,6 +1,7 @@
 package io.yanhuo.workspace.web;
 
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.Face;
@@ -33,7 +34,7 @@ class BrandStyle {
     }
 
     @GetMapping(value = "/admin/brand.css", produces = "text/css;charset=UTF-8")
-    @Allow(Who.ANYONE)
+    @Allow(value = Who.ANYONE, support = SupportMay.LOOK)
     ResponseEntity<String> sheet() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())

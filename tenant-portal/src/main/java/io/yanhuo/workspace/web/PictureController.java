@@ -1,6 +1,7 @@
 package io.yanhuo.workspace.web;
 
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Face;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows the restaurant's pictures and logo to everybody. */
 @RestController
 @OnFace({Face.STOREFRONT, Face.WORKSPACE, Face.API})
-@Allow(Who.ANYONE)
+@Allow(value = Who.ANYONE, support = SupportMay.LOOK)
 class PictureController {
     private final Pictures pictures;
     private final Logos logos;
