@@ -35,11 +35,13 @@ public class Audit {
     private final JdbcClient platform;
     private final MasterKey key;
     private final Clock clock;
+    private final AuditChain chain;
 
     Audit(JdbcClient platform, MasterKey key, Clock clock) {
         this.platform = platform;
         this.key = key;
         this.clock = clock;
+        this.chain = new AuditChain(platform, key);
     }
 
     /**
@@ -113,25 +115,16 @@ public class Audit {
     /** The first entry from which on the record is not what was written; empty if all is well. */
     @Transactional(value = "platform", readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Long> firstForged() {
-        return firstForged(AuditHead.NONE);
+        return chain.check(AuditHead.NONE).forged();
     }
 
     /**
-     * The same, of a record that once ended there. Entries and head are read as of one moment: an
-     * act recorded meanwhile is no forgery.
+     * Of a record that once ended there. Entries and head are read as of one moment: an act
+     * recorded meanwhile is no forgery.
      */
     @Transactional(value = "platform", readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    Optional<Long> firstForged(AuditHead anchor) {
-        var proof = new AuditProof((before, added) -> key.hash("audit", before + added), anchor);
-        platform.sql("SELECT * FROM audit ORDER BY audit_id").query(proof::check);
-        return proof.firstForged(head());
-    }
-
-    @Transactional(value = "platform", readOnly = true)
-    AuditHead head() {
-        return platform.sql("SELECT audit_id, chain FROM audit_head WHERE one = 1")
-                .query((row, _) -> new AuditHead(row.getLong(1), row.getString(2)))
-                .single();
+    AuditCheck check(AuditHead anchor) {
+        return chain.check(anchor);
     }
 
     private void append(AuditEntry entry, String chain) {

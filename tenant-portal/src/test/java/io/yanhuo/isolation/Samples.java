@@ -69,6 +69,7 @@ final class Samples {
                     Map.entry("ExportsController.until", "{EXPORT_UNTIL}"),
                     // These are nobody's ids: codes sent by SMS or by WeChat, secrets, and numbers
                     // that one browser makes up for itself.
+                    Map.entry("AuditController.anchor", "0123456789"),
                     Map.entry("SupportEntrance.access", "0123456789"),
                     Map.entry("SupportEntrance.secret", "0123456789"),
                     Map.entry("SupportController.way", "0123456789"),
