@@ -134,6 +134,7 @@ class TenantBirths {
                         "tenant_key",
                         "tenant_file",
                         "support_access",
+                        "tenant_health",
                         "migration_target",
                         "migration_quarantine",
                         "retired_schema",
