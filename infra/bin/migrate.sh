@@ -4,10 +4,10 @@
 MIGRATE_JAVA=(-Xmx256m -Dlogback.configurationFile=io/yanhuo/migrations/command-line-logging.xml)
 MIGRATE_MAIN=io.yanhuo.migrations.MigrateCommand
 
-# Of a running ./yanhuo up, unless the environment names a database.
-migrate_database() {
-    local data=$1
-    [ -n "$data" ] || [ -z "${YANHUO_DB_DDL_PASSWORD:-}" ] || return 0
+# Of a running ./yanhuo up, unless the environment names a database: by the password for it.
+running_database() {
+    local data=$1 named=$2
+    [ -n "$data" ] || [ -z "${!named:-}" ] || return 0
     data=${data:-$ROOT/.data}
     if [ ! -f "$data/run/port" ]; then
         say "这里没有在运行的系统 / nothing is running with this data: $data"
@@ -32,7 +32,7 @@ migrate() {
     done
     need_jdk
     need_build
-    migrate_database "$data"
+    running_database "$data" YANHUO_DB_DDL_PASSWORD
     home=$(quick_unpack "$ROOT/$PORTAL_JAR") || exit 2
     exec java "${MIGRATE_JAVA[@]}" "${QUICK_JAVA[@]}" -cp "$home/application.jar" \
         "$MIGRATE_MAIN" ${given[@]+"${given[@]}"}

@@ -56,7 +56,12 @@ public final class MockBrowser {
 
     /** Another window of the same browser, with the same page open. */
     public MockBrowser copy() {
-        var other = new MockBrowser(mvc, host);
+        return copyTo(host);
+    }
+
+    /** As no browser does: what was given on one host is brought to another. */
+    public MockBrowser copyTo(String elsewhere) {
+        var other = new MockBrowser(mvc, elsewhere);
         other.cookies.putAll(cookies);
         other.token = token;
         return other;

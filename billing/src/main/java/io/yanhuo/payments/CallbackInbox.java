@@ -123,7 +123,7 @@ class CallbackInbox {
     }
 
     String open(Letter letter) {
-        return personal.decrypt(letter.sealed(), "callback_inbox", "resource");
+        return personal.secret(letter.sealed(), "callback_inbox", "resource");
     }
 
     private static Letter letter(ResultSet row, int number) throws SQLException {

@@ -12,11 +12,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AccessWeb implements WebMvcConfigurer {
     private final Doorkeeper doorkeeper;
     private final FormGuard formGuard;
+    private final SupportRecord supportRecord;
     private final ActorParameter actorParameter;
 
-    AccessWeb(Doorkeeper doorkeeper, FormGuard formGuard, ActorParameter actorParameter) {
+    AccessWeb(
+            Doorkeeper doorkeeper,
+            FormGuard formGuard,
+            SupportRecord supportRecord,
+            ActorParameter actorParameter) {
         this.doorkeeper = doorkeeper;
         this.formGuard = formGuard;
+        this.supportRecord = supportRecord;
         this.actorParameter = actorParameter;
     }
 
@@ -24,6 +30,7 @@ class AccessWeb implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(doorkeeper).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(formGuard).order(Ordered.HIGHEST_PRECEDENCE + 1);
+        registry.addInterceptor(supportRecord).order(Ordered.HIGHEST_PRECEDENCE + 2);
     }
 
     @Override

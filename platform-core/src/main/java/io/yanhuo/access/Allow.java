@@ -24,4 +24,7 @@ public @interface Allow {
      * always allowed to them.
      */
     boolean alsoClosed() default false;
+
+    /** What an operator may do here who supports the restaurant; nothing, unless it is said. */
+    SupportMay support() default SupportMay.NOTHING;
 }

@@ -9,9 +9,12 @@ import io.yanhuo.tenancy.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,17 +28,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional("platform")
 public class Audit {
+    private static final Set<Who> OURS = EnumSet.of(Who.OPERATOR, Who.SUPPORT);
     private static final int LONGEST_SUBJECT = 120;
     private static final int LONGEST_DETAIL = 500;
 
     private final JdbcClient platform;
     private final MasterKey key;
     private final Clock clock;
+    private final AuditChain chain;
 
     Audit(JdbcClient platform, MasterKey key, Clock clock) {
         this.platform = platform;
         this.key = key;
         this.clock = clock;
+        this.chain = new AuditChain(platform, key);
     }
 
     /**
@@ -92,28 +98,33 @@ public class Audit {
                 .list();
     }
 
+    /** What was done in a restaurant by those who support it, the newest first. */
+    @Transactional(value = "platform", readOnly = true)
+    public List<AuditEntry> bySupport(TenantId tenant, Instant since, int limit) {
+        return platform.sql(
+                        """
+                        SELECT * FROM audit
+                         WHERE tenant_id = ? AND at >= ? AND actor LIKE 'SUPPORT:%'
+                         ORDER BY audit_id DESC LIMIT ?
+                        """)
+                .params(tenant.value(), utc(since), limit)
+                .query(Audit::entry)
+                .list();
+    }
+
     /** The first entry from which on the record is not what was written; empty if all is well. */
     @Transactional(value = "platform", readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Long> firstForged() {
-        return firstForged(AuditHead.NONE);
+        return chain.check(AuditHead.NONE).forged();
     }
 
     /**
-     * The same, of a record that once ended there. Entries and head are read as of one moment: an
-     * act recorded meanwhile is no forgery.
+     * Of a record that once ended there. Entries and head are read as of one moment: an act
+     * recorded meanwhile is no forgery.
      */
     @Transactional(value = "platform", readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    Optional<Long> firstForged(AuditHead anchor) {
-        var proof = new AuditProof((before, added) -> key.hash("audit", before + added), anchor);
-        platform.sql("SELECT * FROM audit ORDER BY audit_id").query(proof::check);
-        return proof.firstForged(head());
-    }
-
-    @Transactional(value = "platform", readOnly = true)
-    AuditHead head() {
-        return platform.sql("SELECT audit_id, chain FROM audit_head WHERE one = 1")
-                .query((row, _) -> new AuditHead(row.getLong(1), row.getString(2)))
-                .single();
+    AuditCheck check(AuditHead anchor) {
+        return chain.check(anchor);
     }
 
     private void append(AuditEntry entry, String chain) {
@@ -145,11 +156,11 @@ public class Audit {
                 row.getString("detail"));
     }
 
-    /** Kind and id, with the name only where it is one of the platform's own people. */
+    /** Kind and id; where it is one of the platform's own people, names: hers, and for whom. */
     private static String actor() {
         return CurrentActor.ofThisThread()
                 .filter(Actor::known)
-                .map(a -> a.kind() + ":" + (a.kind() == Who.OPERATOR ? a.name() : a.id()))
+                .map(a -> a.kind() + ":" + (OURS.contains(a.kind()) ? a.name() : a.id()))
                 .orElse("SYSTEM");
     }
 

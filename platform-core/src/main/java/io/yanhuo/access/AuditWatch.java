@@ -1,28 +1,47 @@
 package io.yanhuo.access;
 
 import io.yanhuo.integrations.RecurringJob;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks every day whether the audit log is whole. Remembers where it ended and says so in the log
- * of this process: neither is within reach of somebody who has only the database, so that entries
- * cut off at the end show too.
+ * Looks every day whether the audit log is whole. Remembers where it ended, in this process and in
+ * a sealed row, and says so in the log of this process: what is out of reach of somebody who has
+ * only the database shows that entries were cut off at the end too.
  */
 @Component
-class AuditWatch implements RecurringJob {
+public class AuditWatch implements RecurringJob {
     private static final Logger LOG = LoggerFactory.getLogger(AuditWatch.class);
 
     private final Audit audit;
+    private final AuditCheckRows rows;
+    private final Clock clock;
     private final AtomicReference<AuditHead> seen = new AtomicReference<>(AuditHead.NONE);
 
-    AuditWatch(Audit audit) {
+    AuditWatch(Audit audit, AuditCheckRows rows, Clock clock) {
         this.audit = audit;
+        this.rows = rows;
+        this.clock = clock;
     }
+
+    /**
+     * @param whole hash of the last end that was found whole, to be noted elsewhere
+     * @param genuine false if somebody has changed what stands here
+     */
+    public record Last(
+            Instant at,
+            long entries,
+            String whole,
+            @Nullable Long firstForged,
+            boolean anchored,
+            boolean genuine) {}
 
     @Override
     public String name() {
@@ -36,18 +55,57 @@ class AuditWatch implements RecurringJob {
 
     @Override
     public void run() {
-        firstForged()
-                .ifPresentOrElse(
-                        id -> LOG.error("audit log is not as written from entry {} on", id),
-                        () -> LOG.info("audit log whole, it ends at {}", seen.get()));
+        var check = check();
+        if (check.whole()) LOG.info("audit log whole, it ends at {}", check.end());
+        else LOG.error("audit log is not as written: {}", check);
+    }
+
+    /** When it was checked last, on whatever node, and what came of it; empty before the first. */
+    public Optional<Last> last() {
+        return rows.last().map(AuditWatch::shown);
+    }
+
+    /** Goes through the whole log, from what was seen before on. */
+    public AuditCheck check() {
+        return check(anchor());
+    }
+
+    /**
+     * The same, of a log that once ended with this hash.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public AuditCheck check(String noted) {
+        var own = check();
+        if (!own.whole()) return own;
+        return audit.check(AuditHead.noted(noted));
     }
 
     /** The end is remembered only of a log that is whole, so that a forged one stays forged. */
-    Optional<Long> firstForged() {
-        // Read before the check: what is appended in between must not be taken for checked.
-        var head = audit.head();
-        var forged = audit.firstForged(seen.get());
-        if (forged.isEmpty()) seen.set(head);
-        return forged;
+    private AuditCheck check(AuditHead anchor) {
+        var check = audit.check(anchor);
+        if (check.whole()) seen.set(check.end());
+        rows.save(clock.instant(), check.whole() ? check.end() : anchor, check);
+        return check;
+    }
+
+    /** Whatever this process has seen itself counts more than a row. */
+    private AuditHead anchor() {
+        var own = seen.get();
+        return rows.last()
+                .filter(AuditCheckRows.Last::genuine)
+                .map(AuditCheckRows.Last::whole)
+                .filter(whole -> whole.id() > own.id())
+                .orElse(own);
+    }
+
+    private static Last shown(AuditCheckRows.Last row) {
+        return new Last(
+                row.at(),
+                row.whole().id(),
+                row.whole().chain(),
+                row.firstForged(),
+                row.anchored(),
+                row.genuine());
     }
 }

@@ -16,6 +16,11 @@ class Cookies {
     static final String DINER = "yh_diner";
     static final String STAFF = "yh_staff";
     static final String OPERATOR = "yh_operator";
+    static final String SUPPORT = "yh_support";
+
+    /** Names the browser that is on its way from the console to a workspace. */
+    static final String SUPPORT_WAY = "yh_support_way";
+
     static final String DISTRIBUTOR = "yh_partner";
 
     /** Names the browser, so that a form belongs to it. */

@@ -90,12 +90,16 @@ class Csrf {
     /** A form of the time before signing in, or of another's session, is of no use after. */
     private String session(HttpServletRequest request) {
         var face = Face.of(request);
-        var cookie =
-                face == Face.WORKSPACE
-                        ? Cookies.STAFF
-                        : face == Face.OPERATORS
-                                ? Cookies.OPERATOR
-                                : face == Face.PARTNERS ? Cookies.DISTRIBUTOR : "";
-        return cookie.isEmpty() ? "" : cookies.read(request, cookie).orElse("");
+        if (face == null) return "";
+        return switch (face) {
+            case WORKSPACE -> held(request, Cookies.STAFF) + held(request, Cookies.SUPPORT);
+            case OPERATORS -> held(request, Cookies.OPERATOR);
+            case PARTNERS -> held(request, Cookies.DISTRIBUTOR);
+            case PORTAL, STOREFRONT, API, CALLBACKS, DEVELOPER -> "";
+        };
+    }
+
+    private String held(HttpServletRequest request, String cookie) {
+        return cookies.read(request, cookie).orElse("");
     }
 }

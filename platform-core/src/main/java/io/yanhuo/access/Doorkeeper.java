@@ -16,22 +16,25 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 /** Stands before every handler and lets through whom its {@link Allow} names; no one else. */
 @Component
 class Doorkeeper implements HandlerInterceptor {
-    private static final Set<String> SAFE = Set.of("GET", "HEAD");
+    static final Set<String> SAFE = Set.of("GET", "HEAD");
 
     private final Recognition recognition;
     private final Authorization authorization;
     private final LoginDoor loginDoor;
     private final Tenants tenants;
+    private final SupportDoor supportDoor;
 
     Doorkeeper(
             Recognition recognition,
             Authorization authorization,
             LoginDoor loginDoor,
-            Tenants tenants) {
+            Tenants tenants,
+            SupportDoor supportDoor) {
         this.recognition = recognition;
         this.authorization = authorization;
         this.loginDoor = loginDoor;
         this.tenants = tenants;
+        this.supportDoor = supportDoor;
     }
 
     @Override
@@ -45,6 +48,10 @@ class Doorkeeper implements HandlerInterceptor {
         if (rule == null) throw new Refused(new AccessRefusal.NotAllowed());
         var actor = recognition.of(request);
         CurrentActor.bind(request, actor);
+        if (actor.kind() == Who.SUPPORT) {
+            supportDoor.pass(actor, rule, request);
+            return true;
+        }
         if (rule.who() == Who.ANYONE) return true;
         if (!is(actor, rule.who())) return loginDoor.show(request, response);
         if (!authorization.permits(actor, rule.may())) {
@@ -74,7 +81,7 @@ class Doorkeeper implements HandlerInterceptor {
     /** Whoever belongs to a restaurant is somebody only there. */
     static boolean isHere(Actor actor) {
         return switch (actor.kind()) {
-            case DINER, STAFF ->
+            case DINER, STAFF, SUPPORT ->
                     TenantScope.bound() && TenantScope.current().tenant().equals(actor.tenant());
             case ANYONE, DISTRIBUTOR, OPERATOR, SIGNED_CALLBACK, DEVELOPER ->
                     actor.tenant() == null;

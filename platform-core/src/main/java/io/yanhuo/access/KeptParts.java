@@ -44,7 +44,11 @@ public class KeptParts {
         this.csrf = csrf;
     }
 
-    private record Key(TenantScope scope, String language, String view, Object shown) {}
+    /**
+     * @param helper whether it is for an operator, who sees no personal data in it
+     */
+    private record Key(
+            TenantScope scope, boolean helper, String language, String view, Object shown) {}
 
     /**
      * @param shown all that the part depends on besides restaurant and language, as values: equal
@@ -58,7 +62,8 @@ public class KeptParts {
             HttpServletRequest request,
             HttpServletResponse response) {
         var language = LocaleContextHolder.getLocale().toLanguageTag();
-        var key = new Key(TenantScope.current(), language, view, shown);
+        boolean helper = CurrentActor.of(request).kind() == Who.SUPPORT;
+        var key = new Key(TenantScope.current(), helper, language, view, shown);
         var part = parts.getIfPresent(key);
         if (part == null) {
             part = withoutProof(text.of(view, model.get(), request, response));

@@ -6,6 +6,8 @@ import static io.yanhuo.access.Permission.FLEET_MIGRATE;
 import static io.yanhuo.access.Permission.LIMITS_GRANT;
 import static io.yanhuo.access.Permission.OPERATIONS_RETRY;
 import static io.yanhuo.access.Permission.OPERATORS_EDIT;
+import static io.yanhuo.access.Permission.SUPPORT_APPROVE;
+import static io.yanhuo.access.Permission.SUPPORT_OPEN;
 import static io.yanhuo.access.Permission.TENANTS_CLOSE;
 import static io.yanhuo.access.Permission.TENANTS_EXPORT;
 import static io.yanhuo.access.Permission.TENANTS_MAINTAIN;
@@ -29,9 +31,11 @@ public enum OperatorRole implements Role {
                     AUDIT_VIEW,
                     BILLS_VIEW,
                     LIMITS_GRANT,
-                    OPERATORS_EDIT)),
-    /** Answers restaurants' questions: sees everything about them, changes nothing. */
-    SUPPORT(EnumSet.of(TENANTS_VIEW, AUDIT_VIEW)),
+                    OPERATORS_EDIT,
+                    SUPPORT_OPEN,
+                    SUPPORT_APPROVE)),
+    /** Answers restaurants' questions: looks into their workspaces, changes nothing alone. */
+    SUPPORT(EnumSet.of(TENANTS_VIEW, AUDIT_VIEW, SUPPORT_OPEN)),
     FINANCE(EnumSet.of(TENANTS_VIEW, BILLS_VIEW));
 
     private final Set<Permission> permissions;

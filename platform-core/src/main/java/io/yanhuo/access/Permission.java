@@ -19,6 +19,8 @@ public enum Permission {
     BILLING_PAY("billing:pay"),
     DATA_EXPORT("data:export"),
     RESTAURANT_CLOSE("restaurant:close"),
+    /** Sees who of the platform is or was in the workspace, and shows them out. */
+    SUPPORT_OVERSEE("support:oversee"),
     TENANTS_VIEW("tenants:view"),
     TENANTS_SUSPEND("tenants:suspend"),
     TENANTS_EXPORT("tenants:export"),
@@ -30,7 +32,11 @@ public enum Permission {
     AUDIT_VIEW("audit:view"),
     BILLS_VIEW("bills:view"),
     LIMITS_GRANT("limits:grant"),
-    OPERATORS_EDIT("operators:edit");
+    OPERATORS_EDIT("operators:edit"),
+    /** Opens a restaurant's workspace to help it. */
+    SUPPORT_OPEN("support:open"),
+    /** Lets somebody else change something there. */
+    SUPPORT_APPROVE("support:approve");
 
     private final String shiro;
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 class Recognition {
     private final DinerSessions diners;
     private final StaffSessions staff;
+    private final SupportSessions support;
     private final OperatorSessions operators;
     private final DistributorSessions distributors;
     private final MiniProgramTokens bearers;
@@ -17,11 +18,13 @@ class Recognition {
     Recognition(
             DinerSessions diners,
             StaffSessions staff,
+            SupportSessions support,
             OperatorSessions operators,
             DistributorSessions distributors,
             MiniProgramTokens bearers) {
         this.diners = diners;
         this.staff = staff;
+        this.support = support;
         this.operators = operators;
         this.distributors = distributors;
         this.bearers = bearers;
@@ -36,7 +39,8 @@ class Recognition {
         if (face == null) return Optional.empty();
         return switch (face) {
             case STOREFRONT -> diners.of(request);
-            case WORKSPACE -> staff.of(request);
+            // Whoever is here to help stays that, also in the browser of somebody of the staff.
+            case WORKSPACE -> support.of(request).or(() -> staff.of(request));
             case OPERATORS -> operators.of(request);
             case PARTNERS -> distributors.of(request);
             case API -> bearers.of(request);

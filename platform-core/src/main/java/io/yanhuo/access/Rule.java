@@ -5,7 +5,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /** What a route declares by {@link Allow}; on the method, else on the controller. */
-record Rule(Who who, Permission[] may, boolean alsoClosed) {
+record Rule(Who who, Permission[] may, boolean alsoClosed, SupportMay support) {
     static @Nullable Rule of(Object handler) {
         return handler instanceof HandlerMethod method ? of(method) : null;
     }
@@ -15,6 +15,8 @@ record Rule(Who who, Permission[] may, boolean alsoClosed) {
         if (allow == null) {
             allow = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Allow.class);
         }
-        return allow == null ? null : new Rule(allow.value(), allow.may(), allow.alsoClosed());
+        return allow == null
+                ? null
+                : new Rule(allow.value(), allow.may(), allow.alsoClosed(), allow.support());
     }
 }

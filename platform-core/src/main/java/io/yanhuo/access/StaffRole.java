@@ -24,7 +24,8 @@ public enum StaffRole implements Role {
                     DOMAINS_EDIT,
                     BILLING_PAY,
                     DATA_EXPORT,
-                    RESTAURANT_CLOSE)),
+                    RESTAURANT_CLOSE,
+                    SUPPORT_OVERSEE)),
     MANAGER(
             EnumSet.of(
                     MENU_EDIT,

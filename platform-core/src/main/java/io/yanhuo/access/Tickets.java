@@ -59,7 +59,7 @@ public class Tickets {
         return switch (kind) {
             case DINER -> "/enter";
             case STAFF -> "/admin/enter";
-            case ANYONE, DISTRIBUTOR, OPERATOR, SIGNED_CALLBACK, DEVELOPER ->
+            case ANYONE, DISTRIBUTOR, OPERATOR, SUPPORT, SIGNED_CALLBACK, DEVELOPER ->
                     throw new IllegalArgumentException("no tickets for " + kind);
         };
     }

@@ -8,6 +8,8 @@ public enum Who {
     DISTRIBUTOR,
     STAFF,
     OPERATOR,
+    /** An operator in the workspace of a restaurant that she helps. */
+    SUPPORT,
     /** A machine that proves itself by a signature over the body. */
     SIGNED_CALLBACK,
     /** Whoever sits at the machine: only on the loopback port, only in development. */

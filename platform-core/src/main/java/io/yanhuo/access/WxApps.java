@@ -115,7 +115,7 @@ public class WxApps {
     }
 
     private String secret(TenantId tenant, Row row) {
-        return tenants.as(tenant, () -> personal.decrypt(row.secret(), TABLE, COLUMN));
+        return tenants.as(tenant, () -> personal.secret(row.secret(), TABLE, COLUMN));
     }
 
     private Optional<Row> row(TenantId tenant) {

@@ -17,6 +17,13 @@ interface OutboxEntries extends Repository<OutboxEntry, String> {
     @Query("SELECT MIN(e.dueAt) FROM OutboxEntry e")
     @Nullable Instant nextDue();
 
+    /** What is due or has failed before; a timer that is not due yet is no backlog. */
+    @Query(
+            "SELECT new io.yanhuo.integrations.OutboxBacklog$Backlog(COUNT(e),"
+                    + " MIN(CASE WHEN e.error IS NULL THEN e.dueAt ELSE e.createdAt END))"
+                    + " FROM OutboxEntry e WHERE e.dueAt <= :now OR e.error IS NOT NULL")
+    OutboxBacklog.Backlog backlog(Instant now);
+
     /** 1 for whoever comes first. */
     @Modifying
     @Query(

@@ -27,10 +27,12 @@ import org.springframework.web.servlet.HandlerMapping;
 class RequestMeter extends OncePerRequestFilter {
     private final MeterRegistry registry;
     private final TenantMeters restaurants;
+    private final ServedTenants served;
 
-    RequestMeter(MeterRegistry registry, TenantMeters restaurants) {
+    RequestMeter(MeterRegistry registry, TenantMeters restaurants, ServedTenants served) {
         this.registry = registry;
         this.restaurants = restaurants;
+        this.served = served;
     }
 
     @Override
@@ -63,6 +65,7 @@ class RequestMeter extends OncePerRequestFilter {
                 .register(registry)
                 .record(Duration.ofNanos(System.nanoTime() - begun));
         if (TenantScope.bound()) {
+            served.note(status);
             restaurants.count("yanhuo.tenant.requests", "kind", status / 100 + "xx");
         }
     }

@@ -2,6 +2,7 @@ package io.yanhuo.tenancy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -20,16 +21,20 @@ public class PersonalData {
 
     private final MasterKey master;
     private final KeyRing keys;
+    private final List<Discretion> discretions;
 
-    PersonalData(MasterKey master, KeyRing keys) {
+    PersonalData(MasterKey master, KeyRing keys, List<Discretion> discretions) {
         this.master = master;
         this.keys = keys;
+        this.discretions = discretions;
     }
 
     /**
      * @throws KeysDestroyed if the restaurant has been purged
+     * @throws IllegalStateException if whoever writes may not read what was there before
      */
     public byte[] encrypt(String plain, String table, String column) {
+        if (veiled()) throw new IllegalStateException("no personal data from behind a veil");
         byte[] text = plain.getBytes(StandardCharsets.UTF_8);
         if (!TenantScope.bound()) {
             return Sealing.seal(derived(), text, place(table, column));
@@ -45,15 +50,33 @@ public class PersonalData {
     }
 
     /**
+     * Here, and only here, personal data become readable; to whoever may not know them they come as
+     * little more than initials.
+     *
      * @throws IllegalStateException if it was sealed for another restaurant, table or column
      * @throws KeysDestroyed if the restaurant has been purged
      */
     public String decrypt(byte[] stored, String table, String column) {
+        var plain = secret(stored, table, column);
+        return veiled() ? Veil.over(plain) : plain;
+    }
+
+    /**
+     * A key, password or message of a machine that is sealed in the same way, which no page shows.
+     *
+     * @throws IllegalStateException if it was sealed for another restaurant, table or column
+     * @throws KeysDestroyed if the restaurant has been purged
+     */
+    public String secret(byte[] stored, String table, String column) {
         try {
             return new String(open(stored, place(table, column)), StandardCharsets.UTF_8);
         } catch (Sealing.NotSealedHere e) {
             throw new IllegalStateException("not sealed for this place", e);
         }
+    }
+
+    private boolean veiled() {
+        return discretions.stream().anyMatch(Discretion::kept);
     }
 
     /** The same value, sealed with the newest key. */

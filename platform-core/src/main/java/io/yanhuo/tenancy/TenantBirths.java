@@ -133,6 +133,8 @@ class TenantBirths {
                         "tenant_placement",
                         "tenant_key",
                         "tenant_file",
+                        "support_access",
+                        "tenant_health",
                         "migration_target",
                         "migration_quarantine",
                         "retired_schema",

@@ -90,6 +90,8 @@ class TenantFarewells {
                         "tenant_licence",
                         "tenant_placement",
                         "tenant_file",
+                        "support_access",
+                        "tenant_health",
                         "migration_target",
                         "migration_quarantine")) {
             platform.sql("DELETE FROM " + table + " WHERE tenant_id = ?")

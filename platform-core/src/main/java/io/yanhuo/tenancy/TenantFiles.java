@@ -185,7 +185,7 @@ public class TenantFiles {
 
     private byte[] key(TenantFile file) {
         var sealed = rows.key(file.id()).orElseThrow(() -> new KeysDestroyed(file.tenant()));
-        return Base64.getDecoder().decode(personal.decrypt(sealed, TABLE, COLUMN));
+        return Base64.getDecoder().decode(personal.secret(sealed, TABLE, COLUMN));
     }
 
     private static String place(TenantFile file) {

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The log that shows when somebody has changed it. */
 class AuditIT extends GuardScene {
     @Autowired Audit audit;
+    @Autowired AuditCheckRows checks;
 
     @Test
     void is_one_unbroken_chain_however_many_write_at_once() throws Exception {
@@ -61,14 +62,14 @@ class AuditIT extends GuardScene {
                 audit.record(act, "s", "d");
             }
             last = audit.latest(null, null, 1).getFirst().id();
-            watch = new AuditWatch(audit);
-            assertThat(watch.firstForged()).isEmpty();
+            watch = new AuditWatch(audit, checks, clock);
+            assertThat(watch.check().forged()).isEmpty();
         }
 
         @Test
         void is_seen_altering_an_entry() {
             change("UPDATE audit SET actor = 'OPERATOR:other' WHERE audit_id = ?", last - 1);
-            assertThat(watch.firstForged()).contains(last - 1);
+            assertThat(watch.check().forged()).contains(last - 1);
         }
 
         @Test
@@ -76,7 +77,7 @@ class AuditIT extends GuardScene {
             change("DELETE FROM audit WHERE audit_id = ?", last - 1);
             change("UPDATE audit SET audit_id = audit_id - 1 WHERE audit_id = ?", last);
             change("UPDATE audit_head SET audit_id = audit_id - 1 WHERE audit_id = ?", last);
-            assertThat(watch.firstForged()).contains(last - 1);
+            assertThat(watch.check().forged()).contains(last - 1);
         }
 
         @Test
@@ -89,21 +90,39 @@ class AuditIT extends GuardScene {
                     """,
                     last);
             change("UPDATE audit_head SET audit_id = audit_id + 1 WHERE audit_id = ?", last);
-            assertThat(watch.firstForged()).contains(last + 1);
+            assertThat(watch.check().forged()).contains(last + 1);
         }
 
         @Test
         void is_seen_cutting_off_the_end_and_putting_the_head_back() {
             cutOff();
-            assertThat(watch.firstForged()).contains(last);
-            assertThat(watch.firstForged()).as("the day after").contains(last);
+            assertThat(watch.check().forged()).contains(last);
+            assertThat(watch.check().forged()).as("the day after").contains(last);
         }
 
         @Test
         void is_seen_even_when_the_log_has_grown_again() {
             cutOff();
             audit.record("test.other", "s", "d");
-            assertThat(watch.firstForged()).contains(last);
+            assertThat(watch.check().forged()).contains(last);
+        }
+
+        @Test
+        void is_seen_by_a_process_that_started_after_the_deed() {
+            cutOff();
+            var started = new AuditWatch(audit, checks, clock);
+
+            assertThat(started.check().forged()).contains(last);
+            assertThat(started.last().orElseThrow().firstForged()).isEqualTo(last);
+        }
+
+        @Test
+        void is_seen_writing_the_outcome_of_a_check() {
+            cutOff();
+            platform.sql("UPDATE audit_check SET whole_id = whole_id - 1").update();
+            var started = new AuditWatch(audit, checks, clock);
+
+            assertThat(started.last().orElseThrow().genuine()).isFalse();
         }
 
         private void cutOff() {

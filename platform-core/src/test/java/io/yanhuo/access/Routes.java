@@ -48,7 +48,7 @@ public final class Routes {
         return switch (face) {
             case PORTAL -> EnumSet.of(Who.ANYONE);
             case STOREFRONT, API -> EnumSet.of(Who.ANYONE, Who.DINER);
-            case WORKSPACE -> EnumSet.of(Who.ANYONE, Who.STAFF);
+            case WORKSPACE -> EnumSet.of(Who.ANYONE, Who.STAFF, Who.SUPPORT);
             case OPERATORS -> EnumSet.of(Who.ANYONE, Who.OPERATOR);
             case PARTNERS -> EnumSet.of(Who.ANYONE, Who.DISTRIBUTOR);
             case CALLBACKS -> EnumSet.of(Who.SIGNED_CALLBACK);

@@ -135,7 +135,7 @@ class DataKeysIT {
             seal(laowang);
             var elsewhere = new KeyRing(platform, master, transactions, clock);
             elsewhere.add(laowang.id(), 2);
-            var there = new PersonalData(master, elsewhere);
+            var there = new PersonalData(master, elsewhere, java.util.List.of());
             var sealed = laowang.scope().get(() -> there.encrypt(PHONE, "diner", "phone_cipher"));
 
             assertThat(open(laowang, sealed)).isEqualTo(PHONE);

@@ -24,6 +24,8 @@ enum Kind {
     DINER_TICKET,
     STAFF_TICKET,
     DOMAIN,
+    /** That an operator may be in the workspace. */
+    SUPPORT_ACCESS,
     EXPORT,
     EXPORT_SIGN,
     /** The last moment of an export: no secret, but a part of its link. */

@@ -250,6 +250,7 @@ final class Restaurant {
         ids.put(Kind.SHARE_CODE, bean(Distributors.class).find(sharer).orElseThrow().code());
         ids.put(Kind.DINER_TICKET, ticket(Who.DINER, diner));
         ids.put(Kind.STAFF_TICKET, ticket(Who.STAFF, ids.get(Kind.COLLEAGUE)));
+        ids.put(Kind.SUPPORT_ACCESS, new Supporter(beans, "isolation-first").open(tenant(), false));
     }
 
     private String ticket(Who kind, String person) {

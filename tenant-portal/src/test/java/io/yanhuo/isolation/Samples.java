@@ -59,6 +59,7 @@ final class Samples {
                     Map.entry("AddressForm.address", "{ADDRESS}"),
                     Map.entry("DinerEntrance.ticket", "{DINER_TICKET}"),
                     Map.entry("StaffEntrance.ticket", "{STAFF_TICKET}"),
+                    Map.entry("support/id", "{SUPPORT_ACCESS}"),
                     Map.entry("AuditController.tenant", "{RESTAURANT}"),
                     Map.entry("domains/id", "{DOMAIN}"),
                     Map.entry("files/id", "{EXPORT}"),
@@ -69,6 +70,11 @@ final class Samples {
                     Map.entry("ExportsController.until", "{EXPORT_UNTIL}"),
                     // These are nobody's ids: codes sent by SMS or by WeChat, secrets, and numbers
                     // that one browser makes up for itself.
+                    Map.entry("AuditController.anchor", "0123456789"),
+                    Map.entry("SupportEntrance.access", "0123456789"),
+                    Map.entry("SupportEntrance.secret", "0123456789"),
+                    Map.entry("SupportController.way", "0123456789"),
+                    Map.entry("SupportController.ticket", "T-1001"),
                     Map.entry("CheckoutForm.key", "attempt-{RANDOM}"),
                     Map.entry("OrdersController.Idempotency-Key", "attempt-{RANDOM}"),
                     Map.entry("MiniProgramController$Login.code", "0123456789"),

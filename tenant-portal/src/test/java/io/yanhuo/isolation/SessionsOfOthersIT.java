@@ -36,6 +36,28 @@ class SessionsOfOthersIT extends IsolationScene {
     }
 
     @TestFactory
+    @DisplayName("T-49 whoever supports one restaurant is a stranger in another")
+    Stream<DynamicTest> whoever_supports_one_restaurant_is_a_stranger_in_another() {
+        var held = new Supporter(beans, "isolation-stranger").enter(laowang, true);
+        return each(
+                Route::ofARestaurant,
+                route -> {
+                    var before = amei.digest();
+                    var stranger = at(amei, route, null);
+                    var all = new java.util.HashMap<>(stranger.cookies());
+                    all.putAll(held);
+                    var supporter = new Caller(amei.origin(), all, null);
+                    if (route.face() == Face.API) supporter = new Caller(local(), held, null);
+                    else supporter.look(route.face() == Face.WORKSPACE ? "/admin/login" : "/login");
+                    var known = supporter;
+                    assertSame(
+                            () -> send(known, route, amei, ofAmei),
+                            () -> send(stranger, route, amei, ofAmei));
+                    if (route.who() != Who.ANYONE) assertThat(amei.changedSince(before)).isEmpty();
+                });
+    }
+
+    @TestFactory
     @DisplayName("T-02 a host of one restaurant and a path of another are nobody's")
     Stream<DynamicTest> a_host_of_one_and_a_path_of_another_restaurant_are_nobodys() {
         return each(

@@ -136,6 +136,23 @@ class ConsoleIT extends ConsoleScene {
             change("what somebody wishes had happened", "what really happened");
         }
 
+        @Test
+        void says_when_it_was_checked_and_keeps_an_end_to_be_noted() {
+            audit.record("test.act", "subject", "to be checked");
+            var checked = operator.open("/audit?verify=true").page();
+            var end =
+                    checked.replaceFirst(
+                            "(?s).*<code class=\"text-break\">([0-9a-f]{64})<.*", "$1");
+            audit.record("test.act", "subject", "one more");
+
+            assertThat(operator.open("/audit").page()).contains("上次校验", "完整，共", end);
+            assertThat(operator.open("/audit?verify=true&anchor=" + end).page())
+                    .contains("完整：没有一条被改动");
+            assertThat(operator.open("/audit?verify=true&anchor=" + "f".repeat(64)).page())
+                    .contains("链里没有这个结尾");
+            assertThat(operator.open("/audit?verify=true&anchor=short").status()).isEqualTo(422);
+        }
+
         private void change(String from, String to) {
             platform.sql("UPDATE audit SET detail = ? WHERE detail = ?").params(to, from).update();
         }

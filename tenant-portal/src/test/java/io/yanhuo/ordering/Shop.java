@@ -171,7 +171,7 @@ public final class Shop {
         return new Address("阿美", PHONE, "福中路 1 号 3 楼", new GeoPoint(north, PLACE.longitude()));
     }
 
-    Basket delivered(List<Choice> choices, double kilometres, @Nullable String coupon) {
+    public Basket delivered(List<Choice> choices, double kilometres, @Nullable String coupon) {
         return new Basket(choices, DELIVERY, null, address(kilometres), coupon, "", false);
     }
 

@@ -34,7 +34,8 @@ final class TenantRules {
                     "io.yanhuo.integrations.SideBySide", "one task per restaurant, in its scope",
                     "io.yanhuo.ordering.ChangeChannel", "runs in the scope it was opened in",
                     "io.yanhuo.ordering.ChangeListener", "only sends what the channel read",
-                    "io.yanhuo.signup.web.ProgressStream", "reads the platform's rows alone");
+                    "io.yanhuo.signup.web.ProgressStream", "reads the platform's rows alone",
+                    "io.yanhuo.observability.ServedTenants", "writes the platform's rows alone");
 
     /** Only the owner of the structure changes it, on connections that no restaurant is lent. */
     private static final String MIGRATIONS = "io.yanhuo.migrations..";

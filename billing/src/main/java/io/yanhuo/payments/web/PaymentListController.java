@@ -2,6 +2,7 @@ package io.yanhuo.payments.web;
 
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.payments.PaymentList;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What diners have paid and got back. */
 @Controller
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.ORDERS_VIEW)
+@Allow(value = Who.STAFF, may = Permission.ORDERS_VIEW, support = SupportMay.LOOK)
 class PaymentListController {
     private final PaymentList payments;
     private final Tenants tenants;

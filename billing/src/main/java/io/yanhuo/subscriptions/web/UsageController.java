@@ -2,6 +2,7 @@ package io.yanhuo.subscriptions.web;
 
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.subscriptions.UsageRow;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** How much the restaurant uses of what it has booked. */
 @Controller
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.BILLING_PAY)
+@Allow(value = Who.STAFF, may = Permission.BILLING_PAY, support = SupportMay.LOOK)
 class UsageController {
     private final Usages usages;
 

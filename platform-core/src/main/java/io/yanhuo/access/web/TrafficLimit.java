@@ -90,8 +90,13 @@ class TrafficLimit implements HandlerInterceptor, WebMvcConfigurer {
             declared = AnnotatedElementUtils.findMergedAnnotation(type, CountedAs.class);
         }
         if (declared != null) return declared.value();
-        boolean atWork =
-                Face.of(request) == Face.WORKSPACE && CurrentActor.of(request).kind() == Who.STAFF;
+        boolean atWork = Face.of(request) == Face.WORKSPACE && recognised(request);
         return atWork ? Traffic.WORKSPACE : Traffic.STOREFRONT;
+    }
+
+    /** Those who work there, and whoever helps them. */
+    private static boolean recognised(HttpServletRequest request) {
+        var who = CurrentActor.of(request).kind();
+        return who == Who.STAFF || who == Who.SUPPORT;
     }
 }

@@ -3,6 +3,7 @@ package io.yanhuo.delivery.web;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Audit;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.delivery.Delivery;
@@ -25,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/delivery")
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.SETTINGS_EDIT)
+@Allow(value = Who.STAFF, may = Permission.SETTINGS_EDIT, support = SupportMay.CHANGE)
 class DeliveryController {
     private static final String VIEW = "delivery/web/delivery";
 

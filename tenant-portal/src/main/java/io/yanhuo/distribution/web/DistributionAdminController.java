@@ -3,6 +3,7 @@ package io.yanhuo.distribution.web;
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.distribution.Distributors;
@@ -39,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/distribution")
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.DISTRIBUTION_EDIT)
+@Allow(value = Who.STAFF, may = Permission.DISTRIBUTION_EDIT, support = SupportMay.LOOK)
 class DistributionAdminController {
     private static final String BACK = "redirect:/admin/distribution";
 

@@ -3,6 +3,7 @@ package io.yanhuo.members.web;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Audit;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.members.CouponDesk;
@@ -28,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/coupons")
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.MARKETING_EDIT)
+@Allow(value = Who.STAFF, may = Permission.MARKETING_EDIT, support = SupportMay.CHANGE)
 class CouponController {
     private final CouponDesk desk;
     private final Allowances allowances;

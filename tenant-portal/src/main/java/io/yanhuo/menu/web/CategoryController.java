@@ -2,6 +2,7 @@ package io.yanhuo.menu.web;
 
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.menu.CategoryEditing;
 import io.yanhuo.menu.MenuRefusal;
@@ -29,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/categories")
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.MENU_EDIT)
+@Allow(value = Who.STAFF, may = Permission.MENU_EDIT, support = SupportMay.CHANGE)
 class CategoryController {
     private static final String LIST = "redirect:/admin/categories";
     private static final String FORM = "form";

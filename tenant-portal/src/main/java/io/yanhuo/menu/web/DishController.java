@@ -2,6 +2,7 @@ package io.yanhuo.menu.web;
 
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.menu.DishDesk;
 import io.yanhuo.menu.DishEditing;
@@ -28,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/dishes")
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.MENU_EDIT)
+@Allow(value = Who.STAFF, may = Permission.MENU_EDIT, support = SupportMay.CHANGE)
 class DishController {
     private static final String NOTICE = "notice";
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.menu.CategoryEditing;
 import io.yanhuo.menu.DishDesk;
@@ -25,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** All dishes, part by part, as the people of the restaurant work with them. */
 @Controller
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.STOCK_EDIT)
+@Allow(value = Who.STAFF, may = Permission.STOCK_EDIT, support = SupportMay.CHANGE)
 class DishListController {
     private final DishDesk desk;
     private final CategoryEditing categories;
@@ -60,7 +61,7 @@ class DishListController {
     }
 
     @PostMapping("/admin/starter-menu/removal")
-    @Allow(value = Who.STAFF, may = Permission.MENU_EDIT)
+    @Allow(value = Who.STAFF, may = Permission.MENU_EDIT, support = SupportMay.CHANGE)
     String clearStarter(RedirectAttributes flash) {
         starters.clear();
         flash.addFlashAttribute("notice", "menu.starter.cleared");

@@ -3,6 +3,7 @@ package io.yanhuo.menu.web;
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.menu.DishDesk;
 import io.yanhuo.menu.DishEditing;
@@ -51,7 +52,7 @@ class DishShelfController {
     }
 
     @PostMapping("/admin/dishes/{id}/shelf")
-    @Allow(value = Who.STAFF, may = Permission.MENU_EDIT)
+    @Allow(value = Who.STAFF, may = Permission.MENU_EDIT, support = SupportMay.CHANGE)
     String shelve(
             @PathVariable String id,
             @RequestParam boolean on,
@@ -63,7 +64,7 @@ class DishShelfController {
     }
 
     @PostMapping("/admin/dishes/{id}/sold-out")
-    @Allow(value = Who.STAFF, may = Permission.STOCK_EDIT)
+    @Allow(value = Who.STAFF, may = Permission.STOCK_EDIT, support = SupportMay.CHANGE)
     String sellOut(
             @PathVariable String id,
             @RequestParam Back back,
@@ -80,7 +81,7 @@ class DishShelfController {
      * @param seen what the page showed
      */
     @PostMapping("/admin/skus/{id}/stock")
-    @Allow(value = Who.STAFF, may = Permission.STOCK_EDIT)
+    @Allow(value = Who.STAFF, may = Permission.STOCK_EDIT, support = SupportMay.CHANGE)
     String count(
             @PathVariable String id,
             @RequestParam(defaultValue = UNCOUNTED) String count,
@@ -93,7 +94,7 @@ class DishShelfController {
     }
 
     @PostMapping("/admin/dishes/{id}/position")
-    @Allow(value = Who.STAFF, may = Permission.MENU_EDIT)
+    @Allow(value = Who.STAFF, may = Permission.MENU_EDIT, support = SupportMay.CHANGE)
     String move(@PathVariable String id, @RequestParam boolean up) {
         editing.move(id, up);
         return "redirect:/admin/dishes#dish-" + id;

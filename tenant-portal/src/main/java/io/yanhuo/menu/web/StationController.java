@@ -2,6 +2,7 @@ package io.yanhuo.menu.web;
 
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.menu.Stations;
 import io.yanhuo.shared.Refused;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/stations")
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.MENU_EDIT)
+@Allow(value = Who.STAFF, may = Permission.MENU_EDIT, support = SupportMay.CHANGE)
 class StationController {
     private static final String LIST = "redirect:/admin/stations";
     private static final String NEW = "";

@@ -3,6 +3,7 @@ package io.yanhuo.ordering.web;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Permission;
 import io.yanhuo.access.StaffWatch;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.ordering.OrderChanges;
 import io.yanhuo.tenancy.Face;
@@ -28,7 +29,7 @@ class ChangesController {
     }
 
     @GetMapping(path = "/admin/orders/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Allow(value = Who.STAFF, may = Permission.ORDERS_VIEW)
+    @Allow(value = Who.STAFF, may = Permission.ORDERS_VIEW, support = SupportMay.LOOK)
     SseEmitter orders(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastSeen,
             HttpServletRequest request) {

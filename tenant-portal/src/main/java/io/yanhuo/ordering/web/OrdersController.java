@@ -6,6 +6,7 @@ import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.CountedAs;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.ordering.Fulfilment;
@@ -38,7 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/orders")
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.ORDERS_VIEW)
+@Allow(value = Who.STAFF, may = Permission.ORDERS_VIEW, support = SupportMay.LOOK)
 class OrdersController {
     private final OrderDesk desk;
     private final DeskCards cards;
@@ -84,6 +85,7 @@ class OrdersController {
 
     /** For the printer at the counter. */
     @GetMapping("/{id}/ticket")
+    @Allow(value = Who.STAFF, may = Permission.ORDERS_VIEW)
     String ticket(@PathVariable String id, Model model) {
         model.addAttribute("order", desk.find(id));
         model.addAttribute("zone", desk.zone());

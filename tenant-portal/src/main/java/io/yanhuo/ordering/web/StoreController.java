@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.ordering.OrderRefusal.DeliveryNotSetUp;
 import io.yanhuo.ordering.Store;
@@ -26,7 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/store")
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.SETTINGS_EDIT)
+@Allow(value = Who.STAFF, may = Permission.SETTINGS_EDIT, support = SupportMay.CHANGE)
 class StoreController {
     private final Store store;
 

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.ordering.OrderRefusal.NameTaken;
 import io.yanhuo.ordering.Tables;
@@ -35,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/tables")
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.SETTINGS_EDIT)
+@Allow(value = Who.STAFF, may = Permission.SETTINGS_EDIT, support = SupportMay.CHANGE)
 class TablesController {
     private static final String BACK = "redirect:/admin/tables";
 
@@ -78,7 +79,9 @@ class TablesController {
         return show(on, model);
     }
 
+    /** All of their codes at once are nothing to help with. */
     @GetMapping("/print")
+    @Allow(value = Who.STAFF, may = Permission.SETTINGS_EDIT)
     String print(@RequestParam(defaultValue = "") String on, Model model) {
         model.addAttribute("shop", brands.current().name());
         show(on, model);

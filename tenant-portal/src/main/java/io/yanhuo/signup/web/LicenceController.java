@@ -3,6 +3,7 @@ package io.yanhuo.signup.web;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Audit;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.tenancy.Face;
@@ -34,7 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @OnFace(Face.WORKSPACE)
 @RequestMapping("/admin/licence")
-@Allow(value = Who.STAFF, may = Permission.SETTINGS_EDIT)
+@Allow(value = Who.STAFF, may = Permission.SETTINGS_EDIT, support = SupportMay.LOOK)
 class LicenceController {
     private static final int LONGEST_HOLDER = 100;
     private static final LocalDate LAST_DAY_OF_ALL = LocalDate.of(9999, 12, 31);

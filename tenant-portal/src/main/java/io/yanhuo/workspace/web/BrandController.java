@@ -3,6 +3,7 @@ package io.yanhuo.workspace.web;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Audit;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Brands;
@@ -32,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/brand")
 @OnFace(Face.WORKSPACE)
-@Allow(value = Who.STAFF, may = Permission.SETTINGS_EDIT)
+@Allow(value = Who.STAFF, may = Permission.SETTINGS_EDIT, support = SupportMay.CHANGE)
 class BrandController {
     private static final String FORM = "form";
 

@@ -2,6 +2,7 @@ package io.yanhuo.workspace.web;
 
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.CountedAs;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.tenancy.Brands;
@@ -35,7 +36,7 @@ class BrandStyle {
     }
 
     @GetMapping(value = "/admin/brand.css", produces = "text/css;charset=UTF-8")
-    @Allow(Who.ANYONE)
+    @Allow(value = Who.ANYONE, support = SupportMay.LOOK)
     @CountedAs(Traffic.PICTURES)
     ResponseEntity<String> sheet() {
         return ResponseEntity.ok()

@@ -4,6 +4,7 @@ import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Permission;
 import io.yanhuo.access.Role;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.menu.Menu;
 import io.yanhuo.ordering.Figures;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** What people see first: how the day goes, and where they work. */
 @Controller
 @OnFace(Face.WORKSPACE)
-@Allow(Who.STAFF)
+@Allow(value = Who.STAFF, support = SupportMay.LOOK)
 class HomeController {
     private static final int WEEK = 7;
     private static final List<Tab> QUEUES =

@@ -22,4 +22,14 @@ class Navigation {
         return new WorkspaceEntry(
                 "workspace.navigation.staff", "/admin/staff", Permission.STAFF_EDIT, 250, "users");
     }
+
+    @Bean
+    WorkspaceEntry supportEntry() {
+        return new WorkspaceEntry(
+                "workspace.navigation.support",
+                "/admin/support",
+                Permission.SUPPORT_OVERSEE,
+                390,
+                "eye");
+    }
 }

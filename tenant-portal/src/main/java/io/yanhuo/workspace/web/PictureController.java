@@ -2,6 +2,7 @@ package io.yanhuo.workspace.web;
 
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.CountedAs;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.shared.Refused;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows the restaurant's pictures and logo to everybody. */
 @RestController
 @OnFace({Face.STOREFRONT, Face.WORKSPACE, Face.API})
-@Allow(Who.ANYONE)
+@Allow(value = Who.ANYONE, support = SupportMay.LOOK)
 @CountedAs(Traffic.PICTURES)
 class PictureController {
     private final Pictures pictures;

@@ -2,6 +2,7 @@ package io.yanhuo.workspace.web;
 
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Permission;
+import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
@@ -25,7 +26,7 @@ class PictureUploadController {
     record Stored(String id, String preview) {}
 
     @PostMapping("/admin/pictures")
-    @Allow(value = Who.STAFF, may = Permission.MENU_EDIT)
+    @Allow(value = Who.STAFF, may = Permission.MENU_EDIT, support = SupportMay.CHANGE)
     Stored upload(@RequestParam MultipartFile file) throws IOException {
         var id = pictures.store(file.getBytes());
         return new Stored(id, "/admin/pictures/" + id + "/card.jpg");

@@ -1,6 +1,7 @@
 package io.yanhuo.workspace.web;
 
 import io.yanhuo.access.Actor;
+import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.tenancy.Brand;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param initial of the person, for the round picture
  * @param roleText key of a text, or null
  * @param colourCode the colour without its #, so that a new colour is a new address
+ * @param helper whether the person is an operator, who leaves by the banner
  * @param groups of the navigation; the first begins with the home page
  */
 record Shell(
@@ -24,6 +26,7 @@ record Shell(
         String person,
         String initial,
         @Nullable String roleText,
+        boolean helper,
         List<Group> groups) {
     private static final String HOME = "/admin";
     private static final int GROUP = 100;
@@ -58,6 +61,7 @@ record Shell(
                 actor.name(),
                 actor.name().isEmpty() ? "" : actor.name().substring(0, 1),
                 role == null ? null : "workspace.role." + role,
+                actor.kind() == Who.SUPPORT,
                 groups(links));
     }
 

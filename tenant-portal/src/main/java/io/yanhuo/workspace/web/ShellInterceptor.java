@@ -3,6 +3,7 @@ package io.yanhuo.workspace.web;
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.CurrentActor;
 import io.yanhuo.access.KeptParts;
+import io.yanhuo.access.SupportPages;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
 import io.yanhuo.access.WorkspaceNotice;
@@ -30,14 +31,17 @@ class ShellInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     private final Tenants tenants;
     private final List<WorkspaceEntry> entries;
     private final List<WorkspaceNotices> notices;
+    private final SupportPages supportPages;
 
     ShellInterceptor(
             Brands brands,
             KeptParts parts,
             Tenants tenants,
             List<WorkspaceEntry> entries,
-            List<WorkspaceNotices> notices) {
+            List<WorkspaceNotices> notices,
+            SupportPages supportPages) {
         this.notices = notices;
+        this.supportPages = supportPages;
         this.brands = brands;
         this.parts = parts;
         this.tenants = tenants;
@@ -61,13 +65,21 @@ class ShellInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             @Nullable ModelAndView page) {
         if (page == null || !wholePage(page) || Face.of(request) != Face.WORKSPACE) return;
         var actor = CurrentActor.of(request);
-        if (actor.kind() != Who.STAFF) return;
-        var shell = Shell.of(brands.current(), actor, entries, request.getRequestURI());
+        if (actor.kind() != Who.STAFF && actor.kind() != Who.SUPPORT) return;
+        var shell = Shell.of(brands.current(), actor, links(actor), request.getRequestURI());
         page.addObject("shell", shell);
         page.addObject("around", around(shell, request, response));
         var state = tenants.current().state();
         if (!state.open()) page.addObject("closed", "workspace.closed." + state);
         page.addObject("notices", notices(actor));
+        page.addObject("support", SupportBanner.of(request, tenants.current()));
+    }
+
+    /** No link leads an operator to a page that is closed to her. */
+    private List<WorkspaceEntry> links(Actor actor) {
+        if (actor.kind() != Who.SUPPORT) return entries;
+        var open = supportPages.paths();
+        return entries.stream().filter(entry -> open.contains(entry.path())).toList();
     }
 
     private List<WorkspaceNotice> notices(Actor actor) {
