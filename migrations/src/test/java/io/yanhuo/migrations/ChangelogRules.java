@@ -27,7 +27,8 @@ final class ChangelogRules {
                             + "|create (?<ub>unique )?index \\w+ on (?<b>\\w+)) \\((?<c>[^;]*)\\)");
 
     /** What a distributed engine that speaks MySQL does not know: infra/docs/scaling.md. */
-    private static final Pattern NOT_EVERYWHERE = Pattern.compile("\\b(fulltext|spatial|geometry)\\b");
+    private static final Pattern NOT_EVERYWHERE =
+            Pattern.compile("\\b(fulltext|spatial|geometry)\\b");
 
     private final String module;
     private final String file;

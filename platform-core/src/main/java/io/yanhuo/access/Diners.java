@@ -34,10 +34,7 @@ public class Diners {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Cache<Key, @Nullable String> goingOnAs =
-            Caffeine.newBuilder()
-                    .expireAfterWrite(STALE_AFTER)
-                    .maximumSize(100_000)
-                    .build();
+            Caffeine.newBuilder().expireAfterWrite(STALE_AFTER).maximumSize(100_000).build();
 
     Diners(
             DinerRows rows,

@@ -17,6 +17,7 @@ public enum Permission {
     BILLING_PAY("billing:pay"),
     DATA_EXPORT("data:export"),
     RESTAURANT_CLOSE("restaurant:close"),
+    PRACTICE_EDIT("practice:edit"),
     TENANTS_VIEW("tenants:view"),
     TENANTS_SUSPEND("tenants:suspend"),
     TENANTS_EXPORT("tenants:export"),

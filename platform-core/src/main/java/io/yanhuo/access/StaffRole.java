@@ -23,7 +23,8 @@ public enum StaffRole implements Role {
                     STAFF_EDIT,
                     BILLING_PAY,
                     DATA_EXPORT,
-                    RESTAURANT_CLOSE)),
+                    RESTAURANT_CLOSE,
+                    PRACTICE_EDIT)),
     MANAGER(
             EnumSet.of(
                     MENU_EDIT,

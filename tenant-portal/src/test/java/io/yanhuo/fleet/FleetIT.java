@@ -84,8 +84,7 @@ class FleetIT {
             System.out.println(runner.said());
         }
         for (var shop : shops) {
-            await().ignoreExceptions()
-                    .untilAsserted(() -> Diners.order(port, shop));
+            await().ignoreExceptions().untilAsserted(() -> Diners.order(port, shop));
         }
 
         for (var each : campaigns.quarantined()) campaigns.resolve(each.tenant(), "test", "mended");

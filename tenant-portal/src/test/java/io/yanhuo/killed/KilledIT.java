@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whole processes are killed while restaurants are being set up, or the database is. Three at once, so that each death
- * meets them at three different points.
+ * Whole processes are killed while restaurants are being set up, or the database is. Three at once,
+ * so that each death meets them at three different points.
  */
 class KilledIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -151,9 +151,7 @@ class KilledIT {
     /** Looks closely, since the steps are short; says what stands in the way, if it takes long. */
     private void patiently(Node node, Callable<Boolean> condition) {
         try {
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(5))
-                    .until(condition);
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(condition);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(left.progress() + "\n" + node.log(), e);
         }

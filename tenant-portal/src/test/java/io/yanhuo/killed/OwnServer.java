@@ -18,7 +18,8 @@ import org.springframework.core.env.MapPropertySource;
  * A database server for several nodes: each works on whatever it finds there, so nothing of other
  * tests may be in it.
  */
-public final class OwnServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class OwnServer
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static @Nullable DatabaseServer server;
 
     @Override

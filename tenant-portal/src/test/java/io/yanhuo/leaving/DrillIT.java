@@ -32,8 +32,7 @@ class DrillIT extends BackupScene {
     }
 
     @Test
-    void fails_on_a_backup_that_was_changed_on_disk_and_leaves_nothing_behind()
-            throws IOException {
+    void fails_on_a_backup_that_was_changed_on_disk_and_leaves_nothing_behind() throws IOException {
         var shop = filled("rotten");
         var backup = backUp(shop);
         var path = folder(shop).resolve("backup/" + backup.id());

@@ -27,8 +27,8 @@ final class Growth {
     }
 
     /**
-     * @param arguments port, folder, and what: {@code head}, {@code to <number>},
-     *     {@code row}, or {@code start} and how it was started, and for how long
+     * @param arguments port, folder, and what: {@code head}, {@code to <number>}, {@code row}, or
+     *     {@code start} and how it was started, and for how long
      */
     public static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(arguments[0]);
@@ -56,7 +56,8 @@ final class Growth {
         var developer = new Web(port + Place.DEVELOPER, "127.0.0.1");
         var seconds = new ArrayList<Double>();
         for (int i = restaurants() + 1; i <= number; i++) {
-            if (i % AN_HOUR == 0) developer.json("/dev/clock", Map.of("advance", "PT61M"), Map.of());
+            if (i % AN_HOUR == 0)
+                developer.json("/dev/clock", Map.of("advance", "PT61M"), Map.of());
             var signup = new Signup(port, DOMAIN, i);
             seconds.add(signup.send(signup.fill()));
         }
@@ -71,15 +72,13 @@ final class Growth {
 
     private int tables() {
         return Integer.parseInt(
-                database.one(
-                        "SELECT COUNT(*) FROM information_schema.innodb_sys_tablespaces"));
+                database.one("SELECT COUNT(*) FROM information_schema.innodb_sys_tablespaces"));
     }
 
     /** Every storefront once after the start, when its tables are opened, and once more. */
     private void row() {
         var hosts =
-                database.column(
-                        "SELECT host FROM platform.tenant_host WHERE status = 'ACTIVE'");
+                database.column("SELECT host FROM platform.tenant_host WHERE status = 'ACTIVE'");
         var cold = hosts.stream().mapToDouble(this::look).boxed().toList();
         var warm = hosts.stream().mapToDouble(this::look).boxed().toList();
         System.out.printf(

@@ -54,7 +54,9 @@ final class Signup {
     }
 
     private String code() {
-        var inbox = new Web(port + Place.DEVELOPER, "127.0.0.1").json("/dev/inbox?phone=" + phone, Map.of());
+        var inbox =
+                new Web(port + Place.DEVELOPER, "127.0.0.1")
+                        .json("/dev/inbox?phone=" + phone, Map.of());
         var code = CODE.matcher(inbox.get(0).get("text").asString());
         if (!code.find()) throw new IllegalStateException("no code in " + inbox);
         return code.group();

@@ -62,10 +62,12 @@ class ShellInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         if (page == null || !wholePage(page) || Face.of(request) != Face.WORKSPACE) return;
         var actor = CurrentActor.of(request);
         if (actor.kind() != Who.STAFF) return;
-        var shell = Shell.of(brands.current(), actor, entries, request.getRequestURI());
+        var tenant = tenants.current();
+        var here = entries.stream().filter(entry -> entry.isIn(tenant.practice())).toList();
+        var shell = Shell.of(brands.current(), actor, here, request.getRequestURI());
         page.addObject("shell", shell);
         page.addObject("around", around(shell, request, response));
-        var state = tenants.current().state();
+        var state = tenant.state();
         if (!state.open()) page.addObject("closed", "workspace.closed." + state);
         page.addObject("notices", notices(actor));
     }
