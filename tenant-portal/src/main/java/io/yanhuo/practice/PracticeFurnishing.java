@@ -53,7 +53,7 @@ class PracticeFurnishing {
     /** That of the restaurant, and that it is for practice. */
     String name(TenantId real) {
         var ending = texts.getMessage("practice.name", null, Locale.SIMPLIFIED_CHINESE);
-        var name = tenants.get(real).name();
+        var name = brands.of(real).name();
         int points =
                 Math.min(name.codePointCount(0, name.length()), LONGEST_NAME - ending.length());
         return name.substring(0, name.offsetByCodePoints(0, points)) + ending;
