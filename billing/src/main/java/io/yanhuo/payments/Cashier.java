@@ -7,7 +7,6 @@ import io.yanhuo.payments.wechat.Answer.Done;
 import io.yanhuo.payments.wechat.Answer.Rejected;
 import io.yanhuo.payments.wechat.Answer.Unknown;
 import io.yanhuo.payments.wechat.Trade;
-import io.yanhuo.payments.wechat.WeChatPay;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
@@ -23,7 +22,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Cashier {
     private static final int TRIES = 3;
 
-    private final WeChatPay wechat;
+    private final Tills tills;
     private final Merchants merchants;
     private final PayRoutes routes;
     private final TradeDesk trades;
@@ -31,13 +30,13 @@ class Cashier {
     private final Clock clock;
 
     Cashier(
-            WeChatPay wechat,
+            Tills tills,
             Merchants merchants,
             PayRoutes routes,
             TradeDesk trades,
             Tenants tenants,
             Clock clock) {
-        this.wechat = wechat;
+        this.tills = tills;
         this.merchants = merchants;
         this.routes = routes;
         this.trades = trades;
@@ -96,18 +95,19 @@ class Cashier {
 
     /** Repeating it with the same values is how WeChat wants a doubt resolved. */
     private Answer<String> order(PaymentBook book, Charge charge) {
-        var order = charge.at(merchants.get(charge.callbackKey()));
-        var answer = wechat.order(order);
+        var merchant = merchants.get(charge.callbackKey());
+        var order = charge.at(merchant);
+        var answer = tills.of(merchant).order(order);
         if (!(answer instanceof Unknown<String>)) return answer;
         if (refresh(book, charge) instanceof Unknown<Trade>) return answer;
         refusePaid(book, charge);
-        return wechat.order(order);
+        return tills.of(merchant).order(order);
     }
 
     /** Asks WeChat how it stands and records what is certain. */
     Answer<Trade> refresh(PaymentBook book, Charge charge) {
         var merchant = merchants.get(charge.callbackKey());
-        var answer = wechat.query(merchant, charge.outTradeNo());
+        var answer = tills.of(merchant).query(merchant, charge.outTradeNo());
         if (answer instanceof Done(var trade)) trades.accept(book, charge, merchant, trade);
         return answer;
     }
@@ -120,7 +120,7 @@ class Cashier {
     void retire(PaymentBook book, Charge charge) {
         var merchant = merchants.get(charge.callbackKey());
         for (int i = 0; i < TRIES; i++) {
-            if (wechat.close(merchant, charge.outTradeNo()) instanceof Done) {
+            if (tills.of(merchant).close(merchant, charge.outTradeNo()) instanceof Done) {
                 book.close(charge.outTradeNo(), clock.instant());
                 return;
             }

@@ -33,6 +33,11 @@ record Charge(
                 && wanted.createdAt.isBefore(expiresAt);
     }
 
+    /** Whether no real money is meant. */
+    boolean practice() {
+        return callbackKey.equals(Merchant.PRACTICE.callbackKey());
+    }
+
     Charge numbered(String number) {
         return new Charge(
                 number,

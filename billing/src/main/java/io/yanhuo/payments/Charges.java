@@ -24,6 +24,7 @@ class Charges {
 
     private final WeChatPay wechat;
     private final Merchants merchants;
+    private final Tills tills;
     private final WxApps apps;
     private final Invocation invocation;
     private final Clock clock;
@@ -31,11 +32,13 @@ class Charges {
     Charges(
             WeChatPay wechat,
             Merchants merchants,
+            Tills tills,
             WxApps apps,
             Invocation invocation,
             Clock clock) {
         this.wechat = wechat;
         this.merchants = merchants;
+        this.tills = tills;
         this.apps = apps;
         this.invocation = invocation;
         this.clock = clock;
@@ -43,9 +46,10 @@ class Charges {
 
     /** From a diner to the restaurant of the current scope; still without a number. */
     Charge toRestaurant(Payable payable, PayWay way) {
-        var tenant = TenantScope.current().tenant();
-        var merchant = merchants.of(tenant).filter(_ -> wechat.ready(Mode.PARTNER));
+        var merchant = tills.receiver();
         if (merchant.isEmpty()) throw new Refused(new PaymentRefusal.NoAccount());
+        if (merchant.get().practice()) return charge(payable, merchant.get(), null, null);
+        var tenant = TenantScope.current().tenant();
         return switch (way) {
             case PayWay.Native() -> {
                 var appid = apps.appid(tenant).orElse(null);
@@ -66,6 +70,7 @@ class Charges {
 
     PaymentStart start(Cashier.Opened opened, PayWay way) {
         var number = opened.charge().outTradeNo();
+        if (opened.charge().practice()) return new PaymentStart(number, null, Map.of());
         return switch (way) {
             case PayWay.Native() -> new PaymentStart(number, opened.ticket(), Map.of());
             case PayWay.Jsapi(var appid, _) -> {

@@ -47,7 +47,7 @@ class Payment {
         this.openSubject = charge.subject();
         this.amount = charge.amount();
         this.description = charge.description();
-        this.channel = charge.openid() == null ? Channel.NATIVE : Channel.JSAPI;
+        this.channel = Channel.of(charge);
         this.appid = charge.appid();
         this.openid = charge.openid();
         this.callbackKey = charge.callbackKey();
@@ -58,7 +58,21 @@ class Payment {
     /** How the payer reaches WeChat Pay. */
     enum Channel {
         NATIVE,
-        JSAPI
+        JSAPI,
+        /** Not at all: no money moves. */
+        PRACTICE;
+
+        private static Channel of(Charge charge) {
+            if (charge.practice()) return PRACTICE;
+            return charge.openid() == null ? NATIVE : JSAPI;
+        }
+    }
+
+    /** Where its money is, once it is paid. */
+    PaymentEntry.Place place() {
+        return channel == Channel.PRACTICE
+                ? PaymentEntry.Place.PRACTICE
+                : PaymentEntry.Place.WECHAT;
     }
 
     /**

@@ -7,13 +7,23 @@ import org.springframework.data.repository.Repository;
 interface PaymentEntries extends Repository<PaymentEntry, Long> {
     PaymentEntry save(PaymentEntry entry);
 
-    /** What moved between two places since then. */
+    /** What diners have paid since then. */
     @Query(
             value =
                     """
                     SELECT COALESCE(SUM(amount), 0) FROM payment_entry
-                     WHERE credit = :to AND debit = :from AND booked_at >= :since
+                     WHERE debit = 'DINERS' AND booked_at >= :since
                     """,
             nativeQuery = true)
-    long arrivedAt(String to, String from, Instant since);
+    long paidSince(Instant since);
+
+    /** What has arrived back with diners since then. */
+    @Query(
+            value =
+                    """
+                    SELECT COALESCE(SUM(amount), 0) FROM payment_entry
+                     WHERE credit = 'DINERS' AND debit = 'REFUNDING' AND booked_at >= :since
+                    """,
+            nativeQuery = true)
+    long givenBackSince(Instant since);
 }

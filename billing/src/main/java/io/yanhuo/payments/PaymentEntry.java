@@ -49,6 +49,8 @@ class PaymentEntry {
         DINERS,
         /** On the restaurant's account at WeChat Pay. */
         WECHAT,
+        /** In the till of a practice copy: nowhere. */
+        PRACTICE,
         /** Promised back, on its way. */
         REFUNDING
     }
@@ -56,19 +58,19 @@ class PaymentEntry {
     static PaymentEntry paid(Payment payment, Instant at) {
         var number = payment.outTradeNo();
         var fact = "PAID:" + number;
-        return new PaymentEntry(fact, number, Place.DINERS, Place.WECHAT, payment.amount(), at);
+        return new PaymentEntry(fact, number, Place.DINERS, payment.place(), payment.amount(), at);
     }
 
-    static PaymentEntry promised(Refund refund, Instant at) {
-        return of(refund, "PROMISED", Place.WECHAT, Place.REFUNDING, at);
+    static PaymentEntry promised(Refund refund, Payment payment, Instant at) {
+        return of(refund, "PROMISED", payment.place(), Place.REFUNDING, at);
     }
 
     static PaymentEntry arrived(Refund refund, Instant at) {
         return of(refund, "ARRIVED", Place.REFUNDING, Place.DINERS, at);
     }
 
-    static PaymentEntry failed(Refund refund, Instant at) {
-        return of(refund, "FAILED", Place.REFUNDING, Place.WECHAT, at);
+    static PaymentEntry failed(Refund refund, Payment payment, Instant at) {
+        return of(refund, "FAILED", Place.REFUNDING, payment.place(), at);
     }
 
     private static PaymentEntry of(Refund refund, String what, Place from, Place to, Instant at) {

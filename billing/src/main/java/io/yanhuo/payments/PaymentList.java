@@ -69,8 +69,7 @@ public class PaymentList {
         var zone = ZoneId.of(tenants.current().timeZone());
         var begin = clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         return new Today(
-                Money.ofFen(entries.arrivedAt("WECHAT", "DINERS", begin)),
-                Money.ofFen(entries.arrivedAt("DINERS", "REFUNDING", begin)));
+                Money.ofFen(entries.paidSince(begin)), Money.ofFen(entries.givenBackSince(begin)));
     }
 
     /** Refunds that WeChat has refused or cannot deliver: somebody has to act, the first first. */

@@ -34,6 +34,9 @@ public sealed interface PaymentRefusal extends Refusal {
 
     record NotOurPartner(String subMchid) implements PaymentRefusal {}
 
+    /** Only what is open in a practice copy is paid at the press of a button. */
+    record NothingToPractise() implements PaymentRefusal {}
+
     record MerchantTaken(String subMchid) implements PaymentRefusal {}
 
     @Override
@@ -47,6 +50,7 @@ public sealed interface PaymentRefusal extends Refusal {
             case ForeignApp _ -> "payments.foreign-app";
             case NothingToGiveBack _ -> "payments.nothing-to-give-back";
             case NotOurPartner _ -> "payments.not-our-partner";
+            case NothingToPractise _ -> "payments.nothing-to-practise";
             case MerchantTaken _ -> "payments.merchant-taken";
         };
     }
@@ -54,7 +58,8 @@ public sealed interface PaymentRefusal extends Refusal {
     @Override
     default HttpStatus status() {
         return switch (this) {
-            case AlreadyPaid _, NoAccount _, TooLate _, MerchantTaken _ -> CONFLICT;
+            case AlreadyPaid _, NoAccount _, TooLate _, NothingToPractise _, MerchantTaken _ ->
+                    CONFLICT;
             case Unreachable _ -> SERVICE_UNAVAILABLE;
             case Declined _, ForeignApp _, NothingToGiveBack _, NotOurPartner _ ->
                     UNPROCESSABLE_CONTENT;
@@ -68,7 +73,13 @@ public sealed interface PaymentRefusal extends Refusal {
             case NothingToGiveBack(var amount) -> List.of(amount);
             case NotOurPartner(var number) -> List.of(number);
             case MerchantTaken(var number) -> List.of(number);
-            case AlreadyPaid _, NoAccount _, Unreachable _, TooLate _, ForeignApp _ -> List.of();
+            case AlreadyPaid _,
+                    NoAccount _,
+                    Unreachable _,
+                    TooLate _,
+                    ForeignApp _,
+                    NothingToPractise _ ->
+                    List.of();
         };
     }
 }

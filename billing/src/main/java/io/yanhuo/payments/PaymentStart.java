@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param invocation parameters of {@code wx.requestPayment} ({@link PayWay.Jsapi}), else empty
  */
 public record PaymentStart(
-        String outTradeNo, @Nullable String codeUrl, Map<String, String> invocation) {}
+        String outTradeNo, @Nullable String codeUrl, Map<String, String> invocation) {
+    /** Neither code nor dialogue: paid at the press of a button, for practice. */
+    public boolean practice() {
+        return codeUrl == null && invocation.isEmpty();
+    }
+}

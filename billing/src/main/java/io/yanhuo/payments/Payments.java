@@ -4,6 +4,9 @@ import io.yanhuo.integrations.Outbox;
 import io.yanhuo.payments.PayRoutes.Payer;
 import io.yanhuo.payments.wechat.Answer;
 import io.yanhuo.shared.Money;
+import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.Tenants;
+import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,13 +18,24 @@ public class Payments {
     private final TenantBook book;
     private final Refunds refunds;
     private final Outbox outbox;
+    private final Tenants tenants;
+    private final Clock clock;
 
-    Payments(Cashier cashier, Charges charges, TenantBook book, Refunds refunds, Outbox outbox) {
+    Payments(
+            Cashier cashier,
+            Charges charges,
+            TenantBook book,
+            Refunds refunds,
+            Outbox outbox,
+            Tenants tenants,
+            Clock clock) {
         this.cashier = cashier;
         this.charges = charges;
         this.book = book;
         this.refunds = refunds;
         this.outbox = outbox;
+        this.tenants = tenants;
+        this.clock = clock;
     }
 
     /**
@@ -33,6 +47,26 @@ public class Payments {
     public PaymentStart begin(Payable payable, PayWay way) {
         var opened = cashier.begin(book, Payer.DINER, charges.toRestaurant(payable, way));
         return charges.start(opened, way);
+    }
+
+    /**
+     * Pays in a practice copy, where nobody else can: no money moves, and all that follows is as
+     * ever. Pressing twice pays once. Never inside a transaction.
+     *
+     * @throws Refused if it is no practice payment, or nobody may pay it any more
+     */
+    public void practise(String subject) {
+        Cashier.outsideOfTransactions();
+        if (tenants.practising() && book.paid(subject)) return;
+        var charge =
+                book.open(subject)
+                        .orElseThrow(() -> new Refused(new PaymentRefusal.NothingToPractise()));
+        boolean practice = tenants.practising() && charge.practice();
+        if (!practice) throw new Refused(new PaymentRefusal.NothingToPractise());
+        var now = clock.instant();
+        if (!now.isBefore(charge.expiresAt())) throw new Refused(new PaymentRefusal.TooLate());
+        var number = charge.outTradeNo();
+        book.arrive(number, PracticeTill.transaction(number), now);
     }
 
     /**

@@ -74,7 +74,7 @@ class Refunds {
         var why = WeChatText.fit(reason, LONGEST_REASON, "退款");
         var refund = new Refund(number, payment, key, amount, why, clock.instant());
         refunds.saveAndFlush(refund);
-        entries.save(PaymentEntry.promised(refund, clock.instant()));
+        entries.save(PaymentEntry.promised(refund, payment, clock.instant()));
         outbox.add(SendRefund.KIND, number);
     }
 
@@ -105,7 +105,7 @@ class Refunds {
         if (arrived) entries.save(PaymentEntry.arrived(refund, at));
         else {
             payment.keep(refund.amount());
-            entries.save(PaymentEntry.failed(refund, at));
+            entries.save(PaymentEntry.failed(refund, payment, at));
         }
         events.publishEvent(
                 new RefundSettled(

@@ -7,7 +7,6 @@ import io.yanhuo.payments.wechat.Answer.Rejected;
 import io.yanhuo.payments.wechat.Answer.Unknown;
 import io.yanhuo.payments.wechat.RefundOrder;
 import io.yanhuo.payments.wechat.RefundReport;
-import io.yanhuo.payments.wechat.WeChatPay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +38,7 @@ class SendRefund implements OutboxHandler {
     /** So long WeChat may go on refusing, for want of money on the account or whatever else. */
     private static final Duration PATIENCE = Duration.ofDays(30);
 
-    private final WeChatPay wechat;
+    private final Tills tills;
     private final Merchants merchants;
     private final PaymentRows payments;
     private final RefundRows rows;
@@ -48,14 +47,14 @@ class SendRefund implements OutboxHandler {
     private final Clock clock;
 
     SendRefund(
-            WeChatPay wechat,
+            Tills tills,
             Merchants merchants,
             PaymentRows payments,
             RefundRows rows,
             Refunds refunds,
             RefundDesk desk,
             Clock clock) {
-        this.wechat = wechat;
+        this.tills = tills;
         this.merchants = merchants;
         this.payments = payments;
         this.rows = rows;
@@ -94,7 +93,7 @@ class SendRefund implements OutboxHandler {
     }
 
     private Answer<RefundReport> ask(RefundOrder order) {
-        var answer = wechat.queryRefund(order.merchant(), order.outRefundNo());
+        var answer = tills.of(order.merchant()).queryRefund(order.merchant(), order.outRefundNo());
         boolean never = answer instanceof Rejected<RefundReport> no && no.absent();
         return never ? send(order) : answer;
     }
@@ -102,9 +101,9 @@ class SendRefund implements OutboxHandler {
     /** If it was refused, what WeChat knows is asked for; if it knows nothing, why it refused. */
     private Answer<RefundReport> send(RefundOrder order) {
         refunds.sending(order.outRefundNo());
-        var sent = wechat.refund(order);
+        var sent = tills.of(order.merchant()).refund(order);
         if (sent instanceof Done) return sent;
-        var known = wechat.queryRefund(order.merchant(), order.outRefundNo());
+        var known = tills.of(order.merchant()).queryRefund(order.merchant(), order.outRefundNo());
         return known instanceof Done ? known : sent;
     }
 

@@ -1,5 +1,6 @@
 package io.yanhuo.subscriptions;
 
+import io.yanhuo.access.PracticeRefusal;
 import io.yanhuo.payments.Payable;
 import io.yanhuo.payments.PlatformPayments;
 import io.yanhuo.shared.Money;
@@ -7,6 +8,7 @@ import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantScope;
+import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +37,7 @@ public class Bills {
     private final BillTimer timer;
     private final MessageSource texts;
     private final TransactionTemplate transaction;
+    private final Tenants tenants;
     private final Clock clock;
 
     Bills(
@@ -47,6 +50,7 @@ public class Bills {
             BillTimer timer,
             MessageSource texts,
             @Qualifier("platform") PlatformTransactionManager transactions,
+            Tenants tenants,
             Clock clock) {
         this.plans = plans;
         this.rows = rows;
@@ -57,6 +61,7 @@ public class Bills {
         this.timer = timer;
         this.texts = texts;
         this.transaction = new TransactionTemplate(transactions);
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -66,9 +71,11 @@ public class Bills {
      * transactions: the payment of the old one is closed at WeChat first.
      *
      * @return its id
-     * @throws Refused if there is no such plan, or the old bill turns out to be paid
+     * @throws Refused if there is no such plan, the old bill turns out to be paid, or nothing is
+     *     ever owed, because it is a practice copy
      */
     public String order(String planCode, Cycle cycle) {
+        if (tenants.practising()) throw new Refused(new PracticeRefusal.NotInPractice());
         var tenant = TenantScope.current().tenant();
         var plan = plans.onSale(planCode).orElseThrow(() -> no(planCode));
         var open = rows.open(tenant);

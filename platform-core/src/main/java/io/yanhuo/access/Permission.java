@@ -21,6 +21,7 @@ public enum Permission {
     RESTAURANT_CLOSE("restaurant:close"),
     /** Sees who of the platform is or was in the workspace, and shows them out. */
     SUPPORT_OVERSEE("support:oversee"),
+    PRACTICE_EDIT("practice:edit"),
     TENANTS_VIEW("tenants:view"),
     TENANTS_SUSPEND("tenants:suspend"),
     TENANTS_EXPORT("tenants:export"),

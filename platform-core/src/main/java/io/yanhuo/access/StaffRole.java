@@ -25,7 +25,8 @@ public enum StaffRole implements Role {
                     BILLING_PAY,
                     DATA_EXPORT,
                     RESTAURANT_CLOSE,
-                    SUPPORT_OVERSEE)),
+                    SUPPORT_OVERSEE,
+                    PRACTICE_EDIT)),
     MANAGER(
             EnumSet.of(
                     MENU_EDIT,

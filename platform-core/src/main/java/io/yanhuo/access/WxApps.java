@@ -52,10 +52,11 @@ public class WxApps {
     /**
      * The restaurant's mini-program is this one from now on; repeating it changes the secret.
      *
-     * @throws Refused if it is no appid, or another restaurant's
+     * @throws Refused if it is no appid, or another restaurant's, or this one is for practice
      */
     public void register(TenantId tenant, String appid, String secret) {
         if (!APPID.matcher(appid).matches()) throw new Refused(new AccessRefusal.NotAnAppid());
+        if (tenants.get(tenant).practice()) throw new Refused(new PracticeRefusal.NotInPractice());
         // Before the transaction, in which nobody may become another restaurant.
         byte[] sealed = tenants.as(tenant, () -> personal.encrypt(secret, TABLE, COLUMN));
         transaction.executeWithoutResult(_ -> write(tenant, appid, sealed));

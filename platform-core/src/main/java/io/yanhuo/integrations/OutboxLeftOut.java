@@ -9,6 +9,6 @@ import org.springframework.context.annotation.Configuration;
 class OutboxLeftOut {
     @Bean
     LeftOut leftOutOfOutbox() {
-        return LeftOut.of(LeftOut.Reason.TECHNICAL, "outbox");
+        return LeftOut.of(LeftOut.Reason.TECHNICAL, "outbox", "practice_message");
     }
 }

@@ -79,7 +79,8 @@ class PlatformFigures implements MeterBinder {
         return platform.sql(
                         """
                         SELECT
-                            (SELECT COUNT(*) FROM tenant WHERE state = 'ACTIVE') AS open_tenants,
+                            (SELECT COUNT(*) FROM tenant
+                                WHERE state = 'ACTIVE' AND practice_of IS NULL) AS open_tenants,
                             (SELECT COUNT(*) FROM outbox_hint
                                 WHERE due_at < :now - INTERVAL 1 MINUTE) AS overdue,
                             (SELECT TIMESTAMPDIFF(SECOND, MIN(due_at), :now) FROM outbox_hint

@@ -63,10 +63,8 @@ public class Brands implements PictureUse {
                 .param(colour)
                 .param(logo)
                 .update();
-        AfterCommit.run(() -> {
-            known.invalidate(tenant);
-            tenants.refresh();
-        });
+        AfterCommit.run(() -> known.invalidate(tenant));
+        tenants.refresh();
     }
 
     private Brand read(TenantId tenant) {

@@ -28,6 +28,8 @@ public class Fleet {
             """
             SELECT t.tenant_id, t.public_id, t.slug, t.name, t.state, t.schema_version,
                    t.created_at, t.suspended_at, t.last_order_at,
+                   (SELECT r.public_id FROM tenant r WHERE r.tenant_id = t.practice_of) AS real_id,
+                   (SELECT c.public_id FROM tenant c WHERE c.practice_of = t.tenant_id) AS copy_id,
                    (SELECT COUNT(*) FROM operation o
                      WHERE o.tenant_id = t.tenant_id AND o.state = 'FAILED') AS failures
               FROM tenant t
@@ -74,10 +76,10 @@ public class Fleet {
                 .optional();
     }
 
-    /** How many restaurants there are in each state. */
+    /** How many restaurants there are in each state; nobody counts those for practising. */
     public Map<TenantState, Integer> counts() {
         var counts = new EnumMap<TenantState, Integer>(TenantState.class);
-        platform.sql("SELECT state, COUNT(*) FROM tenant GROUP BY state")
+        platform.sql("SELECT state, COUNT(*) FROM tenant WHERE practice_of IS NULL GROUP BY state")
                 .query(row -> {
                     counts.put(TenantState.valueOf(row.getString(1)), row.getInt(2));
                 });
@@ -126,6 +128,8 @@ public class Fleet {
                 Utc.required(row, "created_at"),
                 Utc.instant(row, "suspended_at"),
                 Utc.instant(row, "last_order_at"),
-                row.getInt("failures"));
+                row.getInt("failures"),
+                row.getString("real_id"),
+                row.getString("copy_id"));
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schemaVersion null before its schema is there
  * @param failures operations of it that wait for an operator
+ * @param practiceOf public id of the restaurant whose practice copy this is; null for a real one
+ * @param practice public id of its practice copy; null if it has none
  */
 public record FleetEntry(
         TenantId id,
@@ -19,4 +21,6 @@ public record FleetEntry(
         Instant createdAt,
         @Nullable Instant suspendedAt,
         @Nullable Instant lastOrderAt,
-        int failures) {}
+        int failures,
+        @Nullable String practiceOf,
+        @Nullable String practice) {}

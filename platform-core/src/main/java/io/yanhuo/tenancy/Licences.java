@@ -52,9 +52,13 @@ public class Licences {
         AfterCommit.run(() -> known.invalidate(tenant));
     }
 
-    /** Whether the restaurant of the current scope may take orders today, in its time zone. */
+    /**
+     * Whether the restaurant of the current scope may take orders today, in its time zone; to
+     * practise, nobody needs a licence.
+     */
     public boolean currentIsValid() {
         var tenant = tenants.current();
+        if (tenant.practice()) return true;
         var today = LocalDate.ofInstant(clock.instant(), ZoneId.of(tenant.timeZone()));
         return of(tenant.id()).filter(licence -> licence.validOn(today)).isPresent();
     }

@@ -87,11 +87,11 @@ public class NewTenants {
 
     private TenantId insert(NewTenant order) {
         var ownerHash = personal.hash(order.owner().digits());
-        return births.insert(order, births.free(order.wanted()), ownerHash);
+        return births.insert(order.name(), births.free(order.wanted()), ownerHash);
     }
 
     /** Others want the same address at this moment: each new try sees what they have taken. */
-    private static TenantId persist(Supplier<TenantId> attempt) {
+    static TenantId persist(Supplier<TenantId> attempt) {
         for (int failures = 0; ; failures++) {
             try {
                 return attempt.get();

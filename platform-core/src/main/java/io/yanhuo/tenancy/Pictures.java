@@ -3,6 +3,7 @@ package io.yanhuo.tenancy;
 import io.yanhuo.shared.RandomId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -100,6 +101,37 @@ public class Pictures {
             return id;
         } catch (IOException e) {
             throw new UncheckedIOException("a picture could not be stored", e);
+        }
+    }
+
+    /**
+     * The other restaurant's pictures of these ids are also here from now on, under the same ids;
+     * what is here already, or is not there any more, is left as it is.
+     */
+    public void adopt(TenantId from, Set<String> ids) {
+        var there = root.resolve(from.toString()).resolve("pictures");
+        try {
+            for (var id : ids) {
+                var picture = there.resolve(id);
+                boolean wanted = ID.matcher(id).matches() && Files.isDirectory(picture);
+                if (wanted && !Files.exists(folder(id))) adopt(picture, id);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("pictures could not be copied", e);
+        }
+    }
+
+    private void adopt(Path picture, String id) throws IOException {
+        var unfinished = folder("." + RandomId.ofLength(20));
+        Files.createDirectories(unfinished);
+        for (var size : Size.values()) {
+            Files.copy(picture.resolve(size.file()), unfinished.resolve(size.file()));
+        }
+        try {
+            Files.move(unfinished, folder(id));
+        } catch (FileSystemException e) {
+            // Another hand was faster; what is left over is swept away.
+            if (!Files.exists(folder(id))) throw e;
         }
     }
 

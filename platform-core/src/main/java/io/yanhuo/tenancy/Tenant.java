@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fenced between two places: work for it waits for a moment
  * @param schemaVersion null before its schema is there
  * @param served whether this release can serve a schema of that version
+ * @param practiceOf the restaurant whose practice copy this is; null for a real one
  */
 public record Tenant(
         TenantId id,
@@ -26,7 +27,13 @@ public record Tenant(
         String host,
         boolean fenced,
         @Nullable SchemaVersion schemaVersion,
-        boolean served) {
+        boolean served,
+        @Nullable TenantId practiceOf) {
+    /** Whether it is there for practising: no real money, numbers or messages, and not counted. */
+    public boolean practice() {
+        return practiceOf != null;
+    }
+
     /**
      * @throws Refused while its schema is too old or too new for this release
      */

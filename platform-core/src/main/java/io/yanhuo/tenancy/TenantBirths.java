@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -67,7 +68,7 @@ class TenantBirths {
     /**
      * @throws org.springframework.dao.DuplicateKeyException if somebody was faster
      */
-    TenantId insert(NewTenant order, Slug slug, String ownerHash) {
+    TenantId insert(String name, Slug slug, @Nullable String ownerHash) {
         var key = new GeneratedKeyHolder();
         platform.sql(
                         """
@@ -75,8 +76,9 @@ class TenantBirths {
                                             owner_phone_hash, created_at)
                         VALUES (?, ?, ?, 'PROVISIONING', ?, ?, ?)
                         """)
-                .params(RandomId.ofLength(PUBLIC_ID_LENGTH), slug.value(), order.name(), TIME_ZONE)
-                .params(ownerHash, utc(clock.instant()))
+                .params(RandomId.ofLength(PUBLIC_ID_LENGTH), slug.value(), name, TIME_ZONE)
+                .param(ownerHash)
+                .param(utc(clock.instant()))
                 .update(key);
         var tenant = new TenantId(Objects.requireNonNull(key.getKey()).longValue());
         var host = address.hostOf(slug.value());
@@ -90,6 +92,26 @@ class TenantBirths {
                 host,
                 tenant.value());
         return tenant;
+    }
+
+    /** It is the other one's practice copy, lives by its clock, and is found by the same owner. */
+    void practise(TenantId copy, TenantId restaurant) {
+        update(
+                """
+                UPDATE tenant c JOIN tenant r ON r.tenant_id = ?
+                   SET c.practice_of = r.tenant_id, c.time_zone = r.time_zone,
+                       c.owner_phone_hash = r.owner_phone_hash
+                 WHERE c.tenant_id = ?
+                """,
+                restaurant.value(),
+                copy.value());
+    }
+
+    Optional<TenantId> practiceOf(TenantId restaurant) {
+        return platform.sql("SELECT tenant_id FROM tenant WHERE practice_of = ?")
+                .param(restaurant.value())
+                .query((row, _) -> new TenantId(row.getLong(1)))
+                .optional();
     }
 
     Optional<Place> placeOf(TenantId tenant) {

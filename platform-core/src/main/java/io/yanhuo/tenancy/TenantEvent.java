@@ -17,7 +17,9 @@ public enum TenantEvent {
     ARCHIVE(By.SYSTEM),
     RESTORE(By.OPERATOR),
     BEGIN_PURGE(By.SYSTEM, By.OPERATOR),
-    PURGE(By.SYSTEM);
+    PURGE(By.SYSTEM),
+    /** Of a practice copy: it goes at once, and nothing of it stays. */
+    END_PRACTICE(By.SYSTEM);
 
     /** Who brings an event about. */
     public enum By {
@@ -35,5 +37,14 @@ public enum TenantEvent {
 
     public Set<By> by() {
         return by;
+    }
+
+    /** A practice copy has no farewell, and a real restaurant never goes without one. */
+    boolean happensTo(boolean practice) {
+        return switch (this) {
+            case END_PRACTICE -> practice;
+            case REQUEST_CLOSURE, CANCEL_CLOSURE, ARCHIVE, RESTORE, BEGIN_PURGE, PURGE -> !practice;
+            case OPEN, GET_STUCK, GO_ON, SUSPEND, RESUME, LOCK, UNLOCK -> true;
+        };
     }
 }

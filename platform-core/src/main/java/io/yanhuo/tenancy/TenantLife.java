@@ -3,6 +3,7 @@ package io.yanhuo.tenancy;
 import static io.yanhuo.tenancy.TenantEvent.ARCHIVE;
 import static io.yanhuo.tenancy.TenantEvent.BEGIN_PURGE;
 import static io.yanhuo.tenancy.TenantEvent.CANCEL_CLOSURE;
+import static io.yanhuo.tenancy.TenantEvent.END_PRACTICE;
 import static io.yanhuo.tenancy.TenantEvent.GET_STUCK;
 import static io.yanhuo.tenancy.TenantEvent.GO_ON;
 import static io.yanhuo.tenancy.TenantEvent.LOCK;
@@ -66,7 +67,10 @@ public final class TenantLife {
                     Change.of(CLOSING, ARCHIVE, ARCHIVED),
                     Change.of(ARCHIVED, RESTORE, SUSPENDED),
                     Change.of(ARCHIVED, BEGIN_PURGE, PURGING),
-                    Change.of(PURGING, PURGE, PURGED));
+                    Change.of(PURGING, PURGE, PURGED),
+                    Change.of(ACTIVE, END_PRACTICE, PURGING),
+                    Change.of(SUSPENDED, END_PRACTICE, PURGING),
+                    Change.of(LOCKED, END_PRACTICE, PURGING));
 
     private TenantLife() {}
 

@@ -21,10 +21,12 @@ class TenantRegistry {
     private static final String SELECT =
             """
             SELECT t.tenant_id, t.public_id, t.slug, t.name, t.state, t.epoch, t.time_zone,
-                   p.cluster_id, p.schema_name, p.mode, h.host, t.schema_version
+                   p.cluster_id, p.schema_name, p.mode, h.host, t.schema_version,
+                   t.practice_of, r.state AS real_state
               FROM tenant t
               JOIN tenant_placement p ON p.tenant_id = t.tenant_id
               JOIN tenant_host h ON h.tenant_id = t.tenant_id AND h.kind = 'SLUG'
+              LEFT JOIN tenant r ON r.tenant_id = t.practice_of
             """;
 
     private static final List<String> ALIVE =
@@ -69,7 +71,8 @@ class TenantRegistry {
     }
 
     /** Where a restaurant stands, and where it stood before if there is a way back. */
-    private record Stand(TenantState state, @Nullable TenantState cameFrom, int version) {}
+    private record Stand(
+            TenantState state, @Nullable TenantState cameFrom, int version, boolean practice) {}
 
     /** Whether the event has happened to it just now, and by this call. */
     boolean happen(TenantId id, TenantEvent event) {
@@ -78,7 +81,8 @@ class TenantRegistry {
 
     private Optional<Stand> stand(TenantId id) {
         return platform.sql(
-                        "SELECT state, came_from, state_version FROM tenant WHERE tenant_id = ?")
+                        "SELECT state, came_from, state_version, practice_of FROM tenant"
+                                + " WHERE tenant_id = ?")
                 .param(id.value())
                 .query((row, _) ->
                         new Stand(
@@ -86,11 +90,13 @@ class TenantRegistry {
                                 Optional.ofNullable(row.getString("came_from"))
                                         .map(TenantState::valueOf)
                                         .orElse(null),
-                                row.getInt("state_version")))
+                                row.getInt("state_version"),
+                                row.getObject("practice_of") != null))
                 .optional();
     }
 
     private boolean happen(TenantId id, Stand stand, TenantEvent event) {
+        if (!event.happensTo(stand.practice())) return false;
         return TenantLife.after(stand.state(), event, stand.cameFrom())
                 .filter(change -> write(id, stand, change))
                 .isPresent();
@@ -125,7 +131,7 @@ class TenantRegistry {
                 row.getString("public_id"),
                 row.getString("slug"),
                 row.getString("name"),
-                TenantState.valueOf(row.getString("state")),
+                state(row),
                 row.getString("cluster_id"),
                 new SchemaName(row.getString("schema_name")),
                 row.getLong("epoch"),
@@ -133,6 +139,21 @@ class TenantRegistry {
                 row.getString("host"),
                 row.getString("mode").equals(TenantPlaces.FENCED),
                 known,
-                known == null || window.contains(known));
+                known == null || window.contains(known),
+                practiceOf(row));
+    }
+
+    /** A practice copy is open for as long as its restaurant is. */
+    private static TenantState state(ResultSet row) throws SQLException {
+        var own = TenantState.valueOf(row.getString("state"));
+        if (practiceOf(row) == null || !own.staffed()) return own;
+        var real = row.getString("real_state");
+        boolean open = real != null && TenantState.valueOf(real).open();
+        return open ? own : TenantState.LOCKED;
+    }
+
+    private static @Nullable TenantId practiceOf(ResultSet row) throws SQLException {
+        long of = row.getLong("practice_of");
+        return row.wasNull() ? null : new TenantId(of);
     }
 }

@@ -50,6 +50,13 @@ public class Tenants {
     }
 
     /**
+     * Whether the current work is done for a practice copy: nothing of it may reach anybody real.
+     */
+    public boolean practising() {
+        return TenantScope.bound() && current().practice();
+    }
+
+    /**
      * The restaurant as it is once it can be entered: at once, or after the moment that it needs to
      * arrive at another server. Whoever has waited longer than people do is refused further on.
      */

@@ -3,6 +3,7 @@ package io.yanhuo.leaving;
 import io.yanhuo.access.Audit;
 import io.yanhuo.tenancy.OperationKind;
 import io.yanhuo.tenancy.OperationWork;
+import io.yanhuo.tenancy.PracticeCopies;
 import io.yanhuo.tenancy.TenantEnds;
 import io.yanhuo.tenancy.TenantFile;
 import io.yanhuo.tenancy.TenantFiles;
@@ -21,6 +22,7 @@ class Archiving implements OperationKind {
     private final TenantEnds ends;
     private final TenantFiles files;
     private final ClosureRows closures;
+    private final PracticeCopies practice;
     private final Tenants tenants;
     private final Audit audit;
     private final LeavingSettings settings;
@@ -30,6 +32,7 @@ class Archiving implements OperationKind {
             TenantEnds ends,
             TenantFiles files,
             ClosureRows closures,
+            PracticeCopies practice,
             Tenants tenants,
             Audit audit,
             LeavingSettings settings,
@@ -37,6 +40,7 @@ class Archiving implements OperationKind {
         this.ends = ends;
         this.files = files;
         this.closures = closures;
+        this.practice = practice;
         this.tenants = tenants;
         this.audit = audit;
         this.settings = settings;
@@ -79,7 +83,10 @@ class Archiving implements OperationKind {
                     });
             case DUMP -> ends.dump(work, tenant, file(work));
             case VERIFY -> verify(work, tenant);
-            case DROP -> ends.drop(work, tenant);
+            case DROP -> {
+                practice.end(work, tenant);
+                ends.drop(work, tenant);
+            }
             case RELEASE ->
                     work.guarded(() -> {
                         ends.releaseHosts(tenant, clock.instant().plus(settings.nameRest()));

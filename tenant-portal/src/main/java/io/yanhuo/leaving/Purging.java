@@ -3,6 +3,7 @@ package io.yanhuo.leaving;
 import io.yanhuo.access.Audit;
 import io.yanhuo.tenancy.OperationKind;
 import io.yanhuo.tenancy.OperationWork;
+import io.yanhuo.tenancy.PracticeCopies;
 import io.yanhuo.tenancy.TenantEnds;
 import java.time.Clock;
 import java.util.Arrays;
@@ -16,12 +17,19 @@ class Purging implements OperationKind {
 
     private final TenantEnds ends;
     private final ClosureRows closures;
+    private final PracticeCopies practice;
     private final Audit audit;
     private final Clock clock;
 
-    Purging(TenantEnds ends, ClosureRows closures, Audit audit, Clock clock) {
+    Purging(
+            TenantEnds ends,
+            ClosureRows closures,
+            PracticeCopies practice,
+            Audit audit,
+            Clock clock) {
         this.ends = ends;
         this.closures = closures;
+        this.practice = practice;
         this.audit = audit;
         this.clock = clock;
     }
@@ -50,7 +58,10 @@ class Purging implements OperationKind {
         switch (Step.valueOf(step)) {
             case BEGIN -> work.guarded(() -> ends.beginPurge(tenant));
             case KEYS -> work.guarded(() -> ends.destroyKeys(tenant));
-            case FILES -> ends.deleteFiles(tenant);
+            case FILES -> {
+                practice.end(work, tenant);
+                ends.deleteFiles(tenant);
+            }
             case ROWS -> work.guarded(() -> ends.forget(tenant));
             case END ->
                     work.guarded(() -> {

@@ -51,7 +51,7 @@ class NightlyBackups implements RecurringJob {
     }
 
     private boolean backUp(Tenant tenant) {
-        boolean due = backups.due(tenant.id());
+        boolean due = !tenant.practice() && backups.due(tenant.id());
         if (due) backups.take(tenant.id());
         return due;
     }

@@ -8,6 +8,7 @@ import io.yanhuo.ordering.Figures;
 import io.yanhuo.ordering.Store;
 import io.yanhuo.payments.PaymentAccounts;
 import io.yanhuo.tenancy.Licences;
+import io.yanhuo.tenancy.Tenants;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -25,6 +26,7 @@ public class Checklist {
     private final CouponDesk coupons;
     private final MiniPrograms miniPrograms;
     private final Figures figures;
+    private final Tenants tenants;
 
     Checklist(
             Menu menu,
@@ -34,7 +36,8 @@ public class Checklist {
             Store store,
             CouponDesk coupons,
             MiniPrograms miniPrograms,
-            Figures figures) {
+            Figures figures,
+            Tenants tenants) {
         this.menu = menu;
         this.starters = starters;
         this.licences = licences;
@@ -43,6 +46,7 @@ public class Checklist {
         this.coupons = coupons;
         this.miniPrograms = miniPrograms;
         this.figures = figures;
+        this.tenants = tenants;
     }
 
     /**
@@ -51,8 +55,12 @@ public class Checklist {
      */
     public record Item(String name, String path, boolean done) {}
 
-    /** The eight steps of the restaurant of the current scope, in the order that makes sense. */
+    /**
+     * The eight steps of the restaurant of the current scope, in the order that makes sense; none
+     * for a practice copy, which never opens for real.
+     */
     public List<Item> items() {
+        if (tenants.practising()) return List.of();
         var contact = store.settings().contact();
         return List.of(
                 new Item("licence", "/admin/licence", licences.currentIsValid()),

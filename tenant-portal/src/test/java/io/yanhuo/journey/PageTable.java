@@ -24,8 +24,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class PageTable {
     private static final Set<Class<?>> VIEWS = Set.of(String.class, ModelAndView.class);
 
-    /** What a page's script fetches anew while something goes on: no pages by themselves. */
-    private static final Set<String> PARTS = Set.of("/admin/export/list", "/fleet/live");
+    /**
+     * What a page's script fetches anew while something goes on: no pages by themselves; and what
+     * is in practice copies only.
+     */
+    private static final Set<String> PARTS =
+            Set.of("/admin/export/list", "/fleet/live", "/admin/practice-messages");
 
     private PageTable() {}
 

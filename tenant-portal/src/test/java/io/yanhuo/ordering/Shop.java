@@ -81,6 +81,11 @@ public final class Shop {
         return shop;
     }
 
+    /** One that has everything already. */
+    public static Shop of(ApplicationContext beans, Tenant tenant) {
+        return new Shop(beans, tenant);
+    }
+
     public Tenant tenant() {
         return tenant;
     }
@@ -224,7 +229,7 @@ public final class Shop {
         return place(diner(), fetched(riceAndTea()));
     }
 
-    OrderView order(String id, String diner) {
+    public OrderView order(String id, String diner) {
         return in(() -> bean(Ordering.class).find(id, diner));
     }
 
@@ -232,7 +237,7 @@ public final class Shop {
         return in(() -> bean(OrderDesk.class).find(id));
     }
 
-    OrderStatus status(String id) {
+    public OrderStatus status(String id) {
         return order(id).view().status();
     }
 

@@ -45,7 +45,12 @@ class PaymentAccountController {
         @Bean
         WorkspaceEntry paymentAccountEntry() {
             return new WorkspaceEntry(
-                    "payments.account.navigation", PATH, Permission.SETTINGS_EDIT, 320, "wallet");
+                            "payments.account.navigation",
+                            PATH,
+                            Permission.SETTINGS_EDIT,
+                            320,
+                            "wallet")
+                    .notInPractice();
         }
     }
 

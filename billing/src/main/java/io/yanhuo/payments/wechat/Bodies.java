@@ -49,6 +49,7 @@ class Bodies {
         return switch (merchant.mode()) {
             case PARTNER -> Map.of("sp_mchid", account.mchid(), "sub_mchid", merchant.sub());
             case DIRECT -> Map.of("mchid", account.mchid());
+            case PRACTICE -> throw new IllegalArgumentException("nobody at WeChat");
         };
     }
 

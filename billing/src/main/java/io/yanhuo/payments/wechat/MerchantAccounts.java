@@ -13,7 +13,7 @@ class MerchantAccounts {
 
     MerchantAccounts(Credentials credentials, Transport transport) {
         for (var mode : Mode.values()) {
-            if (!credentials.have(mode.prefix())) continue;
+            if (mode == Mode.PRACTICE || !credentials.have(mode.prefix())) continue;
             var account = MerchantAccount.read(credentials, mode.prefix(), transport.client());
             accounts.put(mode, account);
         }

@@ -7,6 +7,7 @@ import com.wechat.pay.java.core.http.HttpResponse;
 import com.wechat.pay.java.core.http.JsonRequestBody;
 import com.wechat.pay.java.core.util.GsonUtil;
 import io.yanhuo.payments.wechat.Merchant.Mode;
+import io.yanhuo.tenancy.Tenants;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,19 +19,22 @@ import org.springframework.stereotype.Component;
 /**
  * Every call to WeChat Pay. The SDK fails in many ways that are no answer (a JsonSyntaxException
  * for a gateway's error page, an IllegalArgumentException for a missing signature), so each call
- * ends in an {@link Answer} and never in an exception.
+ * ends in an {@link Answer} and never in an exception; only a practice copy has nothing to ask
+ * here.
  */
 @Component
-public class WeChatPay {
+public class WeChatPay implements Collector {
     private static final Logger LOG = LoggerFactory.getLogger(WeChatPay.class);
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final MerchantAccounts accounts;
     private final Bodies bodies;
+    private final Tenants tenants;
 
-    WeChatPay(MerchantAccounts accounts, Bodies bodies) {
+    WeChatPay(MerchantAccounts accounts, Bodies bodies, Tenants tenants) {
         this.accounts = accounts;
         this.bodies = bodies;
+        this.tenants = tenants;
     }
 
     /** Whether the platform has keys for it at all. */
@@ -39,6 +43,7 @@ public class WeChatPay {
     }
 
     /** The code to scan, or the number by which a payment inside WeChat is invoked. */
+    @Override
     public Answer<String> order(Order order) {
         boolean scanned = order.openid() == null;
         var path = orders(order.merchant()) + (scanned ? "/native" : "/jsapi");
@@ -51,6 +56,7 @@ public class WeChatPay {
                 });
     }
 
+    @Override
     public Answer<Trade> query(Merchant merchant, String outTradeNo) {
         return call(
                 merchant.mode(),
@@ -63,6 +69,7 @@ public class WeChatPay {
                                                 + "&sub_mchid="
                                                 + merchant.sub();
                                 case DIRECT -> "?mchid=" + account.mchid();
+                                case PRACTICE -> throw neverForPractice();
                             };
                     return get(
                             account,
@@ -71,7 +78,7 @@ public class WeChatPay {
                 });
     }
 
-    /** Nobody can pay it any more; the answer is the number. */
+    @Override
     public Answer<String> close(Merchant merchant, String outTradeNo) {
         var path = orders(merchant) + "/out-trade-no/" + outTradeNo + "/close";
         return call(
@@ -82,6 +89,7 @@ public class WeChatPay {
                 });
     }
 
+    @Override
     public Answer<RefundReport> refund(RefundOrder refund) {
         var path = "/v3/refund/domestic/refunds";
         return call(
@@ -89,6 +97,7 @@ public class WeChatPay {
                 account -> post(account, path, bodies.refund(refund), RefundReport.class));
     }
 
+    @Override
     public Answer<RefundReport> queryRefund(Merchant merchant, String outRefundNo) {
         var sub = merchant.mode() == Mode.PARTNER ? "?sub_mchid=" + merchant.sub() : "";
         var path = "/v3/refund/domestic/refunds/" + outRefundNo + sub;
@@ -105,10 +114,13 @@ public class WeChatPay {
         return switch (merchant.mode()) {
             case PARTNER -> "/v3/pay/partner/transactions";
             case DIRECT -> "/v3/pay/transactions";
+            case PRACTICE -> throw neverForPractice();
         };
     }
 
+    /** Every call comes through here, and none on behalf of a practice copy. */
     private <T> Answer<T> call(Mode mode, Function<MerchantAccount, @Nullable T> work) {
+        if (tenants.practising()) throw neverForPractice();
         Optional<MerchantAccount> account = accounts.find(mode);
         if (account.isEmpty()) return new Answer.Rejected<>("NOT_CONFIGURED", "no credentials");
         try {
@@ -122,6 +134,10 @@ public class WeChatPay {
             LOG.warn("WeChat Pay gave no proven answer: {}", e.getClass().getName());
             return new Answer.Unknown<>(e.getClass().getSimpleName());
         }
+    }
+
+    private static IllegalStateException neverForPractice() {
+        return new IllegalStateException("a practice copy never calls WeChat");
     }
 
     private static <T> Answer<T> refused(ServiceException e) {

@@ -11,6 +11,7 @@ import io.yanhuo.subscriptions.Usage;
 import io.yanhuo.subscriptions.UsageRow;
 import io.yanhuo.subscriptions.Usages;
 import io.yanhuo.tenancy.TenantKey;
+import io.yanhuo.tenancy.Tenants;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +26,7 @@ class PlanNotices implements WorkspaceNotices {
 
     private final Subscriptions subscriptions;
     private final Usages usages;
+    private final Tenants tenants;
 
     /** Counting orders for every page would be too much. */
     private final Cache<TenantKey, List<Usage>> known =
@@ -33,9 +35,10 @@ class PlanNotices implements WorkspaceNotices {
                     .maximumSize(5_000)
                     .build();
 
-    PlanNotices(Subscriptions subscriptions, Usages usages) {
+    PlanNotices(Subscriptions subscriptions, Usages usages, Tenants tenants) {
         this.subscriptions = subscriptions;
         this.usages = usages;
+        this.tenants = tenants;
     }
 
     @Override
@@ -45,6 +48,7 @@ class PlanNotices implements WorkspaceNotices {
 
     @Override
     public List<WorkspaceNotice> now() {
+        if (tenants.practising()) return List.of();
         var used = known.get(TenantKey.of("plan-notices"), _ -> usages.now());
         return Stream.concat(
                         subscriptions

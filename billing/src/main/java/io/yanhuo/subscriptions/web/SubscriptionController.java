@@ -62,11 +62,12 @@ class SubscriptionController {
         @Bean
         WorkspaceEntry subscriptionEntry() {
             return new WorkspaceEntry(
-                    "subscriptions.navigation",
-                    "/admin/subscription",
-                    Permission.BILLING_PAY,
-                    330,
-                    "credit-card");
+                            "subscriptions.navigation",
+                            "/admin/subscription",
+                            Permission.BILLING_PAY,
+                            330,
+                            "credit-card")
+                    .notInPractice();
         }
     }
 

@@ -31,11 +31,12 @@ class UsageController {
         @Bean
         WorkspaceEntry usageEntry() {
             return new WorkspaceEntry(
-                    "subscriptions.usage.navigation",
-                    "/admin/usage",
-                    Permission.BILLING_PAY,
-                    335,
-                    "chart-bar");
+                            "subscriptions.usage.navigation",
+                            "/admin/usage",
+                            Permission.BILLING_PAY,
+                            335,
+                            "chart-bar")
+                    .notInPractice();
         }
     }
 

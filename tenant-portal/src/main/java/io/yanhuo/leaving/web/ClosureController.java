@@ -54,11 +54,12 @@ class ClosureController {
         @Bean
         WorkspaceEntry closureEntry() {
             return new WorkspaceEntry(
-                    "leaving.navigation.closure",
-                    "/admin/closure",
-                    Permission.RESTAURANT_CLOSE,
-                    350,
-                    "lock");
+                            "leaving.navigation.closure",
+                            "/admin/closure",
+                            Permission.RESTAURANT_CLOSE,
+                            350,
+                            "lock")
+                    .notInPractice();
         }
     }
 

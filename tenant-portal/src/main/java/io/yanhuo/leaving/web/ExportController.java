@@ -50,11 +50,12 @@ class ExportController {
         @Bean
         WorkspaceEntry exportEntry() {
             return new WorkspaceEntry(
-                    "leaving.navigation.export",
-                    "/admin/export",
-                    Permission.DATA_EXPORT,
-                    340,
-                    "download");
+                            "leaving.navigation.export",
+                            "/admin/export",
+                            Permission.DATA_EXPORT,
+                            340,
+                            "download")
+                    .notInPractice();
         }
     }
 

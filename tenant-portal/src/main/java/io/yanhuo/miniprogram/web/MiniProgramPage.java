@@ -54,11 +54,12 @@ class MiniProgramPage {
         @Bean
         WorkspaceEntry miniProgramEntry() {
             return new WorkspaceEntry(
-                    "miniprogram.navigation",
-                    "/admin/mini-program",
-                    Permission.SETTINGS_EDIT,
-                    130,
-                    "device-mobile");
+                            "miniprogram.navigation",
+                            "/admin/mini-program",
+                            Permission.SETTINGS_EDIT,
+                            130,
+                            "device-mobile")
+                    .notInPractice();
         }
     }
 

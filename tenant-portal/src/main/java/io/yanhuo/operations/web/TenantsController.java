@@ -21,6 +21,7 @@ import io.yanhuo.tenancy.Licences;
 import io.yanhuo.tenancy.OnFace;
 import io.yanhuo.tenancy.TenantEvent;
 import io.yanhuo.tenancy.TenantState;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -120,14 +121,15 @@ class TenantsController {
     }
 
     private ModelAndView page(FleetEntry tenant, String problem) {
+        boolean counted = tenant.practiceOf() == null;
         var page =
                 new ModelAndView("operations/web/tenant")
                         .addObject("tenant", tenant)
                         .addObject("store", address.url(address.hostOf(tenant.slug())))
                         .addObject("licence", licences.of(tenant.id()).orElse(null))
                         .addObject("standing", subscriptions.standing(tenant.id()).orElse(null))
-                        .addObject("limits", limits.of(tenant))
-                        .addObject("statements", limits.statements(tenant))
+                        .addObject("limits", counted ? limits.of(tenant) : List.of())
+                        .addObject("statements", counted ? limits.statements(tenant) : List.of())
                         .addObject("sheets", desk.ofTenant(tenant.id()))
                         .addObject("acts", audit.latest(tenant.id(), null, LATEST_ACTS))
                         .addObject("events", life.possible(tenant))

@@ -8,13 +8,13 @@ import io.yanhuo.payments.PayWay;
 import io.yanhuo.payments.PaymentStart;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.QrCode;
+import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.TenantScope;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +69,7 @@ class PayPages {
      * @param code the QR code as SVG, on a desktop
      * @param invocation for WeChat's own dialogue, as JSON; null if WeChat does not know the diner
      * @param sandbox where a developer pays; null outside of development
+     * @param practice whether it is paid by a button, and no money moves
      */
     record PayPage(
             String id,
@@ -77,7 +78,8 @@ class PayPages {
             Screen screen,
             @Nullable String code,
             @Nullable String invocation,
-            @Nullable String sandbox) {}
+            @Nullable String sandbox,
+            boolean practice) {}
 
     PayPage of(OrderView order, String dinerId, Screen screen) {
         var jsapi = inWeChat(dinerId, screen);
@@ -91,15 +93,18 @@ class PayPages {
                 Math.max(0, left),
                 screen,
                 code == null || screen != Screen.DESKTOP ? null : QrCode.of(code).svg(),
-                jsapi.isEmpty() ? null : json.writeValueAsString(start.invocation()),
-                weChat.payerPage(code));
+                start.invocation().isEmpty() ? null : json.writeValueAsString(start.invocation()),
+                weChat.payerPage(code),
+                start.practice());
     }
 
     byte[] picture(String orderId, String dinerId) throws IOException {
         PaymentStart start = ordering.pay(orderId, dinerId, new PayWay.Native());
         var picture = new BufferedImage(PICTURE_SIDE, PICTURE_SIDE, BufferedImage.TYPE_BYTE_BINARY);
         var graphics = picture.createGraphics();
-        QrCode.of(Objects.requireNonNull(start.codeUrl())).draw(graphics, 0, 0, PICTURE_SIDE);
+        var code = start.codeUrl();
+        if (code == null) throw new Refused(new StorefrontRefusal.NoCode());
+        QrCode.of(code).draw(graphics, 0, 0, PICTURE_SIDE);
         graphics.dispose();
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", bytes);

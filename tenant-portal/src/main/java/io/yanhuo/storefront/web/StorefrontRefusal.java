@@ -11,6 +11,9 @@ sealed interface StorefrontRefusal extends Refusal {
     /** Off the shelf, or never there. */
     record NoSuchDish() implements StorefrontRefusal {}
 
+    /** Nothing is scanned to pay for practice. */
+    record NoCode() implements StorefrontRefusal {}
+
     /** The address names nothing that could be ordered. */
     record EmptyBasket() implements StorefrontRefusal {}
 
@@ -22,6 +25,7 @@ sealed interface StorefrontRefusal extends Refusal {
         return switch (this) {
             case NoSuchTable _ -> "storefront.no-such-table";
             case NoSuchDish _ -> "storefront.no-such-dish";
+            case NoCode _ -> "storefront.no-code";
             case EmptyBasket _ -> "storefront.empty-basket";
             case NothingLeft _ -> "storefront.nothing-left";
         };
@@ -30,7 +34,7 @@ sealed interface StorefrontRefusal extends Refusal {
     @Override
     default HttpStatus status() {
         return switch (this) {
-            case NoSuchTable _, NoSuchDish _ -> HttpStatus.NOT_FOUND;
+            case NoSuchTable _, NoSuchDish _, NoCode _ -> HttpStatus.NOT_FOUND;
             case EmptyBasket _, NothingLeft _ -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }

@@ -59,7 +59,8 @@ class HomeController {
             model.addAttribute("dishes", menu.dishCount());
         }
         if (may(actor.role(), Permission.SETTINGS_EDIT)) {
-            model.addAttribute("steps", Steps.of(checklist.items()));
+            var items = checklist.items();
+            if (!items.isEmpty()) model.addAttribute("steps", Steps.of(items));
         }
         model.addAttribute("store", store.now());
         model.addAttribute("name", actor.name());

@@ -10,6 +10,7 @@ import io.yanhuo.access.WorkspaceNotice;
 import io.yanhuo.access.WorkspaceNotices;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -66,20 +67,23 @@ class ShellInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         if (page == null || !wholePage(page) || Face.of(request) != Face.WORKSPACE) return;
         var actor = CurrentActor.of(request);
         if (actor.kind() != Who.STAFF && actor.kind() != Who.SUPPORT) return;
-        var shell = Shell.of(brands.current(), actor, links(actor), request.getRequestURI());
+        var tenant = tenants.current();
+        var shell =
+                Shell.of(brands.current(), actor, links(actor, tenant), request.getRequestURI());
         page.addObject("shell", shell);
         page.addObject("around", around(shell, request, response));
-        var state = tenants.current().state();
+        var state = tenant.state();
         if (!state.open()) page.addObject("closed", "workspace.closed." + state);
         page.addObject("notices", notices(actor));
-        page.addObject("support", SupportBanner.of(request, tenants.current()));
+        page.addObject("support", SupportBanner.of(request, tenant));
     }
 
     /** No link leads an operator to a page that is closed to her. */
-    private List<WorkspaceEntry> links(Actor actor) {
-        if (actor.kind() != Who.SUPPORT) return entries;
+    private List<WorkspaceEntry> links(Actor actor, Tenant tenant) {
+        var here = entries.stream().filter(entry -> entry.isIn(tenant.practice()));
+        if (actor.kind() != Who.SUPPORT) return here.toList();
         var open = supportPages.paths();
-        return entries.stream().filter(entry -> open.contains(entry.path())).toList();
+        return here.filter(entry -> open.contains(entry.path())).toList();
     }
 
     private List<WorkspaceNotice> notices(Actor actor) {

@@ -1,0 +1,51 @@
+package io.yanhuo.access;
+
+import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.Tenants;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Keeps people of a practice copy out of the pages that are about real money or the life of the
+ * real restaurant, and the other way round; each page's {@link WorkspaceEntry} says where it is.
+ */
+@Component
+class PracticeDoor implements HandlerInterceptor, WebMvcConfigurer {
+    private final Tenants tenants;
+    private final List<WorkspaceEntry> entries;
+
+    PracticeDoor(Tenants tenants, List<WorkspaceEntry> entries) {
+        this.tenants = tenants;
+        this.entries = List.copyOf(entries);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this)
+                .addPathPatterns("/admin/**")
+                .order(Ordered.HIGHEST_PRECEDENCE + 2);
+    }
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        boolean practice = tenants.practising();
+        boolean elsewhere =
+                entries.stream()
+                        .filter(entry -> !entry.isIn(practice))
+                        .anyMatch(entry -> entry.covers(request.getRequestURI()));
+        if (elsewhere) {
+            throw new Refused(
+                    practice
+                            ? new PracticeRefusal.NotInPractice()
+                            : new PracticeRefusal.InPracticeOnly());
+        }
+        return true;
+    }
+}

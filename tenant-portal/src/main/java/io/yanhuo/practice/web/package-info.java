@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.practice.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.practice;
+
+import org.jspecify.annotations.NullMarked;
