@@ -4,6 +4,7 @@ import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.TenantId;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -58,14 +59,13 @@ public final class PlatformRows {
         if (count(reference, tenant) > 0) return;
         var columns = columns(reference);
         var names = columns.stream().map(Column::name).toList();
-        var marks = columns.stream().map(_ -> "?").toList();
+        var all = Stream.concat(Stream.of(reference.column()), names.stream()).toList();
         platform.sql(
-                        "INSERT INTO %s (%s, %s) VALUES (?, %s)"
+                        "INSERT INTO %s (%s) VALUES (?%s)"
                                 .formatted(
                                         reference.table(),
-                                        reference.column(),
-                                        String.join(", ", names),
-                                        String.join(", ", marks)))
+                                        String.join(", ", all),
+                                        ", ?".repeat(names.size())))
                 .param(tenant.value())
                 .params(columns.stream().map(Column::any).toList())
                 .update();

@@ -38,8 +38,35 @@ class PortalGuardsIT {
                                 + "CheckoutRushIT$The_same_attempt#sent_three_times_at_once_is_one_order_and_takes_the_stock_once"));
     }
 
+    /** What keeps an operator who helps from more than helping. */
+    static Stream<Guard> support() {
+        var access = "io.yanhuo.access.";
+        var operations = "io.yanhuo.operations.";
+        return Stream.of(
+                Guard.silent(
+                        access + "SupportDoor",
+                        "pass",
+                        operations + "SupportChangesIT$Who_only_looks#changes_nothing"),
+                Guard.always(
+                        false,
+                        access + "SupportDiscretion",
+                        "kept",
+                        operations + "SupportChangesIT$The_diners#stay_unknown"),
+                Guard.always(
+                        true,
+                        access + "SupportRecord",
+                        "preHandle",
+                        operations + "SupportChangesIT$Changing#is_written_down"),
+                Guard.instead(
+                        "inWhateverBrowser",
+                        access + "SupportSessionRows",
+                        "enter",
+                        "sql",
+                        operations + "SupportIT$Coming_in#is_hers_alone"));
+    }
+
     @ParameterizedTest
-    @MethodSource("guards")
+    @MethodSource({"guards", "support"})
     void a_guard_that_is_switched_off(Guard guard) throws Exception {
         Guards.assertMissed(guard);
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Service;
 public class SupportSessions {
     private static final Duration ON_THE_WAY = Duration.ofMinutes(2);
     private static final Duration LINK = Duration.ofMinutes(1);
+    private static final Pattern WAY = Pattern.compile("[0-9a-f]{64}");
     private static final String BOUND = Session.class.getName();
 
     private final SupportSessionRows rows;
@@ -75,6 +77,7 @@ public class SupportSessions {
         }
         var now = clock.instant();
         if (!access.open(now)) throw new Refused(new SupportRefusal.Over());
+        if (!WAY.matcher(way).matches()) throw new Refused(new SupportRefusal.WayGone());
         var secret = RandomId.ofLength(40);
         rows.show(access.id(), door(secret), way, now.plus(LINK));
         return secret;

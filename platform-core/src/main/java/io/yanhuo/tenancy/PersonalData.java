@@ -90,9 +90,12 @@ public class PersonalData {
         return ByteBuffer.allocate(HEAD).put(FORMAT).putShort((short) newest).array();
     }
 
-    /** By which the full value can be found again; differs from restaurant to restaurant. */
+    /**
+     * By which the full value can be found again; differs from restaurant to restaurant. Whoever may
+     * not know who somebody is does not find out by trying numbers either.
+     */
     public String hash(String plain) {
-        return MasterKey.hash(hashKey(), plain);
+        return MasterKey.hash(hashKey(), veiled() ? "veiled " + plain : plain);
     }
 
     private byte[] open(byte[] stored, String place) {

@@ -18,6 +18,9 @@ record Answer(String text, List<String> statements) {
             Pattern.compile("(_csrf\"[^>]*? value=\"|csrf-token\" content=\")[^\"]*");
     private static final Pattern NONCE = Pattern.compile("nonce[-=]\"?[\\w+/=-]+");
     private static final Pattern FRESH = Pattern.compile("\\b[0-9a-hjkmnp-tv-z]{20,26}\\b");
+    /** Names a browser on its way to the console. */
+    private static final Pattern WAY = Pattern.compile("way=[0-9a-f]{64}");
+
     private static final Pattern TRACE =
             Pattern.compile("(\"trace\":\"|<span>)[0-9a-z]{12}(?=\"|</span> · )");
 
@@ -32,6 +35,7 @@ record Answer(String text, List<String> statements) {
         for (var id : ids) plain = plain.replace(id, "<id>");
         plain = PROOF.matcher(plain).replaceAll("$1<proof>");
         plain = NONCE.matcher(plain).replaceAll("<nonce>");
+        plain = WAY.matcher(plain).replaceAll("way=<way>");
         plain = TRACE.matcher(plain).replaceAll("$1<trace>");
         plain = NAME.matcher(plain).replaceAll("⟧");
         return FRESH.matcher(plain).replaceAll("<id>");

@@ -13,8 +13,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Looks into every schema as nobody but the server's administrator can. */
 final class Rows implements AutoCloseable {
-    /** What was tried is written down, and workers note when they look again. */
-    private static final String NOT_COMPARED = "('audit', 'outbox_hint')";
+    /** What was tried is written down; workers note when they look again, and whom they served. */
+    private static final String NOT_COMPARED = "('audit', 'outbox_hint', 'tenant_health')";
 
     private final Connection connection;
     private final JdbcClient jdbc;

@@ -154,7 +154,12 @@ class SupportChangesIT extends SupportScene {
             var owner = at(StaffRole.OWNER);
             var pages = List.of("/admin/orders", "/admin/orders/" + order, "/admin/payments");
 
-            for (var workspace : List.of(owner, changing(), owner)) {
+            var helper = changing();
+            var search = "/admin/orders?tab=ALL&search=13800138000";
+            assertThat(owner.open(search).page()).contains(order);
+            assertThat(helper.open(search).page()).doesNotContain(order);
+
+            for (var workspace : List.of(owner, helper, owner)) {
                 for (var page : pages) {
                     var shown = workspace.open(page).page();
                     assertThat(workspace.status()).isEqualTo(200);

@@ -117,6 +117,14 @@ class SupportIT extends SupportScene {
         }
 
         @Test
+        void a_browser_without_a_name_gets_no_link() {
+            var access = asked(mei, false);
+
+            assertThat(mei.open("/support/" + access + "/door?way=" + "x".repeat(200)).status())
+                    .isEqualTo(410);
+        }
+
+        @Test
         void a_link_is_too_old_after_a_minute() {
             var workspace = new MockBrowser(mvc, shop.host());
             var link = way(workspace, mei, asked(mei, false));
