@@ -95,13 +95,19 @@ class MarkersTest {
 
     @Test
     void what_only_looks_like_an_id_is_none() {
-        wang.run(() -> sent("INSERT INTO x VALUES ('aaaaaaaaaaaaaaaaaaaa', '%s1')".formatted(ofWang)));
-        mei.run(() -> sent("INSERT INTO x VALUES ('aaaaaaaaaaaaaaaaaaaa', '%s1')".formatted(ofWang)));
+        wang.run(() ->
+                sent("INSERT INTO x VALUES ('aaaaaaaaaaaaaaaaaaaa', '%s1')".formatted(ofWang)));
+        mei.run(() ->
+                sent("INSERT INTO x VALUES ('aaaaaaaaaaaaaaaaaaaa', '%s1')".formatted(ofWang)));
     }
 
     private static TenantScope restaurant() {
         return new TenantScope(
-                new TenantId(1), RandomId.ofLength(12), "default", new SchemaName("t000000000000"), 1);
+                new TenantId(1),
+                RandomId.ofLength(12),
+                "default",
+                new SchemaName("t000000000000"),
+                1);
     }
 
     private static void sent(String statement) {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** Rows that somebody holds for longer than the database lets others wait. */
 class LockedRowsIT extends IsolationScene {
     @Test
-    @DisplayName("T-15 whoever has waited for a lock too long is told that it took too long, and no more")
+    @DisplayName(
+            "T-15 whoever has waited for a lock too long is told that it took too long, and no more")
     void a_page_that_waits_for_a_lock() throws SQLException {
         var route = route("POST", "/admin/dishes/{id}/sold-out");
         var own = laowang.ids();

@@ -22,20 +22,38 @@ import org.springframework.scheduling.annotation.Async;
 final class TenantRules {
     /** Own their threads, and say for each piece of work whose it is. */
     private static final Map<String, String> OWN_THREADS =
-            Map.of(
-                    "io.yanhuo.tenancy.WarmPool", "makes and drops schemas that nobody has",
-                    "io.yanhuo.tenancy.FleetWatch", "changes structures, as nobody's account",
-                    "io.yanhuo.migrations.CampaignRunner",
-                            "changes structures, as nobody's account",
-                    "io.yanhuo.migrations.MigrateCommand", "a program of its own",
-                    "io.yanhuo.tenancy.OperationWatch", "opens the scope of the operation's row",
-                    "io.yanhuo.tenancy.OverdueTransactions",
-                            "ends sessions, each as its restaurant's own account",
-                    "io.yanhuo.integrations.SideBySide", "one task per restaurant, in its scope",
-                    "io.yanhuo.ordering.ChangeChannel", "runs in the scope it was opened in",
-                    "io.yanhuo.ordering.ChangeListener", "only sends what the channel read",
-                    "io.yanhuo.signup.web.ProgressStream", "reads the platform's rows alone",
-                    "io.yanhuo.observability.ServedTenants", "writes the platform's rows alone");
+            Map.ofEntries(
+                    Map.entry(
+                            "io.yanhuo.tenancy.WarmPool",
+                            "makes and drops schemas that nobody has"),
+                    Map.entry(
+                            "io.yanhuo.tenancy.FleetWatch",
+                            "changes structures, as nobody's account"),
+                    Map.entry(
+                            "io.yanhuo.migrations.CampaignRunner",
+                            "changes structures, as nobody's account"),
+                    Map.entry("io.yanhuo.migrations.MigrateCommand", "a program of its own"),
+                    Map.entry(
+                            "io.yanhuo.tenancy.OperationWatch",
+                            "opens the scope of the operation's row"),
+                    Map.entry(
+                            "io.yanhuo.tenancy.OverdueTransactions",
+                            "ends sessions, each as its restaurant's own account"),
+                    Map.entry(
+                            "io.yanhuo.integrations.SideBySide",
+                            "one task per restaurant, in its scope"),
+                    Map.entry(
+                            "io.yanhuo.ordering.ChangeChannel",
+                            "runs in the scope it was opened in"),
+                    Map.entry(
+                            "io.yanhuo.ordering.ChangeListener",
+                            "only sends what the channel read"),
+                    Map.entry(
+                            "io.yanhuo.signup.web.ProgressStream",
+                            "reads the platform's rows alone"),
+                    Map.entry(
+                            "io.yanhuo.observability.ServedTenants",
+                            "writes the platform's rows alone"));
 
     /** Only the owner of the structure changes it, on connections that no restaurant is lent. */
     private static final String MIGRATIONS = "io.yanhuo.migrations..";
