@@ -13,7 +13,9 @@ class PortalGuardsIT {
     private static final String LAST_PORTIONS =
             ORDERING + "CheckoutRushIT#of_200_buyers_for_5_portions_exactly_5_get_one";
 
-    private static final String RELEASING = "io.yanhuo.domains.ReleasingIT$";
+    private static final String DOMAINS = "io.yanhuo.domains.";
+    private static final String RELEASING = DOMAINS + "ReleasingIT$";
+    private static final String LAPSING = DOMAINS + "LapsingIT$";
 
     static Stream<Guard> guards() {
         var book = "io.yanhuo.menu.StockBook";
@@ -22,9 +24,31 @@ class PortalGuardsIT {
                 Guard.always(true, book, "sell", LAST_PORTIONS),
                 Guard.always(
                         false,
-                        "io.yanhuo.domains.Verdicts",
+                        DOMAINS + "Verdicts",
                         "outdated",
                         RELEASING + "After_its_rest#a_token_of_before_is_no_proof"),
+                Guard.always(
+                        true,
+                        DOMAINS + "Sight",
+                        "good",
+                        DOMAINS + "BindingIT$Taking_over#another_s_token_is_of_no_use"),
+                Guard.always(
+                        false,
+                        DOMAINS + "Sight",
+                        "fault",
+                        LAPSING + "When_it_leads_elsewhere#it_goes_out_of_service_too"),
+                Guard.always(
+                        true,
+                        DOMAINS + "Sight",
+                        "fault",
+                        LAPSING
+                                + "When_nobody_answers"
+                                + "#a_time_out_and_a_failure_change_nothing_however_often"),
+                Guard.always(
+                        true,
+                        DOMAINS + "DomainRows",
+                        "begin",
+                        DOMAINS + "LookingIT$Too_much#nobody_looks_twice_within_seconds"),
                 Guard.silent(
                         "io.yanhuo.tenancy.TenantCache",
                         "forget",
