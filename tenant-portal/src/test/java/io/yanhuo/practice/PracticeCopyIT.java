@@ -72,7 +72,8 @@ class PracticeCopyIT extends PracticeScene {
             assertThat(in(copy, delivery::rules)).isEqualTo(in(real, delivery::rules));
             assertThat(in(copy, coupons::all)).hasSameSizeAs(in(real, coupons::all)).isNotEmpty();
             assertThat(in(copy, () -> tables.all().stream().map(Tables.Entry::name).toList()))
-                    .isEqualTo(in(real, () -> tables.all().stream().map(Tables.Entry::name).toList()))
+                    .isEqualTo(
+                            in(real, () -> tables.all().stream().map(Tables.Entry::name).toList()))
                     .isNotEmpty();
         }
 
@@ -92,7 +93,8 @@ class PracticeCopyIT extends PracticeScene {
             assertThat(in(copy, staff::all))
                     .singleElement()
                     .satisfies(only -> assertThat(only.role()).isEqualTo(StaffRole.OWNER));
-            assertThat(in(copy, coupons::all)).allSatisfy(offer -> assertThat(offer.taken()).isZero());
+            assertThat(in(copy, coupons::all))
+                    .allSatisfy(offer -> assertThat(offer.taken()).isZero());
             assertThat(rows(real, "orders")).isEqualTo(1);
         }
 
@@ -184,10 +186,7 @@ class PracticeCopyIT extends PracticeScene {
     }
 
     private long rows(Tenant tenant, String table) {
-        return in(
-                tenant,
-                () ->
-                        transaction.execute(_ -> exists(table) ? count(table) : 0L));
+        return in(tenant, () -> transaction.execute(_ -> exists(table) ? count(table) : 0L));
     }
 
     private boolean exists(String table) {

@@ -75,9 +75,9 @@ class PracticeDeathsIT extends PracticeScene {
                                 Arrays.stream(steps)
                                         .flatMap(step ->
                                                 List.of(
-                                                                step + " begun",
-                                                                step + " performed",
-                                                                step + " recorded")
+                                                        step + " begun",
+                                                        step + " performed",
+                                                        step + " recorded")
                                                         .stream())
                                         .toList());
                 return made;

@@ -64,7 +64,8 @@ class PracticeHouseIT extends PracticeScene {
         }
 
         private List<String> workspace(Tenant copy) {
-            var paths = new ArrayList<>(List.of("/admin", "/admin/kitchen/all", "/admin/tables/print"));
+            var paths =
+                    new ArrayList<>(List.of("/admin", "/admin/kitchen/all", "/admin/tables/print"));
             entries.stream()
                     .filter(entry -> entry.isIn(true))
                     .map(WorkspaceEntry::path)
@@ -85,10 +86,12 @@ class PracticeHouseIT extends PracticeScene {
         }
 
         private String robots(Tenant tenant) throws Exception {
-            var request = MockMvcRequestBuilders.get("/").with(prepared -> {
-                prepared.setServerName(tenant.host());
-                return prepared;
-            });
+            var request =
+                    MockMvcRequestBuilders.get("/")
+                            .with(prepared -> {
+                                prepared.setServerName(tenant.host());
+                                return prepared;
+                            });
             return String.valueOf(
                     mvc.perform(request).andReturn().getResponse().getHeader("X-Robots-Tag"));
         }
@@ -131,11 +134,16 @@ class PracticeHouseIT extends PracticeScene {
 
             assertThat(sentTo(phone)).isZero();
             var kept = copy.scope().get(messages::latest);
-            assertThat(kept).singleElement().satisfies(message -> {
-                assertThat(message.phone()).isEqualTo("136****1111");
-                assertThat(message.text()).matches("\\d{6}");
-            });
-            assertThat(at(copy, works(copy, StaffRole.CASHIER)).open("/admin/practice-messages").page())
+            assertThat(kept)
+                    .singleElement()
+                    .satisfies(message -> {
+                        assertThat(message.phone()).isEqualTo("136****1111");
+                        assertThat(message.text()).matches("\\d{6}");
+                    });
+            assertThat(
+                            at(copy, works(copy, StaffRole.CASHIER))
+                                    .open("/admin/practice-messages")
+                                    .page())
                     .contains("136****1111", kept.getFirst().text())
                     .doesNotContain(phone);
             assertThat(copy.scope().get(() -> sent.in(YearMonth.now()))).isZero();

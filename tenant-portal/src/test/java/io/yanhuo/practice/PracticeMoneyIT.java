@@ -122,8 +122,7 @@ class PracticeMoneyIT extends PracticeScene {
                     .hasMessageContaining("never calls WeChat");
             assertThatThrownBy(() -> apps.register(copy.id(), "wx0123456789abcdef", "secret"))
                     .isInstanceOf(Refused.class);
-            assertThatThrownBy(() ->
-                            copy.scope().get(() -> bills.order("basic", Cycle.MONTH)))
+            assertThatThrownBy(() -> copy.scope().get(() -> bills.order("basic", Cycle.MONTH)))
                     .isInstanceOf(Refused.class);
             assertThat(copy.scope().get(bills::latest)).isEmpty();
             assertThat(callsToWeChat()).isEqualTo(before);

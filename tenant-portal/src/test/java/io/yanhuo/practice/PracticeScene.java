@@ -97,8 +97,7 @@ abstract class PracticeScene {
 
     /** At work there. */
     MockBrowser at(Tenant tenant, Actor person) {
-        var ticket =
-                tenant.scope().get(() -> tickets.issue(Who.STAFF, person.id(), "/admin"));
+        var ticket = tenant.scope().get(() -> tickets.issue(Who.STAFF, person.id(), "/admin"));
         return new MockBrowser(mvc, tenant.host()).open(ticket).open("/admin");
     }
 
