@@ -5,6 +5,7 @@ import io.yanhuo.tenancy.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -20,9 +21,9 @@ class PracticeDoor implements HandlerInterceptor, WebMvcConfigurer {
     private final Tenants tenants;
     private final List<WorkspaceEntry> entries;
 
-    PracticeDoor(Tenants tenants, List<WorkspaceEntry> entries) {
+    PracticeDoor(Tenants tenants, ObjectProvider<WorkspaceEntry> entries) {
         this.tenants = tenants;
-        this.entries = List.copyOf(entries);
+        this.entries = entries.stream().toList();
     }
 
     @Override

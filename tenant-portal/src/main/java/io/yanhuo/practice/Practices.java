@@ -72,7 +72,6 @@ public class Practices {
     }
 
     public Standing of(TenantId restaurant) {
-        tenants.refresh();
         var copy = copies.of(restaurant).flatMap(tenants::byId).orElse(null);
         var ending = operations.unfinished(restaurant, PracticeEnding.NAME);
         if (ending.isPresent()) return Standing.of(of(ending.get(), State.ENDING), copy);

@@ -29,11 +29,11 @@ class Practice extends OncePerRequestFilter {
         this.tenants = tenants;
     }
 
-    /** Pages that say what went wrong ask as well, perhaps because nothing can be asked. */
+    /** Pages that say what went wrong ask as well, perhaps because nothing, or nobody, is there. */
     public boolean here() {
         try {
             return tenants.practising();
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | IllegalArgumentException e) {
             LOG.warn("a page cannot say whether it is for practice", e);
             return false;
         }
