@@ -25,12 +25,14 @@ final class Neighbour implements Measurement {
     private final Visits visits;
     private final int rounds;
     private final double seconds;
+    private final int warmUps;
 
     Neighbour(Place place, Visits visits, Extent extent) {
         this.place = place;
         this.visits = visits;
-        this.rounds = extent == Extent.FULL ? 9 : 3;
-        this.seconds = extent == Extent.FULL ? 20 : 8;
+        this.rounds = extent == Extent.FULL ? 7 : 3;
+        this.seconds = extent == Extent.FULL ? 12 : 8;
+        this.warmUps = extent == Extent.FULL ? 4 : 1;
     }
 
     /** One stretch of time: what the quiet one got, what the noisy one, and who used how much. */
@@ -54,11 +56,10 @@ final class Neighbour implements Measurement {
         var beside = new ArrayList<Stretch>();
         try (var guests = new Arrivals(place.port());
                 var crowd = new Arrivals(place.port())) {
-            for (int i = -1; i < rounds; i++) {
+            for (int i = -warmUps; i < rounds; i++) {
                 boolean first = i % 2 == 0;
                 var one = stretch(first, guests, quiet, crowd, noise, i);
                 var other = stretch(!first, guests, quiet, crowd, noise, i);
-                // The first round warms everything up.
                 if (i < 0) continue;
                 alone.add(first ? other : one);
                 beside.add(first ? one : other);
@@ -135,7 +136,7 @@ final class Neighbour implements Measurement {
     }
 
     private Arrivals.Plan noise() {
-        int most = (int) ((rounds + 1) * (seconds + 6) * ORDERS);
+        int most = (int) ((rounds + warmUps) * (seconds + 6) * ORDERS);
         var orders = visits.orders(most);
         var page = errand("page", visits.page());
         var menu = errand("menu", visits.menu());
