@@ -165,13 +165,13 @@ class GuardsIT {
     /** What keeps one restaurant from taking all there is. */
     private static Stream<Guard> shares() {
         return Stream.of(
-                access("web.TrafficLimit", "letIn", "TrafficIT"),
+                access("web.TrafficShares", "count", "TrafficIT"),
                 Guard.replaced(
                         "theSameForAll",
                         TENANCY + "TenantKey",
                         "of",
                         ACCESS
-                                + "web.TrafficLimitTest#restaurants_whose_names_begin_alike_share_no_bucket"),
+                                + "web.TrafficSharesTest#restaurants_whose_names_begin_alike_share_no_bucket"),
                 Guard.silent(
                         TENANCY + "SessionLimits",
                         "begin",

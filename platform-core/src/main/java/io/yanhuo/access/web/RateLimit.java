@@ -2,7 +2,7 @@ package io.yanhuo.access.web;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.yanhuo.access.AccessRefusal;
-import io.yanhuo.shared.Refusal;
+import io.yanhuo.shared.web.ShortAnswer;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.TenantKey;
 import io.yanhuo.tenancy.TenantScope;
@@ -26,13 +26,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 class RateLimit extends OncePerRequestFilter {
     private final LimitSettings limits;
+    private final ShortAnswer answer;
     private final Buckets<Key> addresses = buckets();
 
     /** Apart, so that a crowd of addresses pushes none of them out. */
     private final Buckets<Key> restaurants = buckets();
 
-    RateLimit(LimitSettings limits) {
+    RateLimit(LimitSettings limits, ShortAnswer answer) {
         this.limits = limits;
+        this.answer = answer;
     }
 
     private static Buckets<Key> buckets() {
@@ -60,9 +62,7 @@ class RateLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var refusal = new AccessRefusal.TooManyRequests();
-        request.setAttribute(Refusal.class.getName(), refusal);
-        response.sendError(refusal.status().value());
+        answer.send(new AccessRefusal.TooManyRequests(), request, response);
     }
 
     private boolean letIn(Face face, String address) {

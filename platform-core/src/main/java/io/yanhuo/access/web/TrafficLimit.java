@@ -1,22 +1,16 @@
 package io.yanhuo.access.web;
 
-import com.github.benmanes.caffeine.cache.Ticker;
-import io.yanhuo.access.AccessRefusal;
 import io.yanhuo.access.CountedAs;
 import io.yanhuo.access.CurrentActor;
 import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
-import io.yanhuo.shared.Refusal;
-import io.yanhuo.shared.Refused;
+import io.yanhuo.shared.web.ShortAnswer;
 import io.yanhuo.tenancy.Face;
-import io.yanhuo.tenancy.TenantKey;
 import io.yanhuo.tenancy.TenantScope;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
+import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
@@ -34,24 +28,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class TrafficLimit implements HandlerInterceptor, WebMvcConfigurer {
     private static final int BEHIND_THE_GUARDS = Ordered.HIGHEST_PRECEDENCE + 10;
-    private static final int MOST_BUCKETS = 100_000;
 
-    private final LimitSettings limits;
-    private final Buckets<TenantKey> buckets;
+    private final TrafficShares shares;
+    private final ShortAnswer answer;
 
-    TrafficLimit(LimitSettings limits) {
-        this.limits = limits;
-        this.buckets = new Buckets<>(MOST_BUCKETS, longestRefill(limits), Ticker.systemTicker());
-    }
-
-    private static Duration longestRefill(LimitSettings limits) {
-        double seconds =
-                Arrays.stream(Traffic.values())
-                        .map(limits::rate)
-                        .mapToDouble(rate -> rate.atOnce() / rate.perSecond())
-                        .max()
-                        .orElseThrow();
-        return Duration.ofSeconds((long) Math.ceil(seconds));
+    TrafficLimit(TrafficShares shares, ShortAnswer answer) {
+        this.shares = shares;
+        this.answer = answer;
     }
 
     @Override
@@ -61,26 +44,17 @@ class TrafficLimit implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler) {
+            HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         boolean counts =
                 request.getDispatcherType() == DispatcherType.REQUEST
                         && TenantScope.bound()
                         && handler instanceof HandlerMethod;
-        if (counts) letIn(traffic((HandlerMethod) handler, request));
-        return true;
-    }
-
-    /** Of the restaurant in whose scope it is asked. */
-    void letIn(Traffic kind) {
-        long wait = buckets.take(TenantKey.of(kind.name()), limits.rate(kind));
-        if (wait > 0) throw new Refused(refusal(kind, 1 + TimeUnit.NANOSECONDS.toSeconds(wait)));
-    }
-
-    private static Refusal refusal(Traffic kind, long seconds) {
-        return switch (kind) {
-            case EXPORT -> new AccessRefusal.ExportsTooSoon(seconds);
-            case STOREFRONT, WORKSPACE, MONEY, PICTURES -> new AccessRefusal.Crowded(seconds);
-        };
+        if (!counts) return true;
+        var refusal = shares.count(traffic((HandlerMethod) handler, request));
+        if (refusal == null) return true;
+        answer.send(refusal, request, response);
+        return false;
     }
 
     private static Traffic traffic(HandlerMethod method, HttpServletRequest request) {

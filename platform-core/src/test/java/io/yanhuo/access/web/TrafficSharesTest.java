@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yanhuo.access.Traffic;
 import io.yanhuo.migrations.SchemaName;
-import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.NoTenantScope;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantScope;
@@ -13,13 +12,13 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class TrafficLimitTest {
+class TrafficSharesTest {
     /** Each name is the beginning of the next one's. */
     private final TenantScope lao = scope(1, "aaaaaaaaaaa1");
 
     private final TenantScope laowang = scope(11, "aaaaaaaaaa11");
-    private final TrafficLimit limit =
-            new TrafficLimit(
+    private final TrafficShares shares =
+            new TrafficShares(
                     BucketsTest.settings(Map.of(Traffic.STOREFRONT, 60, Traffic.WORKSPACE, 60)));
 
     @Test
@@ -42,24 +41,15 @@ class TrafficLimitTest {
 
     @Test
     void nobodys_requests_cannot_be_counted() {
-        assertThatThrownBy(() -> limit.letIn(Traffic.MONEY)).isInstanceOf(NoTenantScope.class);
+        assertThatThrownBy(() -> shares.count(Traffic.MONEY)).isInstanceOf(NoTenantScope.class);
     }
 
     private int served(TenantScope restaurant, Traffic kind, int wanted) {
         return restaurant.get(() -> {
             int served = 0;
-            for (int i = 0; i < wanted; i++) if (isServed(kind)) served++;
+            for (int i = 0; i < wanted; i++) if (shares.count(kind) == null) served++;
             return served;
         });
-    }
-
-    private boolean isServed(Traffic kind) {
-        try {
-            limit.letIn(kind);
-            return true;
-        } catch (Refused _) {
-            return false;
-        }
     }
 
     private static TenantScope scope(long tenant, String publicId) {

@@ -1,0 +1,94 @@
+package io.yanhuo.shared.web;
+
+import io.yanhuo.shared.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Refuses what may come by the thousand, for less than it would cost to serve it: without an
+ * exception, without a template, in both languages at once.
+ */
+@Component
+public class ShortAnswer {
+    private static final String HTML = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8";
+    private static final String PAGE =
+            """
+            <!DOCTYPE html>
+            <html lang="zh-CN">
+            <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="robots" content="noindex">
+                <title>%s</title>
+                <link rel="stylesheet" href="/assets/refusal.css">
+            </head>
+            <body>
+            <main class="refusal">
+                <h1>%s</h1>
+                <p class="refusal-text" role="alert">%s</p>
+                <p class="refusal-text" lang="en">%s</p>
+            </main>
+            </body>
+            </html>
+            """;
+
+    private final Answers answers;
+    private final MessageSource texts;
+    private final LocaleResolver locales;
+    private final JsonMapper json;
+
+    ShortAnswer(Answers answers, MessageSource texts, LocaleResolver locales, JsonMapper json) {
+        this.answers = answers;
+        this.texts = texts;
+        this.locales = locales;
+        this.json = json;
+    }
+
+    public void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answers.sayWhen(refusal, response);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setStatus(refusal.status().value());
+        if (answers.toAPerson(request)) write(response, HTML, page(refusal));
+        else write(response, MediaType.APPLICATION_PROBLEM_JSON_VALUE, problem(refusal, request));
+    }
+
+    private byte[] page(Refusal refusal) {
+        var title = texts.getMessage("shared.refusal.title", null, Locale.CHINA);
+        var chinese = message(refusal, Locale.CHINA);
+        var english = message(refusal, Locale.ENGLISH);
+        return PAGE.formatted(title, title, chinese, english).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] problem(Refusal refusal, HttpServletRequest request) {
+        var problem = new LinkedHashMap<String, Object>();
+        problem.put("type", "/problems/" + refusal.code());
+        problem.put("title", refusal.code());
+        problem.put("status", refusal.status().value());
+        problem.put("detail", message(refusal, locales.resolveLocale(request)));
+        problem.put("code", refusal.code());
+        problem.put("trace", Trace.of(request));
+        return json.writeValueAsBytes(problem);
+    }
+
+    private String message(Refusal refusal, Locale locale) {
+        return texts.getMessage(refusal.code(), refusal.arguments().toArray(), locale);
+    }
+
+    private static void write(HttpServletResponse response, String type, byte[] body)
+            throws IOException {
+        response.setContentType(type);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}
