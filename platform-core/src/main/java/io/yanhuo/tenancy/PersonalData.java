@@ -91,8 +91,8 @@ public class PersonalData {
     }
 
     /**
-     * By which the full value can be found again; differs from restaurant to restaurant. Whoever may
-     * not know who somebody is does not find out by trying numbers either.
+     * By which the full value can be found again; differs from restaurant to restaurant. Whoever
+     * may not know who somebody is does not find out by trying numbers either.
      */
     public String hash(String plain) {
         return MasterKey.hash(hashKey(), veiled() ? "veiled " + plain : plain);

@@ -18,6 +18,7 @@ record Answer(String text, List<String> statements) {
             Pattern.compile("(_csrf\"[^>]*? value=\"|csrf-token\" content=\")[^\"]*");
     private static final Pattern NONCE = Pattern.compile("nonce[-=]\"?[\\w+/=-]+");
     private static final Pattern FRESH = Pattern.compile("\\b[0-9a-hjkmnp-tv-z]{20,26}\\b");
+
     /** Names a browser on its way to the console. */
     private static final Pattern WAY = Pattern.compile("way=[0-9a-f]{64}");
 
