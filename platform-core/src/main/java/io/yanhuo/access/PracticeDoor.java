@@ -2,6 +2,7 @@ package io.yanhuo.access;
 
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Tenants;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -36,6 +37,8 @@ class PracticeDoor implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
+        // The end of an answer that has begun; the copy may be gone by then.
+        if (request.getDispatcherType() == DispatcherType.ASYNC) return true;
         boolean practice = tenants.practising();
         boolean elsewhere =
                 entries.stream()

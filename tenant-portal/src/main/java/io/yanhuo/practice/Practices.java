@@ -15,6 +15,8 @@ import io.yanhuo.tenancy.PracticeCopies;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.Tenants;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The practice copy of a restaurant, as its owner has it made, enters it, and has it removed. */
 @Service
 public class Practices {
+    private static final Set<String> KINDS = Set.of(PracticeMaking.NAME, PracticeEnding.NAME);
+
     private final PracticeCopies copies;
     private final PracticeFurnishing furnishing;
     private final Operations operations;
@@ -97,12 +101,11 @@ public class Practices {
     @Transactional("platform")
     public void make(TenantId restaurant, Actor by) {
         var tenant = real(restaurant);
-        if (busy(restaurant)) return;
-        // Two who press at once count the same, and begin the same one.
-        long before =
-                operations.ofTenant(restaurant).stream()
-                        .filter(one -> one.kind().equals(PracticeMaking.NAME))
-                        .count();
+        // Looked at once: of two who press together the second sees the first one's operation, or
+        // counts the same and begins the same one.
+        var known = operations.ofTenant(restaurant);
+        if (busy(known)) return;
+        long before = known.stream().filter(one -> one.kind().equals(PracticeMaking.NAME)).count();
         var order = new PracticeMaking.Order(by.id());
         operations.start(PracticeMaking.NAME, restaurant + "-" + before, restaurant, order);
         audit.record(restaurant, "practice.make", tenant.slug(), "");
@@ -113,7 +116,7 @@ public class Practices {
     public void end(TenantId restaurant) {
         var tenant = real(restaurant);
         var copy = copies.of(restaurant);
-        if (copy.isEmpty() || busy(restaurant)) return;
+        if (copy.isEmpty() || busy(operations.ofTenant(restaurant))) return;
         var order = new PracticeEnding.Order(copy.get().value());
         operations.start(PracticeEnding.NAME, restaurant + "-" + copy.get(), restaurant, order);
         audit.record(restaurant, "practice.end", tenant.slug(), "");
@@ -143,9 +146,10 @@ public class Practices {
         return address.url(copy.host()) + path;
     }
 
-    private boolean busy(TenantId restaurant) {
-        return operations.unfinished(restaurant, PracticeMaking.NAME).isPresent()
-                || operations.unfinished(restaurant, PracticeEnding.NAME).isPresent();
+    private static boolean busy(List<Operation> known) {
+        return known.stream()
+                .filter(one -> KINDS.contains(one.kind()))
+                .anyMatch(one -> !one.state().settled());
     }
 
     private Tenant real(TenantId restaurant) {

@@ -2,6 +2,7 @@ package io.yanhuo.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.Crowd;
 import io.yanhuo.access.StaffRole;
@@ -146,7 +147,7 @@ class PracticeCopyIT extends PracticeScene {
                         practices.make(real.id(), owner);
                         return "";
                     });
-            copy();
+            await().atMost(PATIENCE).until(() -> state() == Practices.State.OPEN);
 
             assertThat(copiesOf(real)).isEqualTo(1);
             assertThat(operations.ofTenant(real.id())).hasSize(1);

@@ -57,7 +57,6 @@ class PracticeMoneyIT extends PracticeScene {
             assertThat(browser.page())
                     .contains("付款（练习）", "不会扣款")
                     .doesNotContain("pay-qr", "weixin://");
-            assertThat(browser.open("/orders/" + id + "/pay-code.png").status()).isEqualTo(404);
             browser.open("/orders/" + id + "/pay")
                     .post("/orders/" + id + "/practice-payment", Map.of());
             assertThat(browser.status()).isEqualTo(303);
