@@ -2,6 +2,7 @@ package io.yanhuo.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yanhuo.database.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,7 @@ class AuditCommandIT extends GuardScene {
     }
 
     private Map<String, String> environment() {
-        var address = property("address").split(":");
+        var address = TestDatabase.shared().address().split(":");
         return new HashMap<>(
                 Map.of(
                         "YANHUO_DB_HOST", address[0],

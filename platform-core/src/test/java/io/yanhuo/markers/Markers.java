@@ -51,6 +51,7 @@ public final class Markers {
 
     private static void check(String id, String owner, String own, String where) {
         if (owner.equals(own) || BROUGHT_ALONG.get().contains(id)) return;
+        if (Kinship.between(owner, own)) return;
         var shown = where.length() > 300 ? where.substring(0, 300) + "…" : where;
         LEAKS.add("%s of %s is with %s, in %s".formatted(id, owner, own, shown));
     }

@@ -48,7 +48,8 @@ class DomainsController {
         @Bean
         WorkspaceEntry domainsEntry() {
             return new WorkspaceEntry(
-                    "domains.navigation", PAGE, Permission.DOMAINS_EDIT, 245, "link");
+                            "domains.navigation", PAGE, Permission.DOMAINS_EDIT, 245, "link")
+                    .notInPractice();
         }
     }
 
