@@ -1,6 +1,7 @@
 package io.yanhuo;
 
 import dev.yanhuo.database.DatabaseServer;
+import dev.yanhuo.database.Options;
 import dev.yanhuo.database.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,10 @@ public final class SecondServer
                 folder = fresh;
                 data = fresh;
             }
-            var started = TestDatabase.another(folder.resolve("data"), port);
+            // What is acknowledged must survive a kill, which MariaDB only promises after a flush.
+            var durable = new Options(folder.resolve("data"), port, true, "192M");
+            var started = DatabaseServer.start(durable);
+            TestDatabase.ACCOUNTS.prepare(started);
             server = started;
             return started;
         } catch (IOException e) {
