@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * is part of the address that tests connect to.
  */
 public final class SentStatements implements QueryInterceptor {
+    private static final String PLATFORM = "yanhuo_platform";
     private static final Pattern ADDS = pattern("\\s*(insert|replace)\\b.*");
 
     /** Up to its condition: which rows are looked for may be anybody's guess. */
@@ -25,8 +26,11 @@ public final class SentStatements implements QueryInterceptor {
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
+    private @Nullable MysqlConnection connection;
+
     @Override
     public QueryInterceptor init(MysqlConnection connection, Properties properties, Log log) {
+        this.connection = connection;
         return this;
     }
 
@@ -34,9 +38,17 @@ public final class SentStatements implements QueryInterceptor {
     public <T extends Resultset> @Nullable T preProcess(Supplier<String> sql, Query query) {
         var statement = sql.get();
         var changes = CHANGES.matcher(statement);
-        if (ADDS.matcher(statement).matches()) Markers.written(statement);
-        else if (changes.matches()) Markers.written(changes.group("what"));
+        if (ADDS.matcher(statement).matches()) note(statement);
+        else if (changes.matches()) note(changes.group("what"));
         return null;
+    }
+
+    /** What stands in the platform's tables only is no restaurant's, whoever it is written for. */
+    private void note(String written) {
+        var here = connection;
+        if (here != null && here.getUser().startsWith(PLATFORM)) {
+            Markers.told("a row of the platform: " + written, written);
+        } else Markers.written(written);
     }
 
     @Override
