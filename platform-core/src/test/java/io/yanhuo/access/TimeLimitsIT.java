@@ -8,6 +8,8 @@ import io.yanhuo.tenancy.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -68,15 +70,17 @@ class TimeLimitsIT extends AnswerScene {
         @Test
         void that_waits_for_a_row_which_somebody_holds_is_cut() throws Exception {
             assertThat(at(laowang.host()).getJson("/probe/book?key=held").status()).isEqualTo(200);
+            var held = new CountDownLatch(1);
             var holder =
                     CompletableFuture.runAsync(
                             () ->
                                     inTransaction(() -> {
                                         change("held there");
+                                        held.countDown();
                                         return plain.query("SELECT SLEEP(6)", row -> 1);
                                     }),
                             Thread::startVirtualThread);
-            Thread.sleep(500);
+            assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
 
             cutWithin(Duration.ofSeconds(5), "/probe/change?key=held");
 
