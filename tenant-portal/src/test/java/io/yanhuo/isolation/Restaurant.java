@@ -170,6 +170,7 @@ final class Restaurant {
     }
 
     private void menu(Map<Kind, String> ids) {
+        makeRoom();
         var dish = dish(name());
         var draft = bean(DishDesk.class).sheet(dish).draft();
         var group = draft.groups().getFirst();
@@ -179,6 +180,18 @@ final class Restaurant {
         ids.put(Kind.SKU, String.valueOf(draft.skus().getFirst().id()));
         ids.put(Kind.ADD_ON_GROUP, String.valueOf(group.id()));
         ids.put(Kind.ADD_ON, String.valueOf(group.addOns().getFirst().id()));
+    }
+
+    /** A kitchen has so many stations and no more: the dish of before goes, and its station. */
+    private void makeRoom() {
+        var served = "SELECT dish_id FROM %s.dish WHERE dish_id = ? AND removed = FALSE";
+        rows.texts(served.formatted(schema()), ids.getOrDefault(Kind.DISH, ""))
+                .forEach(bean(DishEditing.class)::remove);
+        var idle =
+                "SELECT station_id FROM %1$s.station WHERE station_id = ? AND station_id NOT IN"
+                        + " (SELECT station_id FROM %1$s.dish WHERE removed = FALSE AND station_id IS NOT NULL)";
+        rows.texts(idle.formatted(schema()), ids.getOrDefault(Kind.STATION, ""))
+                .forEach(bean(Stations.class)::remove);
     }
 
     /** A dish of this name, in a category and at a station of its own. */
@@ -224,7 +237,10 @@ final class Restaurant {
 
     private void coupons(Map<Kind, String> ids) {
         var terms = new CouponTerms(marker, Money.ofYuan("10"), Money.ofYuan("40"), null, 30);
-        ids.put(Kind.OFFER, bean(CouponDesk.class).offer(terms));
+        var desk = bean(CouponDesk.class);
+        // Only so many may be taken at once: those of before are over.
+        desk.all().forEach(old -> desk.open(old.id(), false));
+        ids.put(Kind.OFFER, desk.offer(terms));
         ids.put(Kind.COUPON, shop.coupon(diner));
     }
 
