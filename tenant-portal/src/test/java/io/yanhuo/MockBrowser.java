@@ -4,6 +4,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -36,6 +37,11 @@ public final class MockBrowser {
 
     public MockBrowser open(String path) {
         return send(get(path).accept(MediaType.TEXT_HTML));
+    }
+
+    /** An address as it is written, with whatever it has encoded. */
+    public MockBrowser openAsWritten(String address) {
+        return send(get(URI.create(address)).accept(MediaType.TEXT_HTML));
     }
 
     public MockBrowser openJson(String path) {

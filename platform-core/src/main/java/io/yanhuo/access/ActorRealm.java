@@ -35,8 +35,6 @@ abstract class ActorRealm extends AuthorizingRealm {
     /** By phone; proves the code first. */
     abstract AuthenticationInfo byCode(Login.Code login);
 
-    abstract Set<Permission> permissions(Actor actor);
-
     @Override
     public boolean supports(@Nullable AuthenticationToken token) {
         return token instanceof Login login && login.kind() == kind;
@@ -72,6 +70,14 @@ abstract class ActorRealm extends AuthorizingRealm {
 
     static AuthenticationInfo nobody() {
         throw new UnknownAccountException();
+    }
+
+    /**
+     * Diners and distributors have no role: what they may do, they may do with their own things.
+     */
+    private static Set<Permission> permissions(Actor actor) {
+        var role = actor.role();
+        return role == null ? Set.of() : role.permissions();
     }
 
     private static boolean proved(Login login, AuthenticationInfo known, Passwords passwords) {

@@ -1,8 +1,6 @@
 package io.yanhuo.access;
 
 import io.yanhuo.tenancy.TenantScope;
-import java.util.EnumSet;
-import java.util.Set;
 import org.apache.shiro.authc.AuthenticationInfo;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +29,5 @@ class DinerRealm extends ActorRealm {
     AuthenticationInfo byCode(Login.Code login) {
         codes.verify(login.purpose(), login.phone(), login.code());
         return found(actor(diners.provePhone(login.before(), login.phone())), "");
-    }
-
-    @Override
-    Set<Permission> permissions(Actor actor) {
-        return EnumSet.noneOf(Permission.class);
     }
 }

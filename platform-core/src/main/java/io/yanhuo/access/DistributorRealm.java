@@ -1,7 +1,5 @@
 package io.yanhuo.access;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.apache.shiro.authc.AuthenticationInfo;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +26,5 @@ class DistributorRealm extends ActorRealm {
         var phone = login.phone();
         var actor = new Actor(Who.DISTRIBUTOR, null, identity.of(phone), phone.masked(), null);
         return found(actor, "");
-    }
-
-    @Override
-    Set<Permission> permissions(Actor actor) {
-        return EnumSet.noneOf(Permission.class);
     }
 }

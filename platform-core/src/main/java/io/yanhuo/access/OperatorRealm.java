@@ -1,7 +1,5 @@
 package io.yanhuo.access;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.apache.shiro.authc.AuthenticationInfo;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +26,5 @@ class OperatorRealm extends ActorRealm {
     @Override
     AuthenticationInfo byCode(Login.Code login) {
         return nobody();
-    }
-
-    @Override
-    Set<Permission> permissions(Actor actor) {
-        var role = actor.role();
-        return role == null ? EnumSet.noneOf(Permission.class) : role.permissions();
     }
 }

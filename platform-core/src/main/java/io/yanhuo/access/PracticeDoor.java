@@ -1,5 +1,7 @@
 package io.yanhuo.access;
 
+import static org.springframework.web.servlet.HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE;
+
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Tenants;
 import jakarta.servlet.DispatcherType;
@@ -40,10 +42,12 @@ class PracticeDoor implements HandlerInterceptor, WebMvcConfigurer {
         // The end of an answer that has begun; the copy may be gone by then.
         if (request.getDispatcherType() == DispatcherType.ASYNC) return true;
         boolean practice = tenants.practising();
+        // The route and not the address, which can be spelled in many ways.
+        var route = String.valueOf(request.getAttribute(BEST_MATCHING_PATTERN_ATTRIBUTE));
         boolean elsewhere =
                 entries.stream()
                         .filter(entry -> !entry.isIn(practice))
-                        .anyMatch(entry -> entry.covers(request.getRequestURI()));
+                        .anyMatch(entry -> entry.covers(route));
         if (elsewhere) {
             throw new Refused(
                     practice

@@ -4,9 +4,7 @@ import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.PersonalData;
 import io.yanhuo.tenancy.TenantScope;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.shiro.authc.AuthenticationInfo;
 import org.springframework.stereotype.Component;
 
@@ -44,12 +42,6 @@ class StaffRealm extends ActorRealm {
         return active(login.phone())
                 .map(member -> found(actor(member), ""))
                 .orElseThrow(() -> new Refused(new AccessRefusal.NotStaff()));
-    }
-
-    @Override
-    Set<Permission> permissions(Actor actor) {
-        var role = actor.role();
-        return role == null ? EnumSet.noneOf(Permission.class) : role.permissions();
     }
 
     private Optional<StaffMember> active(PhoneNumber phone) {

@@ -1,5 +1,6 @@
 package io.yanhuo.tenancy;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,6 +17,11 @@ public interface OperationKind {
     List<String> steps();
 
     void perform(String step, OperationWork work);
+
+    /** The steps of a kind that has them as an enum. */
+    static List<String> names(Enum<?>[] steps) {
+        return Arrays.stream(steps).map(Enum::name).toList();
+    }
 
     /** Removes everything the steps have made; may be called twice, and after any step. */
     void cleanUp(OperationWork work);

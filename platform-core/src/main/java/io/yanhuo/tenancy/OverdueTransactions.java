@@ -110,13 +110,18 @@ class OverdueTransactions implements SmartLifecycle {
                 "restaurant {}: a request's transaction takes over {}, and is ended",
                 scope.tenant(),
                 limits.transaction());
-        var schema = scope.schema().value();
-        var url = DatabaseUrl.of(settings, settings.addressOf(scope.cluster()), schema);
-        try (var own = DriverManager.getConnection(url, schema, passwords.of(scope.schema()));
+        try (var own = connect(scope);
                 var statement = own.createStatement()) {
             statement.execute("KILL CONNECTION " + transaction.session);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // The others are still to be looked at.
             LOG.warn("restaurant {}: could not be ended", scope.tenant(), e);
         }
+    }
+
+    private Connection connect(TenantScope scope) throws SQLException {
+        var schema = scope.schema().value();
+        var url = DatabaseUrl.of(settings, settings.addressOf(scope.cluster()), schema);
+        return DriverManager.getConnection(url, schema, passwords.of(scope.schema()));
     }
 }

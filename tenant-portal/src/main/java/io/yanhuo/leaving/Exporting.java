@@ -9,7 +9,6 @@ import io.yanhuo.tenancy.Tenants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +62,7 @@ class Exporting implements OperationKind {
 
     @Override
     public List<String> steps() {
-        return Arrays.stream(Step.values()).map(Step::name).toList();
+        return OperationKind.names(Step.values());
     }
 
     @Override

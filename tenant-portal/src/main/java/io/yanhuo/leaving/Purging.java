@@ -6,7 +6,6 @@ import io.yanhuo.tenancy.OperationWork;
 import io.yanhuo.tenancy.PracticeCopies;
 import io.yanhuo.tenancy.TenantEnds;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +48,7 @@ class Purging implements OperationKind {
 
     @Override
     public List<String> steps() {
-        return Arrays.stream(Step.values()).map(Step::name).toList();
+        return OperationKind.names(Step.values());
     }
 
     @Override

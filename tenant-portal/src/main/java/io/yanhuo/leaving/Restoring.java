@@ -9,7 +9,6 @@ import io.yanhuo.tenancy.TenantFile;
 import io.yanhuo.tenancy.TenantFiles;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.Tenants;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +65,7 @@ class Restoring implements OperationKind {
 
     @Override
     public List<String> steps() {
-        return Arrays.stream(Step.values()).map(Step::name).toList();
+        return OperationKind.names(Step.values());
     }
 
     @Override

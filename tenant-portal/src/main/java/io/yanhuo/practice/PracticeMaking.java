@@ -6,7 +6,6 @@ import io.yanhuo.tenancy.OperationWork;
 import io.yanhuo.tenancy.PracticeCopies;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.Tenants;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +64,7 @@ class PracticeMaking implements OperationKind {
 
     @Override
     public List<String> steps() {
-        return Arrays.stream(Step.values()).map(Step::name).toList();
+        return OperationKind.names(Step.values());
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.yanhuo.tenancy.NewTenants;
 import io.yanhuo.tenancy.OperationKind;
 import io.yanhuo.tenancy.OperationWork;
 import io.yanhuo.tenancy.TenantId;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +49,7 @@ class Provisioning implements OperationKind {
 
     @Override
     public List<String> steps() {
-        return Arrays.stream(Step.values()).map(Step::name).toList();
+        return OperationKind.names(Step.values());
     }
 
     @Override

@@ -34,7 +34,7 @@ class LiteralNamesIT extends IsolationScene {
     @BeforeAll
     void dishes_with_such_names() {
         tables = tables();
-        for (var name : NAMES) dishes.put(name, laowang.dish(name));
+        for (var name : NAMES) dishes.put(name, laowang.everyKind.dish(name));
     }
 
     @Test
@@ -72,7 +72,7 @@ class LiteralNamesIT extends IsolationScene {
             var sheet =
                     laowang.shop.in(() -> beans.getBean(DishDesk.class).sheet(dishes.get(name)));
             var sku = String.valueOf(sheet.draft().skus().getFirst().id());
-            var order = laowang.order(new Choice(sku, List.of(), 1));
+            var order = laowang.everyKind.order(new Choice(sku, List.of(), 1));
 
             var desk = page(Face.WORKSPACE, "/admin/orders/" + order);
             assertThat(HtmlUtils.htmlUnescape(desk)).contains(name);

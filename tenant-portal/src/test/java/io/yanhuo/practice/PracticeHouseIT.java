@@ -111,6 +111,8 @@ class PracticeHouseIT extends PracticeScene {
                     .contains("/admin/export", "/admin/mini-program", "/admin/practice");
             for (var entry : closed) {
                 assertThat(there.open(entry.path()).status()).as(entry.path()).isEqualTo(409);
+                for (var spelled : otherSpellings(entry.path()))
+                    assertThat(there.openAsWritten(spelled).status()).as(spelled).isIn(404, 409);
                 assertThat(there.post(entry.path(), Map.of()).status()).isIn(405, 409);
                 assertThat(there.open("/admin").page())
                         .doesNotContain("href=\"" + entry.path() + "\"");
@@ -118,6 +120,16 @@ class PracticeHouseIT extends PracticeScene {
             }
             assertThat(there.open("/admin/practice-messages").status()).isEqualTo(200);
             assertThat(here.open("/admin/practice-messages").status()).isEqualTo(409);
+        }
+
+        private List<String> otherSpellings(String path) {
+            int last = path.lastIndexOf('/') + 1;
+            var encoded = "%%%02x".formatted((int) path.charAt(last));
+            return List.of(
+                    path.substring(0, last) + encoded + path.substring(last + 1),
+                    path + ";a=b",
+                    path + "/",
+                    path.replace("/admin/", "/admin//"));
         }
     }
 

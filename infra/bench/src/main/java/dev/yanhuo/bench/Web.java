@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ final class Web {
 
     private static final Pattern TOKEN =
             Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
+
+    private static final int TOO_MANY = 429;
+    private static final int MOST_TRIES = 30;
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
@@ -107,9 +111,16 @@ final class Web {
         throw unexpected(answer);
     }
 
+    /** Whoever is told to come again later does, as people in a crowd would. */
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            for (int i = 0; i < MOST_TRIES && answer.statusCode() == TOO_MANY; i++) {
+                long later = answer.headers().firstValueAsLong("Retry-After").orElse(1);
+                Thread.sleep(Duration.ofSeconds(later));
+                answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(request.uri().toString(), e);
         } catch (InterruptedException e) {
