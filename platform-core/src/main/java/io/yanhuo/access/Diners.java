@@ -4,10 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.RandomId;
-import io.yanhuo.tenancy.AfterCommit;
 import io.yanhuo.tenancy.PersonalData;
 import io.yanhuo.tenancy.TenantId;
-import io.yanhuo.tenancy.TenantScope;
+import io.yanhuo.tenancy.Tenants;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,13 +23,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Diners {
     private static final String TABLE = "diner";
 
-    /** Somebody whom another node forgot is a stranger here after so long at the latest. */
-    private static final Duration STALE_AFTER = Duration.ofSeconds(2);
+    /** Only if a node dies between forgetting somebody and saying so. */
+    private static final Duration STALE_AFTER = Duration.ofMinutes(1);
 
     private final DinerRows rows;
     private final EntityManager entities;
     private final TransactionTemplate transaction;
     private final PersonalData personal;
+    private final Tenants tenants;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Cache<Key, @Nullable String> goingOnAs =
@@ -41,21 +41,20 @@ public class Diners {
             EntityManager entities,
             TransactionTemplate transaction,
             PersonalData personal,
+            Tenants tenants,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.entities = entities;
         this.transaction = transaction;
         this.personal = personal;
+        this.tenants = tenants;
         this.events = events;
         this.clock = clock;
     }
 
-    private record Key(TenantId tenant, String dinerId) {
-        static Key of(String dinerId) {
-            return new Key(TenantScope.current().tenant(), dinerId);
-        }
-    }
+    /** Under another edition everybody is looked up again. */
+    private record Key(TenantId tenant, long edition, String dinerId) {}
 
     /** Somebody who has not said who he is; returns the new diner's id. */
     @Transactional
@@ -94,9 +93,10 @@ public class Diners {
 
     /** The diner as whom this one goes on; empty if there is none of this id. */
     Optional<String> current(String dinerId) {
+        var tenant = tenants.current();
         return Optional.ofNullable(
                 goingOnAs.get(
-                        Key.of(dinerId),
+                        new Key(tenant.id(), tenant.dinersEdition(), dinerId),
                         key ->
                                 rows.findByDinerId(key.dinerId())
                                         .map(Diner::goesOnAs)
@@ -131,7 +131,7 @@ public class Diners {
     public void forget(String dinerId) {
         events.publishEvent(new DinerLeft(dinerId));
         rows.delete(dinerId);
-        AfterCommit.run(goingOnAs::invalidateAll);
+        tenants.turnDiners();
     }
 
     /** One who has another number, or another WeChat, is another. */
@@ -149,7 +149,7 @@ public class Diners {
         if (appid != null && openid != null) kept.knownToWeChat(appid, openid);
         rows.repoint(gone.dinerId(), kept.dinerId());
         events.publishEvent(new DinersJoined(gone.dinerId(), kept.dinerId()));
-        AfterCommit.run(goingOnAs::invalidateAll);
+        tenants.turnDiners();
     }
 
     private Diner fresh() {

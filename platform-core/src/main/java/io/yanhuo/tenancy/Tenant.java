@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemaVersion null before its schema is there
  * @param served whether this release can serve a schema of that version
  * @param practiceOf the restaurant whose practice copy this is; null for a real one
+ * @param dinersEdition another one as soon as a diner is not whom nodes remember any more
  */
 public record Tenant(
         TenantId id,
@@ -28,7 +29,8 @@ public record Tenant(
         boolean fenced,
         @Nullable SchemaVersion schemaVersion,
         boolean served,
-        @Nullable TenantId practiceOf) {
+        @Nullable TenantId practiceOf,
+        long dinersEdition) {
     /** Whether it is there for practising: no real money, numbers or messages, and not counted. */
     public boolean practice() {
         return practiceOf != null;

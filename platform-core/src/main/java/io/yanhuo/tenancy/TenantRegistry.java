@@ -22,7 +22,7 @@ class TenantRegistry {
             """
             SELECT t.tenant_id, t.public_id, t.slug, t.name, t.state, t.epoch, t.time_zone,
                    p.cluster_id, p.schema_name, p.mode, h.host, t.schema_version,
-                   t.practice_of, r.state AS real_state
+                   t.practice_of, r.state AS real_state, t.diners_edition
               FROM tenant t
               JOIN tenant_placement p ON p.tenant_id = t.tenant_id
               JOIN tenant_host h ON h.tenant_id = t.tenant_id AND h.kind = 'SLUG'
@@ -123,6 +123,12 @@ class TenantRegistry {
                 == 1;
     }
 
+    void turnDiners(TenantId id) {
+        platform.sql("UPDATE tenant SET diners_edition = diners_edition + 1 WHERE tenant_id = ?")
+                .param(id.value())
+                .update();
+    }
+
     private Tenant tenant(ResultSet row, int number) throws SQLException {
         var version = row.getString("schema_version");
         var known = version == null ? null : new SchemaVersion(version);
@@ -140,7 +146,8 @@ class TenantRegistry {
                 row.getString("mode").equals(TenantPlaces.FENCED),
                 known,
                 known == null || window.contains(known),
-                practiceOf(row));
+                practiceOf(row),
+                row.getLong("diners_edition"));
     }
 
     /** A practice copy is open for as long as its restaurant is. */

@@ -114,6 +114,18 @@ public class Tenants {
         return changed;
     }
 
+    /**
+     * A diner of the restaurant of the current scope is not whom nodes remember any more: they look
+     * again, as soon as the change is there to read.
+     */
+    public void turnDiners() {
+        var tenant = TenantScope.current().tenant();
+        AfterCommit.run(() -> {
+            registry.turnDiners(tenant);
+            cache.forget();
+        });
+    }
+
     /** What is remembered of the register is read anew, as soon as the change is there to read. */
     public void refresh() {
         AfterCommit.run(cache::forget);

@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.TestBrowser;
 import io.yanhuo.YanhuoApplication;
+import io.yanhuo.access.Diners;
 import io.yanhuo.access.StaffAccounts;
 import io.yanhuo.access.StaffRole;
+import io.yanhuo.ordering.Ordering;
 import io.yanhuo.ordering.Shop;
+import io.yanhuo.ordering.TeaByForm;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.tenancy.PlainSql;
 import io.yanhuo.tenancy.TenantEvent;
@@ -133,6 +136,25 @@ class SeveralNodesIT {
         shop.in(() -> staff.deactivate(manager.id()));
         for (var browser : List.of(here, there)) {
             within(browser, "/admin/orders", status -> status == 302 || status == 303);
+        }
+    }
+
+    @Test
+    @DisplayName("a diner who is forgotten is a stranger at every node within two seconds")
+    void known_nowhere_any_more() {
+        var shop = Shop.open(beans, "forgetful");
+        var here = new TestBrowser(shop.tenant().host(), first);
+        var order = TeaByForm.order(here, shop, TeaByForm::atOnce);
+        var there = elsewhere(here, shop, second);
+        var diner = column(shop, "SELECT diner_id FROM orders").getFirst();
+        for (var browser : List.of(here, there)) {
+            assertThat(browser.get("/orders/" + order).status()).isEqualTo(200);
+        }
+
+        shop.in(() -> beans.getBean(Ordering.class).cancel(order, diner));
+        shop.in(() -> beans.getBean(Diners.class).forget(diner));
+        for (var browser : List.of(here, there)) {
+            within(browser, "/orders/" + order, status -> status != 200);
         }
     }
 
