@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Diners {
     private static final String TABLE = "diner";
 
-    /** Only if a node dies between forgetting somebody and saying so. */
-    private static final Duration STALE_AFTER = Duration.ofMinutes(1);
+    /** As long as somebody takes to choose and to order. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final DinerRows rows;
     private final EntityManager entities;
@@ -34,7 +34,7 @@ public class Diners {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Cache<Key, @Nullable String> goingOnAs =
-            Caffeine.newBuilder().expireAfterWrite(STALE_AFTER).maximumSize(100_000).build();
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(100_000).build();
 
     Diners(
             DinerRows rows,

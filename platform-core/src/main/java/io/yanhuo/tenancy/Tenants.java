@@ -116,10 +116,12 @@ public class Tenants {
 
     /**
      * A diner of the restaurant of the current scope is not whom nodes remember any more: they look
-     * again, as soon as the change is there to read.
+     * again, as soon as the change is there to read. Said before it as well, in case that this node
+     * dies between the change and saying so.
      */
     public void turnDiners() {
         var tenant = TenantScope.current().tenant();
+        registry.turnDiners(tenant);
         AfterCommit.run(() -> {
             registry.turnDiners(tenant);
             cache.forget();
