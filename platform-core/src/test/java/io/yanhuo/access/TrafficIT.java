@@ -27,6 +27,9 @@ class TrafficIT extends GuardScene {
         assertThat(refused.body())
                 .contains("\"code\":\"access.crowded\"", "/problems/access.crowd");
         assertThat(page).contains("现在访问的人太多了", "Too many people are asking");
+        assertThat(page)
+                .contains("<a class=\"refusal-home\" href=\"\">再试一次")
+                .doesNotContain("1 seconds");
 
         assertThat(at(laowang).getJson("/probe/money").status()).isEqualTo(200);
         assertThat(manager.get("/admin/probe").status()).isEqualTo(200);

@@ -36,10 +36,17 @@ public class ShortAnswer {
             <main class="refusal">
                 <h1>%s</h1>
                 <p class="refusal-text" role="alert">%s</p>
-                <p class="refusal-text" lang="en">%s</p>
+                <p class="refusal-text" lang="en">%s</p>%s
             </main>
             </body>
             </html>
+            """;
+
+    /** To the same address, of which the page itself need not know anything. */
+    private static final String AGAIN =
+            """
+
+            <p><a class="refusal-home" href="">%s <span lang="en">%s</span></a></p>\
             """;
 
     private final Answers answers;
@@ -59,15 +66,27 @@ public class ShortAnswer {
         answers.sayWhen(refusal, response);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setStatus(refusal.status().value());
-        if (answers.toAPerson(request)) write(response, HTML, page(refusal));
+        if (answers.toAPerson(request)) write(response, HTML, page(refusal, request));
         else write(response, MediaType.APPLICATION_PROBLEM_JSON_VALUE, problem(refusal, request));
     }
 
-    private byte[] page(Refusal refusal) {
-        var title = texts.getMessage("shared.refusal.title", null, Locale.CHINA);
+    private byte[] page(Refusal refusal, HttpServletRequest request) {
+        var title = text("shared.refusal.title", Locale.CHINA);
         var chinese = message(refusal, Locale.CHINA);
         var english = message(refusal, Locale.ENGLISH);
-        return PAGE.formatted(title, title, chinese, english).getBytes(StandardCharsets.UTF_8);
+        // Of a form only the browser still has what was written into it.
+        var again = request.getMethod().equals("GET") ? again() : "";
+        return PAGE.formatted(title, title, chinese, english, again)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String again() {
+        var key = "shared.refusal.again";
+        return AGAIN.formatted(text(key, Locale.CHINA), text(key, Locale.ENGLISH));
+    }
+
+    private String text(String key, Locale locale) {
+        return texts.getMessage(key, null, locale);
     }
 
     private byte[] problem(Refusal refusal, HttpServletRequest request) {
