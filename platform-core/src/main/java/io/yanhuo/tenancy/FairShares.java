@@ -1,13 +1,15 @@
 package io.yanhuo.tenancy;
 
+import io.yanhuo.tenancy.FairShare.Patience;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Each restaurant's share of the connections. */
 @Component
-class FairShares {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+public class FairShares {
+    private static final Patience PATIENCE =
+            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMillis(500));
 
     private final int size;
     private final ConcurrentHashMap<TenantId, FairShare> shares = new ConcurrentHashMap<>();
@@ -17,6 +19,14 @@ class FairShares {
     }
 
     FairShare of(TenantId tenant) {
-        return shares.computeIfAbsent(tenant, _ -> new FairShare(size, PATIENCE));
+        return shares.computeIfAbsent(tenant, _ -> new FairShare(size, PATIENCE, System::nanoTime));
+    }
+
+    /**
+     * Whether the restaurant of the current scope has no connection to spare at this moment:
+     * whoever remembers something of it that will do need not queue for a fresher one.
+     */
+    public boolean usedUp() {
+        return of(TenantScope.current().tenant()).usedUp();
     }
 }

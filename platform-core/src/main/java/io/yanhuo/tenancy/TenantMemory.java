@@ -4,28 +4,47 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * A small thing of each restaurant that is read all day and changed rarely, such as its settings. A
- * change made here is seen at once, one made on another node within a second.
+ * change made here is seen at once, one made on another node within a second; within thirty while
+ * all connections of the restaurant are in use, so that its pages can be shown meanwhile.
  */
 public final class TenantMemory<T> {
-    private static final Duration STALE_AFTER = Duration.ofSeconds(1);
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+    private static final Duration KEPT_FOR = Duration.ofSeconds(30);
     private static final int RESTAURANTS = 5_000;
 
     private final String name;
+    private final BooleanSupplier usedUp;
+    private final LongSupplier nanos;
     private final AtomicLong changes = new AtomicLong();
-    private final Cache<TenantKey, T> known =
-            Caffeine.newBuilder().expireAfterWrite(STALE_AFTER).maximumSize(RESTAURANTS).build();
+    private final Cache<TenantKey, Known<T>> known;
+
+    private record Known<T>(T value, long readAt) {}
 
     /**
      * @param name of what is remembered
      */
-    public TenantMemory(String name) {
+    public TenantMemory(String name, FairShares shares) {
+        this(name, shares::usedUp, System::nanoTime);
+    }
+
+    TenantMemory(String name, BooleanSupplier usedUp, LongSupplier nanos) {
         this.name = name;
+        this.usedUp = usedUp;
+        this.nanos = nanos;
+        this.known =
+                Caffeine.newBuilder()
+                        .ticker(nanos::getAsLong)
+                        .expireAfterWrite(KEPT_FOR)
+                        .maximumSize(RESTAURANTS)
+                        .build();
     }
 
     /** What is remembered for the restaurant of the current scope, or else what is read now. */
@@ -34,12 +53,23 @@ public final class TenantMemory<T> {
         if (changedHere()) return read.get();
         var key = TenantKey.of(name);
         var found = known.getIfPresent(key);
-        if (found != null) return found;
+        if (found != null && willDo(found)) return found.value();
         long before = changes.get();
-        var fresh = read.get();
+        var fresh = new Known<>(read.get(), nanos.getAsLong());
         // Whoever began to read before a change does not write the old state over it.
         known.asMap().compute(key, (_, old) -> changes.get() == before ? fresh : old);
-        return fresh;
+        return fresh.value();
+    }
+
+    private boolean willDo(Known<T> found) {
+        return nanos.getAsLong() - found.readAt() < FRESH_FOR.toNanos()
+                || !writing() && usedUp.getAsBoolean();
+    }
+
+    /** What is about to be written is never judged by something old. */
+    static boolean writing() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
     }
 
     /** Part of every transaction that changes it, before its first change. */

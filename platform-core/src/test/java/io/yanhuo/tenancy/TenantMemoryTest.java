@@ -3,7 +3,11 @@ package io.yanhuo.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yanhuo.migrations.SchemaName;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
@@ -13,13 +17,55 @@ class TenantMemoryTest {
     private static final TenantScope LAOWANG = scope(1, 1);
     private static final TenantScope AMEI = scope(2, 1);
 
-    private final TenantMemory<String> memory = new TenantMemory<>("hours");
+    private final AtomicLong nanos = new AtomicLong();
+    private boolean usedUp;
+    private final TenantMemory<String> memory =
+            new TenantMemory<>("hours", () -> usedUp, nanos::get);
     private final TransactionTemplate transaction = new TransactionTemplate(new NoDatabase());
 
     @Test
     void reads_once_for_many_who_ask() {
         assertThat(ask(LAOWANG, "10-22")).isEqualTo("10-22");
         assertThat(ask(LAOWANG, "read again")).isEqualTo("10-22");
+    }
+
+    @Test
+    void reads_again_after_a_second() {
+        ask(LAOWANG, "10-22");
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+
+        assertThat(ask(LAOWANG, "11-23")).isEqualTo("11-23");
+    }
+
+    @Nested
+    class When_no_connection_is_to_be_had {
+        @BeforeEach
+        void read_a_while_ago() {
+            ask(LAOWANG, "10-22");
+            nanos.addAndGet(Duration.ofSeconds(29).toNanos());
+            usedUp = true;
+        }
+
+        @Test
+        void makes_do_with_what_was_so_up_to_thirty_seconds_ago() {
+            assertThat(ask(LAOWANG, "11-23")).isEqualTo("10-22");
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+            assertThat(ask(LAOWANG, "11-23")).isEqualTo("11-23");
+        }
+
+        @Test
+        void shows_a_change_nevertheless() {
+            change(() -> {});
+
+            assertThat(ask(LAOWANG, "11-23")).isEqualTo("11-23");
+        }
+
+        @Test
+        void judges_nothing_that_is_written_by_what_is_old() {
+            LAOWANG.run(() ->
+                    transaction.executeWithoutResult(
+                            _ -> assertThat(memory.get(() -> "11-23")).isEqualTo("11-23")));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.yanhuo.delivery.DeliveryRefusal.TooFar;
 import io.yanhuo.shared.GeoPoint;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.Refused;
+import io.yanhuo.tenancy.FairShares;
 import io.yanhuo.tenancy.TenantMemory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Delivery {
     private final DeliveryRulesRows rows;
-    private final TenantMemory<DeliveryRules> memory = new TenantMemory<>("delivery");
+    private final TenantMemory<DeliveryRules> memory;
 
-    Delivery(DeliveryRulesRows rows) {
+    Delivery(DeliveryRulesRows rows, FairShares shares) {
         this.rows = rows;
+        this.memory = new TenantMemory<>("delivery", shares);
     }
 
     /**

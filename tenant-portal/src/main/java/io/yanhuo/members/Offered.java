@@ -1,5 +1,6 @@
 package io.yanhuo.members;
 
+import io.yanhuo.tenancy.FairShares;
 import io.yanhuo.tenancy.TenantMemory;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -8,10 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Offered {
     private final Offers offers;
-    private final TenantMemory<List<CouponOffer>> memory = new TenantMemory<>("offers");
+    private final TenantMemory<List<CouponOffer>> memory;
 
-    Offered(Offers offers) {
+    Offered(Offers offers, FairShares shares) {
         this.offers = offers;
+        this.memory = new TenantMemory<>("offers", shares);
     }
 
     /** As somebody sees them who has taken none. */

@@ -43,7 +43,7 @@ class MenuEdition {
                             ON DUPLICATE KEY UPDATE edition = edition + 1
                         """)
                 .executeUpdate();
-        memory.doubtAfterCommit();
+        memory.outdateAfterCommit();
     }
 
     /** The same for changes of stock, which the SKUs count themselves. */

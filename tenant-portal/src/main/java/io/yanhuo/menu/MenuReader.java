@@ -62,7 +62,13 @@ class MenuReader {
             if (back != null && back.isAfter(now) && back.isBefore(until)) until = back;
         }
         return new Remembered(
-                mark, structure, stock, new MenuView(version(shown), shown), now, until);
+                mark,
+                structure,
+                stock,
+                new MenuView(version(shown), shown),
+                now,
+                until,
+                now.plus(MenuMemory.SHOWN_FOR));
     }
 
     /** Made of the content, so that it changes exactly when the content does. */

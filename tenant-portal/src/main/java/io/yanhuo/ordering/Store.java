@@ -6,6 +6,7 @@ import io.yanhuo.delivery.Delivery;
 import io.yanhuo.ordering.OrderRefusal.DeliveryNotSetUp;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Allowances;
+import io.yanhuo.tenancy.FairShares;
 import io.yanhuo.tenancy.Feature;
 import io.yanhuo.tenancy.Licences;
 import io.yanhuo.tenancy.Metric;
@@ -26,7 +27,7 @@ public class Store {
     private final Licences licences;
     private final Allowances allowances;
     private final BusinessDays days;
-    private final TenantMemory<StoreSettings> memory = new TenantMemory<>("store");
+    private final TenantMemory<StoreSettings> memory;
 
     Store(
             StoreRows rows,
@@ -34,13 +35,15 @@ public class Store {
             Delivery delivery,
             Licences licences,
             Allowances allowances,
-            BusinessDays days) {
+            BusinessDays days,
+            FairShares shares) {
         this.rows = rows;
         this.tables = tables;
         this.delivery = delivery;
         this.licences = licences;
         this.allowances = allowances;
         this.days = days;
+        this.memory = new TenantMemory<>("store", shares);
     }
 
     public StoreView now() {

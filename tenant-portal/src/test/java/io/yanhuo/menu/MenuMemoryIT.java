@@ -1,13 +1,20 @@
 package io.yanhuo.menu;
 
+import static io.yanhuo.Refusals.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yanhuo.Statements;
 import io.yanhuo.shared.Money;
+import io.yanhuo.tenancy.DatabaseSettings;
+import io.yanhuo.tenancy.PlainSql;
 import io.yanhuo.tenancy.Tenant;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The menu that is kept in memory, and how its readers learn of a change. */
 class MenuMemoryIT extends MenuScene {
     @Autowired TransactionTemplate transaction;
+    @Autowired PlainSql plain;
+    @Autowired DatabaseSettings settings;
 
     @Nested
     class The_version {
@@ -144,6 +153,71 @@ class MenuMemoryIT extends MenuScene {
                     .isInstanceOf(IllegalStateException.class);
 
             assertThat(in(laowang, () -> names())).contains("烧肉饭");
+        }
+
+        @Test
+        @DisplayName("T-30 is shown as it lately was while the restaurant's connections are in use")
+        void is_shown_as_it_lately_was_while_no_connection_is_to_spare() throws Exception {
+            var fresh = serving("roast");
+            var sku = in(fresh, () -> rice("例", 1).skuId());
+            in(fresh, () -> stock.count(sku, 5));
+            in(fresh, () -> menu.view());
+            in(fresh, () -> stock.take(Map.of(sku, 1)));
+
+            withoutConnections(
+                    fresh,
+                    () -> {
+                        clock.advance(MenuMemory.SHOWN_FOR.minusSeconds(1));
+                        assertThat(in(fresh, () -> dish("叉烧饭").skus().getFirst().left()))
+                                .isEqualTo(5);
+                        clock.advance(Duration.ofSeconds(1));
+                        assertThat(in(fresh, () -> answer(() -> menu.view())))
+                                .isEqualTo("tenancy.busy");
+                    });
+            assertThat(in(fresh, () -> dish("叉烧饭").skus().getFirst().left())).isEqualTo(4);
+        }
+
+        @Test
+        void is_not_shown_as_it_was_before_the_owner_edited_it() throws Exception {
+            var fresh = serving("roast");
+            in(fresh, () -> menu.view());
+            in(fresh, () -> editing.remove(dish("烧肉饭").id()));
+
+            withoutConnections(
+                    fresh,
+                    () ->
+                            assertThat(in(fresh, () -> answer(() -> menu.view())))
+                                    .isEqualTo("tenancy.busy"));
+        }
+
+        /** As many transactions as there may be hold one each. */
+        private void withoutConnections(Tenant tenant, Runnable work) throws Exception {
+            var held = new CountDownLatch(settings.tenantShare());
+            var done = new CountDownLatch(1);
+            try (var holders = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < settings.tenantShare(); i++) {
+                    holders.submit(() -> in(tenant, () -> hold(held, done)));
+                }
+                assertThat(held.await(20, TimeUnit.SECONDS)).isTrue();
+                try {
+                    work.run();
+                } finally {
+                    done.countDown();
+                }
+            }
+        }
+
+        private boolean hold(CountDownLatch held, CountDownLatch done) {
+            transaction.executeWithoutResult(_ -> {
+                plain.query("SELECT 1", row -> row.getInt(1));
+                held.countDown();
+                try {
+                    done.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            return true;
         }
 
         private void rolledBack() {

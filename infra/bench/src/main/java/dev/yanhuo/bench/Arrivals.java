@@ -1,12 +1,15 @@
 package dev.yanhuo.bench;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests as people come: so many a second in the mean, by chance close together or far
@@ -72,14 +75,28 @@ final class Arrivals implements AutoCloseable {
 
     private int status(Errand errand) {
         try {
-            var known = idle.poll();
-            var wire = known == null ? new Wire(port) : known;
-            int status = wire.send(errand.request()).status();
-            idle.push(wire);
-            return status;
+            return send(errand, idle.poll());
         } catch (IOException _) {
             return NO_ANSWER;
         }
+    }
+
+    /** A kept connection may have been closed at the other end meanwhile: then by a new one. */
+    private int send(Errand errand, @Nullable Wire kept) throws IOException {
+        if (kept != null) {
+            try {
+                return sent(errand, kept);
+            } catch (EOFException | SocketException _) {
+                kept.close();
+            }
+        }
+        return sent(errand, new Wire(port));
+    }
+
+    private int sent(Errand errand, Wire wire) throws IOException {
+        int status = wire.send(errand.request()).status();
+        idle.push(wire);
+        return status;
     }
 
     private static double millis(long nanos) {

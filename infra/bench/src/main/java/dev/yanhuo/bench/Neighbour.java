@@ -2,8 +2,10 @@ package dev.yanhuo.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * How a quiet restaurant is served, with and without a noisy one beside it on the same machine:
@@ -168,7 +170,7 @@ final class Neighbour implements Measurement {
                         beside,
                         tally -> tally.millis(95, "order list"),
                         false));
-        figures.add(failed(alone, beside));
+        figures.addAll(failed(alone, beside));
         figures.addAll(ofTheNoise(beside));
         figures.addAll(ofTheMachine("alone", alone));
         figures.addAll(ofTheMachine("beside", beside));
@@ -195,21 +197,32 @@ final class Neighbour implements Measurement {
                         : Figure.of(grown, Median.of(growth), "%"));
     }
 
-    private static Figure failed(List<Stretch> alone, List<Stretch> beside) {
-        double failed = 0;
-        for (var stretches : List.of(alone, beside)) {
-            for (var stretch : stretches) {
-                failed += stretch.quiet().count() - stretch.quiet().count(200);
-            }
-        }
-        return Figure.of("not served, of the quiet one's", failed, "", Goal.atMost(0));
+    /** How many in all, and by what each of them was answered instead. */
+    private static List<Figure> failed(List<Stretch> alone, List<Stretch> beside) {
+        var answers = new TreeMap<Integer, Long>();
+        Stream.concat(alone.stream(), beside.stream())
+                .forEach(stretch ->
+                        stretch.quiet()
+                                .statuses()
+                                .forEach((status, n) -> answers.merge(status, n, Long::sum)));
+        answers.remove(200);
+        var figures = new ArrayList<Figure>();
+        double failed = answers.values().stream().mapToLong(Long::longValue).sum();
+        figures.add(Figure.of("not served, of the quiet one's", failed, "", Goal.atMost(0)));
+        answers.forEach((status, n) ->
+                figures.add(Figure.of("the quiet one's answered by " + named(status), n, "")));
+        return figures;
+    }
+
+    private static String named(int status) {
+        return status == Arrivals.NO_ANSWER ? "nothing" : String.valueOf(status);
     }
 
     private List<Figure> ofTheNoise(List<Stretch> beside) {
         double sent = Median.of(beside, stretch -> stretch.noise().count() / (seconds + 3));
         var figures = new ArrayList<Figure>();
         figures.add(Figure.of("noise: requests", sent, "per s"));
-        for (int status : List.of(200, 201, 429, 503)) {
+        for (int status : List.of(200, 201, 429, 503, Arrivals.NO_ANSWER)) {
             double share =
                     Median.of(
                             beside,
@@ -217,7 +230,7 @@ final class Neighbour implements Measurement {
                                     100.0
                                             * stretch.noise().count(status)
                                             / stretch.noise().count());
-            figures.add(Figure.of("noise: answered by " + status, share, "%"));
+            figures.add(Figure.of("noise: answered by " + named(status), share, "%"));
         }
         var slow = Median.of(beside, stretch -> stretch.noise().millis(99));
         figures.add(Figure.of("noise: p99", slow, "ms"));

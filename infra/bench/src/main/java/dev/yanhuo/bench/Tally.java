@@ -1,7 +1,11 @@
 package dev.yanhuo.bench;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What became of requests that were sent side by side. */
 final class Tally {
@@ -24,6 +28,10 @@ final class Tally {
 
     synchronized long count(int status) {
         return all.stream().filter(sent -> sent.status() == status).count();
+    }
+
+    synchronized Map<Integer, Long> statuses() {
+        return all.stream().collect(groupingBy(Sent::status, counting()));
     }
 
     /** So many of a hundred took at most so long. */
