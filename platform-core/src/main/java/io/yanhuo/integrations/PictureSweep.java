@@ -1,5 +1,6 @@
 package io.yanhuo.integrations;
 
+import io.yanhuo.tenancy.LaidByPictures;
 import io.yanhuo.tenancy.PictureUse;
 import io.yanhuo.tenancy.Pictures;
 import io.yanhuo.tenancy.Tenant;
@@ -19,12 +20,19 @@ class PictureSweep implements RecurringJob {
     private static final Logger LOG = LoggerFactory.getLogger(PictureSweep.class);
 
     private final Pictures pictures;
+    private final LaidByPictures laidBy;
     private final List<PictureUse> uses;
     private final Tenants tenants;
     private final Clock clock;
 
-    PictureSweep(Pictures pictures, List<PictureUse> uses, Tenants tenants, Clock clock) {
+    PictureSweep(
+            Pictures pictures,
+            LaidByPictures laidBy,
+            List<PictureUse> uses,
+            Tenants tenants,
+            Clock clock) {
         this.pictures = pictures;
+        this.laidBy = laidBy;
         this.uses = uses;
         this.tenants = tenants;
         this.clock = clock;
@@ -53,6 +61,7 @@ class PictureSweep implements RecurringJob {
                             .flatMap(use -> use.pictures().stream())
                             .collect(Collectors.toSet());
             int gone = pictures.forgetUnused(shown, clock.instant());
+            laidBy.forgetOld(tenant.id());
             if (gone > 0) LOG.info("{} unused pictures of tenant {} are gone", gone, tenant.id());
         } catch (RuntimeException e) {
             LOG.warn("pictures of tenant {} could not be swept", tenant.id(), e);

@@ -2,15 +2,18 @@ package io.yanhuo.tenancy;
 
 import io.yanhuo.migrations.SchemaCopy;
 import io.yanhuo.migrations.SchemaName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts a restaurant back to a backup, in a schema of a new name. It works on in the present one
- * until the new one has been compared with the backup, has said whose it is, and has the structure
- * of this release; then the register names the new one, behind the same fence as a move. The
- * present one is kept for a week, as one that was moved out of.
+ * Puts a restaurant back to a backup, or to a moment after it by repeating what the binary log says
+ * of it, in a schema of a new name. It works on in the present one until the new one has been
+ * compared with the backup, has said whose it is, and has the structure of this release; then the
+ * register names the new one, behind the same fence as a move. The present one is kept for a week,
+ * as one that was moved out of.
  */
 @Component
 class BackupRestore implements OperationKind {
@@ -26,6 +29,8 @@ class BackupRestore implements OperationKind {
     private final TenantFiles files;
     private final Clusters clusters;
     private final Tenants tenants;
+    private final Replays replays;
+    private final LaidByPictures pictures;
     private final Crossing crossing;
 
     BackupRestore(
@@ -36,6 +41,8 @@ class BackupRestore implements OperationKind {
             TenantFiles files,
             Clusters clusters,
             Tenants tenants,
+            Replays replays,
+            LaidByPictures pictures,
             Crossing crossing) {
         this.births = births;
         this.places = places;
@@ -44,17 +51,22 @@ class BackupRestore implements OperationKind {
         this.files = files;
         this.clusters = clusters;
         this.tenants = tenants;
+        this.replays = replays;
+        this.pictures = pictures;
         this.crossing = crossing;
     }
 
     /**
      * @param from the schema it was in when the restore was ordered
+     * @param moment to the end of which second what happened after the backup is repeated; null: it
+     *     is not
      */
-    record Order(String file, String cluster, String from, String to) {}
+    record Order(String file, String cluster, String from, String to, @Nullable Instant moment) {}
 
     private enum Step {
         BUILD,
         VERIFY,
+        REPLAY,
         MODERNIZE,
         SWITCH
     }
@@ -66,8 +78,7 @@ class BackupRestore implements OperationKind {
 
     @Override
     public List<String> steps() {
-        return List.of(
-                Step.BUILD.name(), Step.VERIFY.name(), Step.MODERNIZE.name(), Step.SWITCH.name());
+        return OperationKind.names(Step.values());
     }
 
     @Override
@@ -77,6 +88,7 @@ class BackupRestore implements OperationKind {
         switch (Step.valueOf(step)) {
             case BUILD -> turn.build();
             case VERIFY -> turn.verify();
+            case REPLAY -> turn.replay();
             case MODERNIZE -> turn.modernize();
             case SWITCH -> turn.switchOver();
         }
@@ -144,12 +156,22 @@ class BackupRestore implements OperationKind {
             new Fence(copies.ddl(copy), copy.schema()).let(NOBODY);
         }
 
+        /** The moment of the order, or that of the backup itself. */
+        void replay() {
+            var moment = order.moment();
+            if (moment == null) return;
+            replays.follow(work, files.origin(order.file()).orElseThrow(), copy, moment);
+            copies.identified(tenant, copy);
+        }
+
         void modernize() {
+            replays.tidy(copy);
             clusters.schemas(copy.cluster()).update(copy.schema());
             accounts.create(copy.cluster(), copy.schema());
         }
 
         void switchOver() {
+            pictures.bringBack(tenant, file().createdAt());
             crossing.over(work, now, this::handOver);
         }
 

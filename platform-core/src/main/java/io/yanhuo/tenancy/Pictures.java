@@ -155,13 +155,13 @@ public class Pictures {
     }
 
     /**
-     * Throws away what nothing has shown for a day.
+     * Throws away what nothing has shown for a day; {@link LaidByPictures} has it for a while.
      *
      * @param shown everything that anything in this restaurant refers to
      * @return how many pictures are gone
      */
     public int forgetUnused(Set<String> shown, Instant now) {
-        var swept = new UnusedPictures(folder("")).sweep(shown, now);
+        var swept = new UnusedPictures(folder(""), laidBy()).sweep(shown, now);
         room.freed(swept.bytes());
         return swept.pictures();
     }
@@ -186,8 +186,15 @@ public class Pictures {
         return Optional.of(folder(id).resolve(size.file())).filter(Files::isRegularFile);
     }
 
+    private static Path below(Path root) {
+        return root.resolve(TenantScope.current().tenant().toString());
+    }
+
+    private Path laidBy() {
+        return below(root).resolve(LaidByPictures.FOLDER);
+    }
+
     private Path folder(String id) {
-        var tenant = TenantScope.current().tenant().toString();
-        return root.resolve(tenant).resolve("pictures").resolve(id);
+        return below(root).resolve("pictures").resolve(id);
     }
 }

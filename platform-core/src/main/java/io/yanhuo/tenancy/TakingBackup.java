@@ -65,11 +65,13 @@ class TakingBackup implements OperationKind {
     private void dump(OperationWork work, TenantId tenant) {
         var file = files.ofOperation(work.operationId());
         var place = births.placeOf(tenant).orElseThrow();
-        var written = copies.dump(work, new TenantCopies.At(place.cluster(), place.schema()), file);
-        long rows = TenantCopies.compared(written, copies.sums(file));
+        var at = new TenantCopies.At(place.cluster(), place.schema());
+        var written = copies.dumpWithOrigin(work, at, file);
+        long rows = TenantCopies.compared(written.sums(), copies.sums(file));
         var earlier = files.kept(tenant, TenantFile.Kind.BACKUP);
         work.guarded(() -> {
             files.complete(file, rows, 0);
+            files.originate(file, written.origin());
             files.expire(file, BackupAge.end(file, earlier, clock.instant()));
         });
     }

@@ -155,6 +155,7 @@ class TenantBirths {
                         "tenant_placement",
                         "tenant_key",
                         "tenant_file",
+                        "replay",
                         "support_access",
                         "tenant_health",
                         "migration_target",

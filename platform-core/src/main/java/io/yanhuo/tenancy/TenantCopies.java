@@ -33,11 +33,31 @@ class TenantCopies {
     /** Everything in the schema as it is at one moment, sealed values as they are. */
     Map<String, TableSum> dump(OperationWork work, At at, TenantFile file) {
         try (var snapshot = snapshot(at)) {
-            return files.write(
-                    file,
-                    () -> work.checkpoint("written"),
-                    out -> archive.write(out, snapshot, () -> work.checkpoint("table")));
+            return dump(work, snapshot, file);
         }
+    }
+
+    /**
+     * The same, from which the binary log can be followed on.
+     *
+     * @param sums of each table by its name
+     */
+    record Dump(Map<String, TableSum> sums, BackupOrigin origin) {}
+
+    Dump dumpWithOrigin(OperationWork work, At at, TenantFile file) {
+        try (var taken = OriginSnapshot.begin(clusters.ddl(at.cluster()), at)) {
+            return new Dump(dump(work, taken.snapshot(), file), taken.origin());
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private Map<String, TableSum> dump(
+            OperationWork work, TenantSnapshot snapshot, TenantFile file) {
+        return files.write(
+                file,
+                () -> work.checkpoint("written"),
+                out -> archive.write(out, snapshot, () -> work.checkpoint("table")));
     }
 
     /** Of what is in the file, read to its end. */

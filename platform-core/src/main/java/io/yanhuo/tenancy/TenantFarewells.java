@@ -90,6 +90,7 @@ class TenantFarewells {
                         "tenant_licence",
                         "tenant_placement",
                         "tenant_file",
+                        "replay",
                         "support_access",
                         "tenant_health",
                         "migration_target",

@@ -2,11 +2,14 @@ package io.yanhuo.tenancy;
 
 import static io.yanhuo.tenancy.Utc.utc;
 
+import io.yanhuo.migrations.SchemaName;
+import io.yanhuo.tenancy.binlog.LogPosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,6 +42,44 @@ class TenantFileRows {
                                 + " WHERE file_id = ?")
                 .params(rows, size, utc(readyAt), id)
                 .update();
+    }
+
+    void originate(String id, BackupOrigin origin) {
+        var log = origin.log();
+        platform.sql(
+                        """
+                        UPDATE tenant_file
+                           SET cluster_id = ?, schema_name = ?, taken_at = ?,
+                               log_mark = ?, log_file = ?, log_position = ?
+                         WHERE file_id = ?
+                        """)
+                .params(origin.at().cluster(), origin.at().schema().value())
+                .param(utc(origin.takenAt()))
+                .param(log == null ? null : log.mark())
+                .param(log == null ? null : log.file())
+                .param(log == null ? null : log.offset())
+                .param(id)
+                .update();
+    }
+
+    Optional<BackupOrigin> origin(String id) {
+        return platform.sql(SELECT + " WHERE file_id = ? AND cluster_id IS NOT NULL")
+                .param(id)
+                .query((row, _) ->
+                        new BackupOrigin(
+                                new TenantCopies.At(
+                                        row.getString("cluster_id"),
+                                        new SchemaName(row.getString("schema_name"))),
+                                Utc.required(row, "taken_at"),
+                                log(row)))
+                .optional();
+    }
+
+    private static @Nullable LogPosition log(ResultSet row) throws SQLException {
+        var mark = row.getString("log_mark");
+        return mark == null
+                ? null
+                : new LogPosition(mark, row.getString("log_file"), row.getLong("log_position"));
     }
 
     void expire(String id, Instant at) {

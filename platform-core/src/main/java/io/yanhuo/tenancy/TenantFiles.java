@@ -160,6 +160,15 @@ public class TenantFiles {
         rows.complete(file.id(), rowCount, size, clock.instant());
     }
 
+    void originate(TenantFile file, BackupOrigin origin) {
+        rows.originate(file.id(), origin);
+    }
+
+    /** Empty for one of a time in which nobody noted it. */
+    Optional<BackupOrigin> origin(String file) {
+        return rows.origin(file);
+    }
+
     public void expire(TenantFile file, Instant at) {
         rows.expire(file.id(), at);
     }

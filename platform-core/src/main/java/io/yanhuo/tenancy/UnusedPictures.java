@@ -13,16 +13,19 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The pictures of one restaurant that nothing shows. Each gets a mark when that is first seen, and
- * goes when the mark is a day old: somebody may have chosen it in a form that is not saved yet.
+ * goes when the mark is a day old: somebody may have chosen it in a form that is not saved yet. It
+ * is laid by, for a backup may still show it.
  */
 final class UnusedPictures {
     private static final Duration GRACE = Duration.ofDays(1);
     private static final String MARK = "unused";
 
     private final Path folder;
+    private final Path laidBy;
 
-    UnusedPictures(Path folder) {
+    UnusedPictures(Path folder, Path laidBy) {
         this.folder = folder;
+        this.laidBy = laidBy;
     }
 
     /** What is gone. */
@@ -38,7 +41,7 @@ final class UnusedPictures {
         try {
             for (var picture : pictures()) {
                 if (shown.contains(String.valueOf(picture.getFileName()))) unmark(picture);
-                else if (overdue(picture, now)) swept = swept.and(delete(picture));
+                else if (overdue(picture, now)) swept = swept.and(layBy(picture, now));
             }
             return swept;
         } catch (IOException e) {
@@ -66,9 +69,14 @@ final class UnusedPictures {
         return false;
     }
 
-    private static long delete(Path picture) throws IOException {
+    private long layBy(Path picture, Instant now) throws IOException {
+        unmark(picture);
         long bytes = StoredPictures.bytes(picture);
-        FileSystemUtils.deleteRecursively(picture);
+        Files.createDirectories(laidBy);
+        var there = laidBy.resolve(picture.getFileName());
+        FileSystemUtils.deleteRecursively(there);
+        Files.move(picture, there);
+        Files.setLastModifiedTime(there, FileTime.from(now));
         return bytes;
     }
 }

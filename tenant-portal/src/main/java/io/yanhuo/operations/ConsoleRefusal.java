@@ -21,6 +21,12 @@ public sealed interface ConsoleRefusal extends Refusal {
     /** Whatever changes what a restaurant may do wants a reason. */
     record ReasonMissing() implements ConsoleRefusal {}
 
+    /** Neither a day nor an hour that could be understood. */
+    record UnclearMoment() implements ConsoleRefusal {}
+
+    /** In the future, before the oldest backup, or where no binary log leads to. */
+    record UnreachableMoment() implements ConsoleRefusal {}
+
     /** All restaurants are where they should be, or wait for a person. */
     record NothingToDo() implements ConsoleRefusal {}
 
@@ -31,6 +37,8 @@ public sealed interface ConsoleRefusal extends Refusal {
             case OtherState _ -> "operations.other-state";
             case UnclearLimit _ -> "operations.limits.problem";
             case ReasonMissing _ -> "operations.reason.missing";
+            case UnclearMoment _ -> "operations.moment.unclear";
+            case UnreachableMoment _ -> "operations.moment.unreachable";
             case NothingToDo _ -> "operations.fleet.nothing-to-do";
         };
     }
@@ -40,7 +48,8 @@ public sealed interface ConsoleRefusal extends Refusal {
         return switch (this) {
             case NoSuch _ -> NOT_FOUND;
             case OtherState _, NothingToDo _ -> CONFLICT;
-            case UnclearLimit _, ReasonMissing _ -> UNPROCESSABLE_CONTENT;
+            case UnclearLimit _, ReasonMissing _, UnclearMoment _, UnreachableMoment _ ->
+                    UNPROCESSABLE_CONTENT;
         };
     }
 }

@@ -1,14 +1,19 @@
 package io.yanhuo.operations;
 
 import io.yanhuo.access.Audit;
+import io.yanhuo.payments.LostRefunds;
 import io.yanhuo.payments.UnknownPayments;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Backups;
 import io.yanhuo.tenancy.DataKeyOffice;
 import io.yanhuo.tenancy.FleetEntry;
 import io.yanhuo.tenancy.Moves;
+import io.yanhuo.tenancy.Reach;
+import io.yanhuo.tenancy.Replay;
 import io.yanhuo.tenancy.TenantFile;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +24,7 @@ public class MaintenanceDesk {
     private final DataKeyOffice keys;
     private final Backups backups;
     private final UnknownPayments unknown;
+    private final LostRefunds lost;
     private final Audit audit;
 
     MaintenanceDesk(
@@ -26,11 +32,13 @@ public class MaintenanceDesk {
             DataKeyOffice keys,
             Backups backups,
             UnknownPayments unknown,
+            LostRefunds lost,
             Audit audit) {
         this.moves = moves;
         this.keys = keys;
         this.backups = backups;
         this.unknown = unknown;
+        this.lost = lost;
         this.audit = audit;
     }
 
@@ -77,7 +85,7 @@ public class MaintenanceDesk {
     }
 
     /**
-     * Payment numbers from after the backup to which it was put back last, of which its books know
+     * Payment numbers from after the moment to which it was put back last, of which its books know
      * nothing: to be looked up at WeChat by a person.
      */
     public List<String> unknownPayments(FleetEntry tenant) {
@@ -85,6 +93,24 @@ public class MaintenanceDesk {
         return backups.wentBackTo(tenant.id())
                 .map(since -> unknown.since(tenant.id(), since))
                 .orElse(List.of());
+    }
+
+    /** Refunds that it had ordered after that moment, as far as the data of before is kept. */
+    public List<LostRefunds.LostRefund> lostRefunds(FleetEntry tenant) {
+        boolean back = tenant.state().alive() && backups.wentBackTo(tenant.id()).isPresent();
+        return back ? lost.of(tenant.id()) : List.of();
+    }
+
+    /** To which moments it can be put back. */
+    public Reach reach(FleetEntry tenant) {
+        return tenant.state().alive()
+                ? backups.reach(tenant.id())
+                : new Reach.Nowhere(Reach.Why.NO_BACKUP);
+    }
+
+    /** How far it came when it was put back last. */
+    public Optional<Replay> lastReplay(FleetEntry tenant) {
+        return backups.lastReplay(tenant.id());
     }
 
     /**
@@ -111,5 +137,24 @@ public class MaintenanceDesk {
         }
         backups.restore(tenant.id(), file);
         audit.record(tenant.id(), "tenant.restore-backup", file, reason);
+    }
+
+    /**
+     * Begins to put it back to the end of this second, or does nothing if it is being put back.
+     *
+     * @throws Refused if no backup leads to that moment, or other work on it is on its way
+     */
+    @Transactional("platform")
+    public void restoreTo(FleetEntry tenant, Instant moment, String reason) {
+        if (!tenant.state().alive()) throw new Refused(new ConsoleRefusal.OtherState());
+        if (backups.restoring(tenant.id())) return;
+        var backup =
+                backups.leadingTo(tenant.id(), moment)
+                        .orElseThrow(() -> new Refused(new ConsoleRefusal.UnreachableMoment()));
+        if (!backups.possible(tenant.id(), backup.id())) {
+            throw new Refused(new ConsoleRefusal.OtherState());
+        }
+        backups.restore(tenant.id(), backup.id(), moment);
+        audit.record(tenant.id(), "tenant.restore-moment", backup.id(), moment + ": " + reason);
     }
 }

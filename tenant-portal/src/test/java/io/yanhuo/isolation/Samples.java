@@ -93,6 +93,7 @@ final class Samples {
                     Map.entry("campaigns/id", "00000000000000000000"),
                     Map.entry("quarantine/publicId", "{RESTAURANT}"),
                     Map.entry("MaintenanceController.destination", "moon"),
+                    Map.entry("MaintenanceController.moment", "2026-11-24T12:00:00"),
                     Map.entry("MaintenanceController.file", "nosuchbackup"),
                     Map.entry("ClosureController.code", "123456"));
 

@@ -3,6 +3,7 @@ package io.yanhuo.leaving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yanhuo.payments.LostRefunds;
 import io.yanhuo.payments.UnknownPayments;
 import io.yanhuo.tenancy.Operation;
 import io.yanhuo.tenancy.Tenant;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A restaurant is put back to a backup, and nobody else notices. */
 class RestoreIT extends BackupScene {
     @Autowired UnknownPayments unknown;
+    @Autowired LostRefunds lost;
 
     @Nested
     class Put_back_to_a_backup {
@@ -54,6 +56,36 @@ class RestoreIT extends BackupScene {
             assertThat(unknown.since(shop.id(), backup.createdAt().minusSeconds(60)))
                     .containsExactly(later)
                     .doesNotContain(known);
+        }
+
+        @Test
+        @DisplayName("T-46 refunds ordered after the backup are read from the data of before")
+        void refunds_are_accounted_for() {
+            var shop = filled("giver");
+            var neighbour = filled("taker");
+            var backup = backUp(shop);
+            refund(shop, "r-after-" + shop.publicId());
+            refund(neighbour, "r-other-" + shop.publicId());
+            assertThat(lost.of(shop.id())).isEmpty();
+
+            back(shop, backup);
+
+            assertThat(lost.of(shop.id()))
+                    .singleElement()
+                    .satisfies(one -> {
+                        assertThat(one.number()).isEqualTo("r-after-" + shop.publicId());
+                        assertThat(one.amount().fen()).isEqualTo(700);
+                    });
+            assertThat(lost.of(neighbour.id())).isEmpty();
+        }
+
+        private void refund(Tenant of, String number) {
+            FilledSchema.run(
+                    ("INSERT INTO `%s`.refund (out_refund_no, out_trade_no, subject, refund_key,"
+                                    + " amount, reason, state, attempts, asked_at, version)"
+                                    + " VALUES ('%s', 'o', '%s', 'k', 700, '', 'ASKED', 0,"
+                                    + " '2026-11-29 12:00:00', 0)")
+                            .formatted(of.schema(), number, number));
         }
 
         @Test

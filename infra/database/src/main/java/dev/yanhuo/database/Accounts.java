@@ -12,7 +12,7 @@ public record Accounts(String platform, String router, String ddl) {
     private static final String STRUCTURE =
             "SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE USER,"
                     + " RELOAD, LOCK TABLES, CREATE VIEW, SHOW VIEW, TRIGGER, PROCESS,"
-                    + " CONNECTION ADMIN";
+                    + " CONNECTION ADMIN, REPLICATION SLAVE, REPLICATION CLIENT";
 
     /** May be repeated; passwords given last win. */
     public void prepare(DatabaseServer server) {

@@ -149,6 +149,7 @@ public final class DatabaseServer implements AutoCloseable {
                         "--innodb-buffer-pool-size=" + options.bufferPool(),
                         "--innodb-flush-log-at-trx-commit=" + (options.durable() ? 1 : 2)));
         command.addAll(ServerSettings.ALL);
+        command.addAll(ServerSettings.binaryLog(options));
         return command;
     }
 

@@ -1,5 +1,6 @@
 package dev.yanhuo.database;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Settings that production has too, see {@code infra/production}; the product relies on them. */
@@ -8,7 +9,6 @@ final class ServerSettings {
             List.of(
                     // MariaDB would make a new TLS key at every start, which takes 8 to 45 s.
                     "--skip-ssl",
-                    "--skip-log-bin",
                     "--skip-name-resolve",
                     "--character-set-server=utf8mb4",
                     "--collation-server=utf8mb4_bin",
@@ -25,5 +25,25 @@ final class ServerSettings {
                     "--innodb-log-file-size=128M",
                     "--innodb-lock-wait-timeout=10");
 
+    /** As production's server keeps it by itself; the size is that of a developer's machine. */
+    private static final List<String> BINARY_LOG =
+            List.of(
+                    "--log-bin=binlog",
+                    "--server-id=1",
+                    "--binlog-format=ROW",
+                    "--binlog-row-image=FULL",
+                    "--binlog-expire-logs-seconds=604800",
+                    "--max-binlog-size=64M",
+                    "--max-binlog-total-size=1G",
+                    // MariaDB would keep all for a replica that nobody has.
+                    "--slave-connections-needed-for-purge=0");
+
     private ServerSettings() {}
+
+    static List<String> binaryLog(Options options) {
+        if (!options.binaryLog()) return List.of("--skip-log-bin");
+        var settings = new ArrayList<>(BINARY_LOG);
+        settings.add("--sync-binlog=" + (options.durable() ? 1 : 0));
+        return settings;
+    }
 }

@@ -91,6 +91,25 @@ class DatabaseServerIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void keeps_a_log_of_whole_rows_that_whoever_creates_may_read_and_no_one_else()
+            throws SQLException {
+        var server = TestDatabase.shared();
+        assertThat(number(server, "SELECT @@log_bin AND @@binlog_format = 'ROW'")).isEqualTo(1);
+        assertThat(number(server, "SELECT @@binlog_row_image = 'FULL'")).isEqualTo(1);
+        // MariaDB would else keep it for ever.
+        assertThat(number(server, "SELECT @@slave_connections_needed_for_purge")).isZero();
+
+        execute(server, "yanhuo_ddl", TestDatabase.ACCOUNTS.ddl(), "SHOW BINARY LOGS");
+        for (var other :
+                java.util.Map.of("yanhuo_router", "router-pw", "yanhuo_platform", "platform-pw")
+                        .entrySet()) {
+            assertThatThrownBy(() ->
+                            execute(server, other.getKey(), other.getValue(), "SHOW BINARY LOGS"))
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
     private static void execute(DatabaseServer server, String user, String password, String sql)
             throws SQLException {
         var url = "jdbc:mysql://" + server.address() + "/?useInformationSchema=false";

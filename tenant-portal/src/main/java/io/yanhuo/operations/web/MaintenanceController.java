@@ -85,6 +85,20 @@ class MaintenanceController {
                 tenant -> desk.restore(tenant, file, reason.strip()));
     }
 
+    @PostMapping("/restore-moment")
+    String restoreTo(
+            @PathVariable String publicId,
+            @RequestParam(defaultValue = "") String moment,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes notices) {
+        return done(
+                publicId,
+                reason,
+                "operations.back.begun",
+                notices,
+                tenant -> desk.restoreTo(tenant, MomentForm.read(moment), reason.strip()));
+    }
+
     @FunctionalInterface
     private interface Act {
         void on(FleetEntry tenant);

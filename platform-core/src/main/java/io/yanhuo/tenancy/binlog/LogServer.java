@@ -1,0 +1,38 @@
+package io.yanhuo.tenancy.binlog;
+
+import com.github.shyiko.mysql.binlog.BinaryLogClient;
+import com.github.shyiko.mysql.binlog.network.SSLMode;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A server whose log is read, and by whom.
+ *
+ * @param address host and port
+ */
+public record LogServer(String address, String account, String password, String tls) {
+    private static final long CONNECT_MILLIS = 10_000;
+
+    /** Ends by itself where the log ends. */
+    BinaryLogClient client() {
+        int colon = address.lastIndexOf(':');
+        var client =
+                new BinaryLogClient(
+                        address.substring(0, colon),
+                        Integer.parseInt(address.substring(colon + 1)),
+                        account,
+                        password);
+        client.setSSLMode(SSLMode.valueOf(tls));
+        client.setConnectTimeout(CONNECT_MILLIS);
+        client.setKeepAlive(false);
+        client.setBlocking(false);
+        // Two readers of one number would throw each other out.
+        client.setServerId(ThreadLocalRandom.current().nextLong(1_000_000, 0xffff_ffffL));
+        return client;
+    }
+
+    /** The secret stays out of logs. */
+    @Override
+    public String toString() {
+        return "LogServer[" + address + "]";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yanhuo.tenancy.binlog;
+
+import org.jspecify.annotations.NullMarked;
