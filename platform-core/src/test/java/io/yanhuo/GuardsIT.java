@@ -21,7 +21,8 @@ class GuardsIT {
                         logins(),
                         cookiesAndTokens(),
                         limits(),
-                        shares())
+                        shares(),
+                        witnesses())
                 .flatMap(guards -> guards);
     }
 
@@ -186,6 +187,29 @@ class GuardsIT {
                         "hasRoom",
                         TENANCY
                                 + "OperationSharesIT#however_many_take_them_no_restaurant_has_more_than_its_share"));
+    }
+
+    /** What others are told, and what cannot be untold. */
+    private static Stream<Guard> witnesses() {
+        return Stream.of(
+                Guard.replaced(
+                        "noAnchor",
+                        ACCESS + "AuditWatch",
+                        "anchor",
+                        ACCESS
+                                + "AuditIT$Somebody_with_only_the_database#is_seen_cutting_off_the_end_and_putting_the_head_back"),
+                Guard.replaced(
+                        "byName",
+                        "io.yanhuo.observability.TenantMeters",
+                        "name",
+                        "io.yanhuo.observability.TenantMetersTest"),
+                Guard.instead(
+                        "whoeverAsked",
+                        ACCESS + "SupportAccessRows",
+                        "approve",
+                        "sql",
+                        ACCESS
+                                + "SupportAccessRowsIT#nobody_agrees_to_what_she_asked_for_herself"));
     }
 
     private static Guard tenancy(String type, String method, String test) {

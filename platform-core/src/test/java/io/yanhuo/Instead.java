@@ -1,15 +1,22 @@
 package io.yanhuo;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.yanhuo.access.Actor;
+import io.yanhuo.access.AuditHead;
+import io.yanhuo.access.Who;
 import io.yanhuo.migrations.SchemaName;
 import io.yanhuo.tenancy.PlainSql;
+import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantKey;
 import io.yanhuo.tenancy.TenantScope;
+import io.yanhuo.tenancy.Tenants;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What guards are made to call while they are off. */
@@ -66,6 +73,40 @@ public final class Instead {
 
     public static JdbcClient.StatementSpec inWhateverBrowser(JdbcClient platform, String sql) {
         var careless = sql.replace("way_hash = ? AND tenant", "? IS NOT NULL AND tenant");
+        if (careless.equals(sql)) throw new IllegalArgumentException(sql);
+        return platform.sql(careless);
+    }
+
+    public static boolean different(Object one, Object other) {
+        return false;
+    }
+
+    public static boolean nobodyPractises(Tenants tenants) {
+        return false;
+    }
+
+    public static boolean real(Tenant tenant) {
+        return false;
+    }
+
+    public static @Nullable TenantId nobodysCopy(ResultSet row) {
+        return null;
+    }
+
+    public static Who staff(Actor actor) {
+        return Who.STAFF;
+    }
+
+    public static AuditHead noAnchor() {
+        return new AuditHead(0, "0".repeat(64));
+    }
+
+    public static String byName(TenantId tenant) {
+        return String.valueOf(tenant.value());
+    }
+
+    public static JdbcClient.StatementSpec whoeverAsked(JdbcClient platform, String sql) {
+        var careless = sql.replace("operator_id <> ?", "? IS NOT NULL");
         if (careless.equals(sql)) throw new IllegalArgumentException(sql);
         return platform.sql(careless);
     }

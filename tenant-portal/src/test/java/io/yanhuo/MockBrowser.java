@@ -2,6 +2,7 @@ package io.yanhuo;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
@@ -10,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /**
@@ -21,6 +24,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
  * looks at. Follows no redirect by itself.
  */
 public final class MockBrowser {
+    private static final String CSRF = "X-CSRF-Token";
     private static final Pattern TOKEN =
             Pattern.compile("name=\"(?:_csrf|csrf-token)\"[^>]*?(?:value|content)=\"([^\"]+)\"");
 
@@ -46,6 +50,21 @@ public final class MockBrowser {
 
     public MockBrowser openJson(String path) {
         return send(get(path).accept(MediaType.APPLICATION_JSON));
+    }
+
+    /** In any other way than people do. */
+    public MockBrowser send(String method, String path) {
+        return send(request(HttpMethod.valueOf(method), URI.create(path)).header(CSRF, token));
+    }
+
+    /** To what stays open, and is told on and on. */
+    public MvcResult listen(String path) {
+        try {
+            return mvc.perform(addressed(get(path).accept(MediaType.TEXT_EVENT_STREAM)))
+                    .andReturn();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public MockBrowser post(String path, Map<String, String> fields) {
@@ -93,15 +112,19 @@ public final class MockBrowser {
         }
     }
 
-    private MockBrowser send(AbstractMockHttpServletRequestBuilder<?> request) {
+    private <T extends AbstractMockHttpServletRequestBuilder<?>> T addressed(T request) {
         request.locale(Locale.SIMPLIFIED_CHINESE).header("Host", host);
         request.with(it -> {
             it.setServerName(host);
             return it;
         });
         if (!cookies.isEmpty()) request.cookie(cookies.values().toArray(new Cookie[0]));
+        return request;
+    }
+
+    private MockBrowser send(AbstractMockHttpServletRequestBuilder<?> request) {
         try {
-            answer = mvc.perform(request).andReturn().getResponse();
+            answer = mvc.perform(addressed(request)).andReturn().getResponse();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -86,11 +86,92 @@ class PortalGuardsIT {
                         access + "SupportSessionRows",
                         "enter",
                         "sql",
-                        operations + "SupportIT$Coming_in#is_hers_alone"));
+                        operations + "SupportIT$Coming_in#is_hers_alone"),
+                Guard.instead(
+                        "different",
+                        access + "SupportDesk",
+                        "approve",
+                        "equals",
+                        operations + "SupportChangesIT$Changing#needs_somebody_else"),
+                Guard.always(
+                        true,
+                        access + "SupportSessions",
+                        "agreed",
+                        operations + "SupportChangesIT$Changing#needs_it_all_the_while"),
+                Guard.always(
+                        true,
+                        access + "SupportSessions",
+                        "mayHelp",
+                        operations + "SupportIT$The_end#comes_with_the_job"),
+                Guard.silent(
+                        access + "OperatorSessionRows",
+                        "leaveWorkspaces",
+                        operations + "SupportIT$The_end#comes_with_a_new_password"),
+                Guard.instead(
+                        "staff",
+                        access + "KeptParts",
+                        "of",
+                        "kind",
+                        operations + "SupportChangesIT$The_diners#stay_unknown"));
+    }
+
+    /** What keeps practice from becoming real. */
+    static Stream<Guard> practice() {
+        var practice = "io.yanhuo.practice.";
+        var inACopy = practice + "PracticeMoneyIT$In_a_practice_copy#";
+        var sms = "io.yanhuo.integrations.sms.CountedSms";
+        return Stream.of(
+                Guard.always(
+                        false,
+                        "io.yanhuo.payments.Tills",
+                        "mixed",
+                        practice
+                                + "PracticeMoneyIT$In_the_real_restaurant#a_row_that_claims_to_be_for_practice_pays_nothing_and_closes_nothing"),
+                nobodyPractises(
+                        "io.yanhuo.payments.wechat.WeChatPay",
+                        "call",
+                        inACopy + "nothing_can_be_connected_to_wechat_or_bought_from_the_platform"),
+                nobodyPractises(
+                        sms,
+                        "sendCode",
+                        practice
+                                + "PracticeHouseIT$Text_messages#of_a_copy_reach_no_phone_and_are_read_in_its_workspace"),
+                Guard.silent(
+                        sms,
+                        "count",
+                        practice
+                                + "PracticeOutsideIT$Text_messages#of_the_real_restaurant_alone_are_counted_each_once"),
+                nobodyPractises(
+                        "io.yanhuo.distribution.ContractEntry",
+                        "handle",
+                        practice
+                                + "PracticeOutsideIT$Whoever_distributes#in_both_finds_the_real_restaurant_alone_among_her_contracts"),
+                Guard.instead(
+                        "nobodysCopy",
+                        "io.yanhuo.tenancy.TenantRegistry",
+                        "state",
+                        "practiceOf",
+                        practice
+                                + "PracticeHouseIT$When_the_real_restaurant_is_closed#nobody_gets_into_the_copy_until_it_is_open_again"),
+                Guard.always(
+                        false,
+                        practice + "RowCopy",
+                        "filled",
+                        practice + "PracticeCopyIT$A_practice_copy#is_filled_once"),
+                Guard.instead(
+                        "real",
+                        "io.yanhuo.operations.NightlyBackups",
+                        "backUp",
+                        "practice",
+                        "io.yanhuo.operations.PracticeInConsoleIT#a_copy_is_not_backed_up_by_night_and_nobody_is_told_to_look_after_that"));
+    }
+
+    private static Guard nobodyPractises(String type, String method, String test) {
+        return Guard.instead("nobodyPractises", type, method, "practising", test);
     }
 
     @ParameterizedTest
-    @MethodSource({"guards", "support"})
+    @MethodSource({"guards", "support", "practice"})
     void a_guard_that_is_switched_off(Guard guard) throws Exception {
         Guards.assertMissed(guard);
     }

@@ -38,9 +38,13 @@ class Tills {
      *     practice copy's to WeChat
      */
     Collector of(Merchant merchant) {
-        if (merchant.practice() != tenants.practising()) {
+        if (mixed(merchant)) {
             throw new IllegalStateException("real money and practice money never meet");
         }
         return merchant.practice() ? practice : wechat;
+    }
+
+    private boolean mixed(Merchant merchant) {
+        return merchant.practice() != tenants.practising();
     }
 }

@@ -68,13 +68,13 @@ public final class SchemaCopy {
      *
      * @param between is called before each table; throws where the caller must not go on
      * @return how many portions differed and have been copied
-     * @throws SchemaFailure also if the two have not the same tables
+     * @throws SchemaFailure also if the two have not the same tables, or these are built otherwise
      */
     public long pass(Runnable between) {
         return with((source, target) -> {
             var tables = tables(source, from.schema());
-            if (!new HashSet<>(tables).equals(new HashSet<>(tables(target, to.schema())))) {
-                throw new SQLException("the two have not the same tables");
+            if (!Shape.of(source, from.schema()).equals(Shape.of(target, to.schema()))) {
+                throw new SQLException("the two have not the same tables, columns and indexes");
             }
             target.setAutoCommit(false);
             Sql.run(target, "SET foreign_key_checks = 0");

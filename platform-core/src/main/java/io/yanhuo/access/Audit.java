@@ -9,7 +9,6 @@ import io.yanhuo.tenancy.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
@@ -98,18 +97,35 @@ public class Audit {
                 .list();
     }
 
-    /** What was done in a restaurant by those who support it, the newest first. */
+    /**
+     * What was changed in a restaurant by somebody who supports it, the newest first. What the
+     * modules write down says more than that a form was sent; both are in it.
+     */
     @Transactional(value = "platform", readOnly = true)
-    public List<AuditEntry> bySupport(TenantId tenant, Instant since, int limit) {
-        return platform.sql(
-                        """
-                        SELECT * FROM audit
-                         WHERE tenant_id = ? AND at >= ? AND actor LIKE 'SUPPORT:%'
-                         ORDER BY audit_id DESC LIMIT ?
-                        """)
-                .params(tenant.value(), utc(since), limit)
+    public List<AuditEntry> changes(SupportAccess access, int limit) {
+        return of(access, "SELECT *", " ORDER BY audit_id DESC LIMIT " + limit)
                 .query(Audit::entry)
                 .list();
+    }
+
+    @Transactional(value = "platform", readOnly = true)
+    public int changes(SupportAccess access) {
+        return of(access, "SELECT COUNT(*)", "").query(Integer.class).single();
+    }
+
+    private JdbcClient.StatementSpec of(SupportAccess access, String what, String how) {
+        var actor = Who.SUPPORT + ":" + SupportAccess.names(access.operator(), "");
+        return platform.sql(
+                        what
+                                + """
+                                   FROM audit
+                                  WHERE tenant_id = ? AND at BETWEEN ? AND ?
+                                    AND LEFT(actor, CHAR_LENGTH(?)) = ?
+                                    AND (action = 'support.changed' OR action NOT LIKE 'support.%')
+                                """
+                                + how)
+                .params(access.tenant().value(), utc(access.openedAt()), utc(access.until()))
+                .params(actor, actor);
     }
 
     /** The first entry from which on the record is not what was written; empty if all is well. */

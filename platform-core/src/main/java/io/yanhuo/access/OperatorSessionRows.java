@@ -55,6 +55,17 @@ class OperatorSessionRows {
         platform.sql("DELETE FROM operator_session WHERE operator_id = ?")
                 .param(operatorId)
                 .update();
+        leaveWorkspaces(operatorId);
+    }
+
+    /** Whoever may still help there goes in again, by way of the console. */
+    void leaveWorkspaces(String operatorId) {
+        platform.sql(
+                        "UPDATE support_access SET session_hash = NULL, door_hash = NULL"
+                                + " WHERE operator_id = ?"
+                                + " AND (session_hash IS NOT NULL OR door_hash IS NOT NULL)")
+                .param(operatorId)
+                .update();
     }
 
     void sweep(Instant now) {

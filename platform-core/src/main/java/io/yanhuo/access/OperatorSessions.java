@@ -55,7 +55,9 @@ public class OperatorSessions {
         return cookies.read(request, Cookies.OPERATOR).flatMap(this::find);
     }
 
+    /** Also out of the workspaces where she helps. */
     public void signOut(HttpServletRequest request, HttpServletResponse response) {
+        of(request).map(Actor::id).ifPresent(rows::leaveWorkspaces);
         end(request);
         cookies.clear(response, Cookies.OPERATOR);
         cookies.clear(response, Cookies.BROWSER);

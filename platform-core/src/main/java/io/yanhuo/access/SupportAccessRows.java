@@ -74,11 +74,21 @@ class SupportAccessRows {
                 .list();
     }
 
-    List<SupportAccess> ofTenant(TenantId tenant, int limit) {
-        return platform.sql(SELECT + " WHERE a.tenant_id = ? ORDER BY a.opened_at DESC LIMIT ?")
-                .params(tenant.value(), limit)
+    List<SupportAccess> ofTenant(TenantId tenant, int from, int limit) {
+        return platform.sql(
+                        SELECT
+                                + " WHERE a.tenant_id = ?"
+                                + " ORDER BY a.opened_at DESC, a.access_id LIMIT ? OFFSET ?")
+                .params(tenant.value(), limit, from)
                 .query(SupportAccessRows::access)
                 .list();
+    }
+
+    int count(TenantId tenant) {
+        return platform.sql("SELECT COUNT(*) FROM support_access WHERE tenant_id = ?")
+                .param(tenant.value())
+                .query(Integer.class)
+                .single();
     }
 
     List<SupportAccess> open(Instant now) {

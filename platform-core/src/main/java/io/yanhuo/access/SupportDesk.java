@@ -115,7 +115,18 @@ public class SupportDesk {
 
     @Transactional(value = "platform", readOnly = true)
     public List<SupportAccess> ofTenant(TenantId tenant, int limit) {
-        return rows.ofTenant(tenant, limit);
+        return ofTenant(tenant, 0, limit);
+    }
+
+    /** The newest first, and none ever left out: page after page shows all that were. */
+    @Transactional(value = "platform", readOnly = true)
+    public List<SupportAccess> ofTenant(TenantId tenant, int from, int limit) {
+        return rows.ofTenant(tenant, from, limit);
+    }
+
+    @Transactional(value = "platform", readOnly = true)
+    public int count(TenantId tenant) {
+        return rows.count(tenant);
     }
 
     @Transactional(value = "platform", readOnly = true)

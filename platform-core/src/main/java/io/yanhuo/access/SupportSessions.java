@@ -137,7 +137,12 @@ public class SupportSessions {
 
     private Optional<SupportSessionRows.Found> find(TenantId tenant, String token) {
         return rows.find(tenant, session(tenant, token), clock.instant())
-                .filter(found -> found.role().permissions().contains(Permission.SUPPORT_OPEN));
+                .filter(SupportSessions::mayHelp);
+    }
+
+    /** As she may now, and not only when she came in. */
+    private static boolean mayHelp(SupportSessionRows.Found found) {
+        return found.role().permissions().contains(Permission.SUPPORT_OPEN);
     }
 
     private static Actor actor(TenantId tenant, SupportSessionRows.Found found) {
@@ -147,10 +152,12 @@ public class SupportSessions {
 
     /** Changing needs a second operator who may agree now, and not only then. */
     private static SupportRole role(SupportSessionRows.Found found) {
+        return agreed(found) ? SupportRole.CHANGES : SupportRole.LOOKS;
+    }
+
+    private static boolean agreed(SupportSessionRows.Found found) {
         var approver = found.approverRole();
-        boolean agreed =
-                approver != null && approver.permissions().contains(Permission.SUPPORT_APPROVE);
-        return agreed ? SupportRole.CHANGES : SupportRole.LOOKS;
+        return approver != null && approver.permissions().contains(Permission.SUPPORT_APPROVE);
     }
 
     private String way(String name) {

@@ -78,7 +78,7 @@ class RequestMeter extends OncePerRequestFilter {
     }
 
     /** A client may invent those as well. */
-    private static String method(HttpServletRequest request) {
+    static String method(HttpServletRequest request) {
         return switch (request.getMethod()) {
             case "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS" -> request.getMethod();
             default -> "OTHER";

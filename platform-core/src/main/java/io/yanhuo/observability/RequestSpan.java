@@ -48,7 +48,7 @@ class RequestSpan extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var span =
-                tracer.spanBuilder(request.getMethod())
+                tracer.spanBuilder(RequestMeter.method(request))
                         .setNoParent()
                         .setSpanKind(SpanKind.SERVER)
                         .startSpan();
@@ -64,12 +64,13 @@ class RequestSpan extends OncePerRequestFilter {
         }
     }
 
-    /** No address, no query and no name of a person. */
+    /** No address, no query, no name of a person, and nothing else that somebody has made up. */
     private static void describe(Span span, HttpServletRequest request, int status) {
         var face = Face.of(request);
         var route = RequestMeter.route(request);
-        span.updateName(request.getMethod() + " " + route);
-        span.setAttribute("http.request.method", request.getMethod());
+        var method = RequestMeter.method(request);
+        span.updateName(method + " " + route);
+        span.setAttribute("http.request.method", method);
         span.setAttribute("http.route", route);
         span.setAttribute("http.response.status_code", status);
         span.setAttribute("yanhuo.trace", TraceNumber.current());

@@ -61,14 +61,21 @@ public class ServedTenants implements SmartLifecycle {
 
     private record Served(TenantId tenant, Instant at) {}
 
+    /** Of those that are still there: some are removed, or purged, in the minute between. */
     private void write(List<Served> some) {
-        var rows = String.join(", ", Collections.nCopies(some.size(), "(?, ?)"));
+        var rows =
+                String.join(
+                        " UNION ALL ",
+                        Collections.nCopies(some.size(), "SELECT ? AS id, ? AS seen"));
         var statement =
                 platform.sql(
-                        "INSERT INTO tenant_health (tenant_id, served_at) VALUES "
+                        "INSERT INTO tenant_health (tenant_id, served_at)"
+                                + " SELECT t.tenant_id, CAST(s.seen AS DATETIME(6)) FROM ("
                                 + rows
+                                + ") s JOIN tenant t ON t.tenant_id = s.id"
+                                + " AND t.state NOT IN ('ARCHIVED', 'PURGING', 'PURGED')"
                                 + " ON DUPLICATE KEY UPDATE served_at ="
-                                + " GREATEST(COALESCE(served_at, VALUES(served_at)),"
+                                + " GREATEST(COALESCE(tenant_health.served_at, VALUES(served_at)),"
                                 + " VALUES(served_at))");
         for (var served : some) {
             statement = statement.param(served.tenant().value()).param(utc(served.at()));

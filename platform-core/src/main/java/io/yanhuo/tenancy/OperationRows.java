@@ -68,6 +68,28 @@ class OperationRows {
                 MOST_OF_ONE);
     }
 
+    /** However many others there have been since. */
+    Optional<Operation> unfinished(TenantId tenant, String kind) {
+        return list(
+                        SELECT
+                                + " WHERE tenant_id = ? AND kind = ?"
+                                + " AND state NOT IN ('DONE', 'ABANDONED')"
+                                + " ORDER BY created_at DESC LIMIT 1",
+                        tenant.value(),
+                        kind)
+                .stream()
+                .findFirst();
+    }
+
+    long over(TenantId tenant, String kind) {
+        return platform.sql(
+                        "SELECT COUNT(*) FROM operation WHERE tenant_id = ? AND kind = ?"
+                                + " AND state IN ('DONE', 'FAILED', 'ABANDONED')")
+                .params(tenant.value(), kind)
+                .query(Long.class)
+                .single();
+    }
+
     List<Operation> inState(Operation.State state, int limit) {
         return list(SELECT + " WHERE state = ? ORDER BY created_at LIMIT ?", state.name(), limit);
     }

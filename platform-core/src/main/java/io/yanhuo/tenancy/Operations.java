@@ -48,17 +48,19 @@ public class Operations {
         return tools.rows().about(kind, subject);
     }
 
-    /** The newest first. */
+    /** The newest first, and of very many not all. */
     public List<Operation> ofTenant(TenantId tenant) {
         return tools.rows().ofTenant(tenant);
     }
 
     /** The one of this kind that goes on, or waits for an operator. */
     public Optional<Operation> unfinished(TenantId tenant, String kind) {
-        return ofTenant(tenant).stream()
-                .filter(operation -> operation.kind().equals(kind))
-                .filter(operation -> !operation.state().settled())
-                .findFirst();
+        return tools.rows().unfinished(tenant, kind);
+    }
+
+    /** How many of this kind nothing more will happen to by itself. */
+    public long over(TenantId tenant, String kind) {
+        return tools.rows().over(tenant, kind);
     }
 
     /** Those that wait for an operator, the oldest first. */

@@ -1,6 +1,7 @@
 package io.yanhuo.tenancy;
 
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,9 +19,16 @@ final class Veil {
     private Veil() {}
 
     static String over(String plain) {
-        return plain.startsWith("{")
-                ? JSON.writeValueAsString(over(JSON.readTree(plain)))
-                : word(plain);
+        return plain.startsWith("{") ? object(plain) : word(plain);
+    }
+
+    /** People may call themselves whatever they like. */
+    private static String object(String plain) {
+        try {
+            return JSON.writeValueAsString(over(JSON.readTree(plain)));
+        } catch (JacksonException _) {
+            return word(plain);
+        }
     }
 
     private static JsonNode over(JsonNode node) {

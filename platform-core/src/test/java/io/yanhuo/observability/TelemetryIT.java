@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -216,6 +217,21 @@ class TelemetryIT {
                     .doesNotContain("do-not-tell");
             var bytes = java.util.HexFormat.of().parseHex(strange);
             assertThat(told).doesNotContain(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    @Nested
+    class What_a_stranger_makes_up {
+        @Test
+        void as_a_method_is_told_to_nobody() throws Exception {
+            var browser = new TestBrowser(first.host(), port);
+            var made =
+                    browser.request("/admin/login")
+                            .method("CALL13800138000", BodyPublishers.noBody());
+            var number = browser.send(made).header("X-Trace-Id").orElseThrow();
+
+            assertThat(Collector.told(number)).contains("OTHER").doesNotContain("13800138000");
+            assertThat(figures()).doesNotContain("13800138000");
         }
     }
 

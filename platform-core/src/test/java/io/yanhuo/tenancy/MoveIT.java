@@ -171,17 +171,45 @@ class MoveIT {
     @DisplayName("T-45 copies that cannot be made equal end the move, and the old place works on")
     void gives_up_without_harm() {
         // What is in the copy alone is removed; a table that is there alone is not ours to judge.
-        var operation = moves.begin(shop.id(), SecondServer.NAME);
-        await().until(() -> step(operation, 0) == OperationStep.State.DONE);
-        JdbcClient.create(clusters.ddl(SecondServer.NAME))
-                .sql("CREATE TABLE `" + shop.schema() + "`.stranger (id INT PRIMARY KEY)")
-                .update();
-
-        awaitState(operation, Operation.State.FAILED);
+        disturbed();
 
         write();
         assertThat(rows()).isEqualTo(1);
         assertThat(tenants.get(shop.id()).fenced()).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "T-45 a release that changes it while a move waits for an operator is not lost on the way")
+    void takes_along_what_was_changed_while_it_waited() {
+        var operation = disturbed();
+        change(SecondServer.NAME, "DROP TABLE `%s`.stranger");
+        change(HOME, "ALTER TABLE `%s`.share_click ADD INDEX by_click (clicked_at)");
+
+        operations.retry(operation.id());
+        awaitState(operation, Operation.State.FAILED);
+        write();
+        assertThat(tenants.get(shop.id()).cluster()).isEqualTo(HOME);
+        operations.abandon(operation.id());
+        awaitState(operation, Operation.State.ABANDONED);
+
+        awaitState(moves.begin(shop.id(), SecondServer.NAME), Operation.State.DONE);
+        write();
+        assertThat(rows()).isEqualTo(2);
+        change(SecondServer.NAME, "ALTER TABLE `%s`.share_click DROP INDEX by_click");
+    }
+
+    /** A move that has failed, after the structure was copied. */
+    private Operation disturbed() {
+        var operation = moves.begin(shop.id(), SecondServer.NAME);
+        await().until(() -> step(operation, 0) == OperationStep.State.DONE);
+        change(SecondServer.NAME, "CREATE TABLE `%s`.stranger (id INT PRIMARY KEY)");
+        awaitState(operation, Operation.State.FAILED);
+        return operation;
+    }
+
+    private void change(String server, String statement) {
+        JdbcClient.create(clusters.ddl(server)).sql(statement.formatted(shop.schema())).update();
     }
 
     @Test

@@ -20,7 +20,8 @@ public record HostName(String value) {
 
     private static final int LONGEST_LABEL = 63;
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
-    private static final Pattern NUMBERS = Pattern.compile("[0-9.]+|.*\\.[0-9]+");
+    private static final Pattern NUMBERS = Pattern.compile("[0-9.]+|.*\\.([0-9]+|0x[0-9a-f]*)");
+    private static final Pattern BEGINS_WITH_DIGIT = Pattern.compile("[0-9].*");
 
     /** Names of no public network, which no name server could vouch for. */
     private static final Set<String> RESERVED =
@@ -67,6 +68,8 @@ public record HostName(String value) {
             throw refused(Fault.LONG);
         }
         if (!labels.stream().allMatch(HostName::wellFormed)) throw refused(Fault.MALFORMED);
+        // Of no domain of all the world.
+        if (BEGINS_WITH_DIGIT.matcher(labels.getLast()).matches()) throw refused(Fault.MALFORMED);
         if (host.equals(platform) || host.endsWith("." + platform)) throw refused(Fault.OURS);
         if (labels.size() == 1) throw refused(Fault.ONE_WORD);
         if (RESERVED.contains(labels.getLast())) throw refused(Fault.RESERVED);

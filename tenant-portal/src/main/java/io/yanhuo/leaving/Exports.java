@@ -56,8 +56,7 @@ public class Exports {
      */
     @Transactional("platform")
     public Operation order(TenantId tenant, Actor by, String reason) {
-        long over = past(tenant).stream().filter(one -> one.state().over()).count();
-        var subject = tenant + "-" + (over + 1);
+        var subject = tenant + "-" + (operations.over(tenant, Exporting.NAME) + 1);
         var running = operations.about(Exporting.NAME, subject);
         if (running.isPresent()) return running.get();
         if (waiting(tenant) >= settings.exports()) {

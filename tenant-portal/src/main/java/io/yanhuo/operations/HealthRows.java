@@ -32,7 +32,7 @@ class HealthRows {
     private static final String ALL =
             """
             (SELECT t.tenant_id, t.public_id, t.slug, t.name, t.state, t.schema_version,
-                    t.created_at, h.served_at, h.outbox_count, h.outbox_oldest, h.quota_metric,
+                    t.created_at, t.practice_of, h.served_at, h.outbox_count, h.outbox_oldest, h.quota_metric,
                     h.quota_percent, h.noted_at, q.tenant_id IS NOT NULL AS quarantined,
                     COALESCE(o.failures, 0) AS failures, c.callbacks, c.callbacks_oldest,
                     COALESCE(c.odd, 0) AS callbacks_odd, b.backed_up_at, d.drilled_at,

@@ -50,7 +50,7 @@ class NightlyBackups implements RecurringJob {
         if (nightly && hour >= FROM && hour < TO) tenants.each(this::backUp);
     }
 
-    private boolean backUp(Tenant tenant) {
+    boolean backUp(Tenant tenant) {
         boolean due = !tenant.practice() && backups.due(tenant.id());
         if (due) backups.take(tenant.id());
         return due;

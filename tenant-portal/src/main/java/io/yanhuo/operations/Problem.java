@@ -13,14 +13,20 @@ public enum Problem {
     CALLBACKS(80, "(x.callbacks_oldest < :callbacks OR x.callbacks_odd > 0)"),
     OUTBOX(60, "x.outbox_oldest < :outbox"),
     /** None, or none since the night before last. */
-    BACKUP(50, "(x.created_at < :backup AND (x.backed_up_at IS NULL OR x.backed_up_at < :backup))"),
+    BACKUP(
+            50,
+            "(x.practice_of IS NULL AND x.created_at < :backup"
+                    + " AND (x.backed_up_at IS NULL OR x.backed_up_at < :backup))"),
     /** A backup could not be restored for practice. */
     DRILL(40, "x.drill_state IN ('FAILED', 'ABANDONED')"),
     /** Its schema is older than the release, which is about to change that. */
     BEHIND(20, "x.schema_version <> :release"),
     QUOTA(15, "x.quota_percent >= 100"),
     /** Nobody was served since yesterday. */
-    SILENT(10, "(x.state = 'ACTIVE' AND COALESCE(x.served_at, x.created_at) < :silent)"),
+    SILENT(
+            10,
+            "(x.practice_of IS NULL AND x.state = 'ACTIVE'"
+                    + " AND COALESCE(x.served_at, x.created_at) < :silent)"),
     /** Nobody has looked lately. */
     UNSEEN(5, "(x.created_at < :unseen AND (x.noted_at IS NULL OR x.noted_at < :unseen))");
 

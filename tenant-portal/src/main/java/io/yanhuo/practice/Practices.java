@@ -15,7 +15,6 @@ import io.yanhuo.tenancy.PracticeCopies;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.Tenants;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -101,11 +100,10 @@ public class Practices {
     @Transactional("platform")
     public void make(TenantId restaurant, Actor by) {
         var tenant = real(restaurant);
-        // Looked at once: of two who press together the second sees the first one's operation, or
-        // counts the same and begins the same one.
-        var known = operations.ofTenant(restaurant);
-        if (busy(known)) return;
-        long before = known.stream().filter(one -> one.kind().equals(PracticeMaking.NAME)).count();
+        // Of two who press together the second sees the first one's operation, or has counted the
+        // same before it looked, and begins the same one.
+        long before = operations.over(restaurant, PracticeMaking.NAME);
+        if (busy(restaurant)) return;
         var order = new PracticeMaking.Order(by.id());
         operations.start(PracticeMaking.NAME, restaurant + "-" + before, restaurant, order);
         audit.record(restaurant, "practice.make", tenant.slug(), "");
@@ -116,9 +114,12 @@ public class Practices {
     public void end(TenantId restaurant) {
         var tenant = real(restaurant);
         var copy = copies.of(restaurant);
-        if (copy.isEmpty() || busy(operations.ofTenant(restaurant))) return;
+        // One that was given up is begun anew.
+        long before = operations.over(restaurant, PracticeEnding.NAME);
+        if (copy.isEmpty() || busy(restaurant)) return;
         var order = new PracticeEnding.Order(copy.get().value());
-        operations.start(PracticeEnding.NAME, restaurant + "-" + copy.get(), restaurant, order);
+        var subject = restaurant + "-" + copy.get() + "-" + before;
+        operations.start(PracticeEnding.NAME, subject, restaurant, order);
         audit.record(restaurant, "practice.end", tenant.slug(), "");
     }
 
@@ -146,10 +147,8 @@ public class Practices {
         return address.url(copy.host()) + path;
     }
 
-    private static boolean busy(List<Operation> known) {
-        return known.stream()
-                .filter(one -> KINDS.contains(one.kind()))
-                .anyMatch(one -> !one.state().settled());
+    private boolean busy(TenantId restaurant) {
+        return KINDS.stream().anyMatch(kind -> operations.unfinished(restaurant, kind).isPresent());
     }
 
     private Tenant real(TenantId restaurant) {

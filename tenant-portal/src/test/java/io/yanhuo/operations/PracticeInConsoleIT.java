@@ -2,13 +2,24 @@ package io.yanhuo.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yanhuo.tenancy.MovableClock;
+import io.yanhuo.tenancy.Operations;
 import io.yanhuo.tenancy.Tenant;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Operators see which restaurant is for practice, and whose. */
 class PracticeInConsoleIT extends ConsoleScene {
+    @Autowired NightlyBackups nightly;
+    @Autowired Operations operations;
+    @Autowired HealthDesk health;
+    @Autowired MovableClock clock;
+
     private Tenant real;
     private Tenant copy;
 
@@ -22,6 +33,11 @@ class PracticeInConsoleIT extends ConsoleScene {
         tenants.refresh();
     }
 
+    @AfterEach
+    void back_to_now() {
+        clock.reset();
+    }
+
     @Test
     void each_leads_to_the_other_and_only_the_copy_is_marked() {
         assertThat(operator.open("/tenants/" + real.publicId()).page())
@@ -31,6 +47,30 @@ class PracticeInConsoleIT extends ConsoleScene {
                 .contains("href=\"/tenants/" + real.publicId() + "\"", "bg-yellow-lt", "练习");
         assertThat(operator.open("/?q=" + copy.slug()).page()).contains("bg-yellow-lt");
         assertThat(operator.open("/?q=" + real.slug()).page()).doesNotContain("bg-yellow-lt");
+    }
+
+    @Test
+    void a_copy_is_not_backed_up_by_night_and_nobody_is_told_to_look_after_that() {
+        assertThat(nightly.backUp(current(copy))).isFalse();
+        assertThat(operations.ofTenant(copy.id())).isEmpty();
+        assertThat(nightly.backUp(real)).isTrue();
+        assertThat(operations.ofTenant(real.id())).hasSize(1);
+
+        clock.advance(Duration.ofHours(51));
+        assertThat(problems(copy)).doesNotContain(Problem.BACKUP, Problem.SILENT);
+        assertThat(problems(real)).contains(Problem.SILENT);
+    }
+
+    private Tenant current(Tenant known) {
+        return tenants.get(known.id());
+    }
+
+    private Set<Problem> problems(Tenant tenant) {
+        return health.page(null, 0, 100_000).stream()
+                .filter(row -> row.id().equals(tenant.id()))
+                .findFirst()
+                .orElseThrow()
+                .problems();
     }
 
     @Test

@@ -210,6 +210,42 @@ class SupportIT extends SupportScene {
             accounts.disable(id(MEI));
 
             assertOutside(workspace);
+            accounts.enable(id(MEI));
+            assertOutside(workspace);
+        }
+
+        @Test
+        @DisplayName("T-49 nor does she stay by what she left behind when she signed out")
+        void comes_with_signing_out_at_the_console() {
+            var workspace = helping();
+
+            mei.open("/").post("/logout", Map.of());
+
+            assertOutside(workspace);
+        }
+
+        @Test
+        @DisplayName("T-49 nor whoever has her cookies once she has a new password")
+        void comes_with_a_new_password() {
+            var workspace = helping();
+
+            accounts.accept(accounts.inviteAgain(id(MEI)), PASSWORD);
+
+            assertOutside(workspace);
+        }
+
+        @Test
+        @DisplayName("T-49 a live page that stays open ends with the access")
+        void comes_to_pages_that_stay_open_too() throws Exception {
+            var workspace = helping();
+            var live = workspace.listen("/admin/orders/changes");
+            assertThat(live.getRequest().isAsyncStarted()).isTrue();
+            clock.advance(Duration.ofMinutes(31));
+
+            live.getAsyncResult(10_000);
+
+            assertThat(workspace.listen("/admin/orders/changes").getRequest().isAsyncStarted())
+                    .isFalse();
         }
 
         @Test

@@ -13,6 +13,7 @@ import io.yanhuo.menu.Stations;
 import io.yanhuo.ordering.Shop;
 import io.yanhuo.ordering.Store;
 import io.yanhuo.ordering.Tables;
+import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.PlainSql;
@@ -21,6 +22,8 @@ import io.yanhuo.tenancy.TenantState;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +48,7 @@ class PracticeCopyIT extends PracticeScene {
     @Autowired CouponDesk coupons;
     @Autowired Stations stations;
     @Autowired Brands brands;
+    @Autowired RowCopy copier;
     @Autowired PlainSql sql;
     @Autowired TransactionTemplate transaction;
 
@@ -140,6 +144,19 @@ class PracticeCopyIT extends PracticeScene {
         }
 
         @Test
+        void is_filled_once() {
+            var copy = copy();
+            in(copy, () -> stations.add("只在练习店"));
+            var rows = in(real, copier::read);
+
+            copy.scope().run(() -> copier.write(rows));
+
+            assertThat(in(copy, () -> stations.all().stream().map(s -> s.name()).toList()))
+                    .contains("只在练习店");
+            assertThat(rows(copy, "dish")).isEqualTo(rows(real, "dish")).isPositive();
+        }
+
+        @Test
         void is_one_however_often_it_is_asked_for_at_once() throws Exception {
             Crowd.atOnce(
                     6,
@@ -180,6 +197,35 @@ class PracticeCopyIT extends PracticeScene {
                     .doesNotContain("只在练习店");
             assertThat(copiesOf(real)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void can_be_made_and_removed_however_much_has_been_done_since_the_last_one() {
+        var first = copy();
+        longWork(500);
+
+        var second = copy();
+        assertThat(second.id()).isNotEqualTo(first.id());
+        end();
+        assertThat(copies.of(real.id())).isEmpty();
+    }
+
+    /** Long over, and of another kind. */
+    private void longWork(int many) {
+        var rows =
+                IntStream.range(0, many)
+                        .mapToObj(i ->
+                                "('%s', %s, 'EXPORT', '%s', 'ABANDONED', '{}', '2099-01-01')"
+                                        .formatted(
+                                                RandomId.ofLength(26),
+                                                real.id(),
+                                                RandomId.ofLength(20)))
+                        .collect(Collectors.joining(", "));
+        platform.sql(
+                        "INSERT INTO operation (operation_id, tenant_id, kind, subject, state,"
+                                + " input, created_at) VALUES "
+                                + rows)
+                .update();
     }
 
     private static <T> T in(Tenant tenant, Supplier<T> work) {

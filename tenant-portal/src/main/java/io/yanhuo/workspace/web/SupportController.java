@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who of the platform has been in this workspace, why, and what she changed; and the way out. */
@@ -29,9 +30,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @OnFace(Face.WORKSPACE)
 @Allow(value = Who.STAFF, may = Permission.SUPPORT_OVERSEE, alsoClosed = true)
 class SupportController {
-    private static final int LATEST = 50;
-    private static final int MOST_CHANGES = 500;
-    private static final String CHANGED = "support.changed";
+    private static final int PAGE = 20;
+    private static final int LISTED = 100;
 
     private final SupportDesk desk;
     private final Audit audit;
@@ -45,22 +45,27 @@ class SupportController {
         this.clock = clock;
     }
 
-    /** An access with what was done in it. */
-    record Visit(SupportAccess access, boolean open, List<AuditEntry> changes) {}
+    /**
+     * An access with what was done in it.
+     *
+     * @param listed the newest of all the changes
+     */
+    record Visit(SupportAccess access, boolean open, int changes, List<AuditEntry> listed) {}
 
     @GetMapping
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
         var now = clock.instant();
         var tenant = TenantScope.current().tenant();
-        var accesses = desk.ofTenant(tenant, LATEST);
-        var since = accesses.isEmpty() ? now : accesses.getLast().openedAt();
-        var changes =
-                audit.bySupport(tenant, since, MOST_CHANGES).stream()
-                        .filter(SupportController::changed)
-                        .toList();
+        int pages = Math.max(1, Math.ceilDiv(desk.count(tenant), PAGE));
+        int shown = Math.clamp(page, 1, pages);
         model.addAttribute("zone", ZoneId.of(tenants.current().timeZone()));
+        model.addAttribute("page", shown);
+        model.addAttribute("pages", pages);
         model.addAttribute(
-                "visits", accesses.stream().map(access -> visit(access, changes, now)).toList());
+                "visits",
+                desk.ofTenant(tenant, (shown - 1) * PAGE, PAGE).stream()
+                        .map(access -> visit(access, now))
+                        .toList());
         return "workspace/web/support";
     }
 
@@ -71,24 +76,8 @@ class SupportController {
         return "redirect:/admin/support";
     }
 
-    /** What the modules write down about it says more than that a form was sent; both are shown. */
-    private static boolean changed(AuditEntry entry) {
-        return entry.action().equals(CHANGED) || !entry.action().startsWith("support.");
-    }
-
-    private static Visit visit(SupportAccess access, List<AuditEntry> changes, Instant now) {
-        var own =
-                changes.stream()
-                        .filter(entry -> by(access, entry) && during(access, entry.at()))
-                        .toList();
-        return new Visit(access, access.open(now), own);
-    }
-
-    private static boolean by(SupportAccess access, AuditEntry entry) {
-        return entry.actor().startsWith("SUPPORT:" + access.operator() + " for ");
-    }
-
-    private static boolean during(SupportAccess access, Instant at) {
-        return !at.isBefore(access.openedAt()) && !at.isAfter(access.until());
+    private Visit visit(SupportAccess access, Instant now) {
+        return new Visit(
+                access, access.open(now), audit.changes(access), audit.changes(access, LISTED));
     }
 }
