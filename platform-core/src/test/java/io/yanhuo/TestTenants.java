@@ -2,6 +2,7 @@ package io.yanhuo;
 
 import dev.yanhuo.database.DatabaseServer;
 import dev.yanhuo.database.TestDatabase;
+import io.yanhuo.markers.SentStatements;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,6 +17,7 @@ public final class TestTenants
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment().addActiveProfile("dev");
         context.getEnvironment().getPropertySources().addFirst(properties());
+        context.getEnvironment().getPropertySources().addFirst(watched());
         // Unless a test has name servers of its own, nobody answers, and nobody outside is asked.
         context.getEnvironment()
                 .getPropertySources()
@@ -26,6 +28,14 @@ public final class TestTenants
                                         "yanhuo.dns.servers", "127.0.0.1:9",
                                         "yanhuo.dns.timeout", "100ms")));
         context.getBeanFactory().addBeanPostProcessor(Statements.counted());
+    }
+
+    /** The same server, on a line on which every statement is read. */
+    private static MapPropertySource watched() {
+        var address =
+                "address=(host=127.0.0.1)(port=%d)(queryInterceptors=%s)"
+                        .formatted(TestDatabase.shared().port(), SentStatements.class.getName());
+        return new MapPropertySource("markers", Map.of("yanhuo.database.address", address));
     }
 
     public static MapPropertySource properties() {
