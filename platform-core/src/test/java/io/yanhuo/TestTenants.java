@@ -3,6 +3,8 @@ package io.yanhuo;
 import dev.yanhuo.database.DatabaseServer;
 import dev.yanhuo.database.TestDatabase;
 import io.yanhuo.markers.SentStatements;
+import io.yanhuo.markers.WatchedBeans;
+import io.yanhuo.markers.WatchedEvents;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,7 +19,6 @@ public final class TestTenants
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment().addActiveProfile("dev");
         context.getEnvironment().getPropertySources().addFirst(properties());
-        context.getEnvironment().getPropertySources().addFirst(watched());
         // Unless a test has name servers of its own, nobody answers, and nobody outside is asked.
         context.getEnvironment()
                 .getPropertySources()
@@ -28,14 +29,13 @@ public final class TestTenants
                                         "yanhuo.dns.servers", "127.0.0.1:9",
                                         "yanhuo.dns.timeout", "100ms")));
         context.getBeanFactory().addBeanPostProcessor(Statements.counted());
+        watch(context);
     }
 
-    /** The same server, on a line on which every statement is read. */
-    private static MapPropertySource watched() {
-        var address =
-                "address=(host=127.0.0.1)(port=%d)(queryInterceptors=%s)"
-                        .formatted(TestDatabase.shared().port(), SentStatements.class.getName());
-        return new MapPropertySource("markers", Map.of("yanhuo.database.address", address));
+    /** What {@code markers} cannot see by itself, as it sees statements and answers. */
+    public static void watch(ConfigurableApplicationContext context) {
+        context.getBeanFactory().addBeanPostProcessor(new WatchedBeans());
+        context.addApplicationListener(new WatchedEvents());
     }
 
     public static MapPropertySource properties() {
@@ -50,7 +50,7 @@ public final class TestTenants
                         Map.entry("yanhuo.fleet.auto", "false"),
                         Map.entry("yanhuo.fleet.every", "500ms"),
                         Map.entry("yanhuo.backups.nightly", "false"),
-                        Map.entry("yanhuo.database.address", server.address()),
+                        Map.entry("yanhuo.database.address", SentStatements.watched(server.port())),
                         Map.entry(
                                 "yanhuo.database.platform-password",
                                 TestDatabase.ACCOUNTS.platform()),

@@ -4,28 +4,28 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipInputStream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StreamUtils;
 
 /** An answer on its way, and a copy of it. */
 final class CopiedAnswer extends HttpServletResponseWrapper {
+    private final Consumer<String> events;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final StringWriter characters = new StringWriter();
     private @Nullable ServletOutputStream stream;
     private @Nullable PrintWriter writer;
 
-    CopiedAnswer(HttpServletResponse response) {
+    /**
+     * @param events is told each event of a stream when it leaves: nobody knows when streams end
+     */
+    CopiedAnswer(HttpServletResponse response, Consumer<String> events) {
         super(response);
+        this.events = events;
     }
 
     @Override
@@ -40,43 +40,24 @@ final class CopiedAnswer extends HttpServletResponseWrapper {
         return writer;
     }
 
-    /** Headers and body, unpacked. */
+    @Override
+    public void flushBuffer() throws IOException {
+        tell();
+        super.flushBuffer();
+    }
+
+    /** Headers and body, unpacked; of a stream what has not been told yet. */
     String text() {
         var text = new StringBuilder();
         for (var name : getHeaderNames()) text.append(name).append(getHeaders(name)).append('\n');
-        return text.append(characters).append(unpacked(bytes.toByteArray())).toString();
+        return text.append(characters).append(Unpacked.text(bytes.toByteArray())).toString();
     }
 
-    private static String unpacked(byte[] body) {
-        try {
-            if (starts(body, 0x1f, 0x8b)) return text(new GZIPInputStream(stream(body)));
-            if (starts(body, 'P', 'K')) return unzipped(body);
-            return text(stream(body));
-        } catch (IOException _) {
-            return ""; // The caller has hung up in the middle.
-        }
-    }
-
-    private static String unzipped(byte[] body) throws IOException {
-        var text = new StringBuilder();
-        try (var zip = new ZipInputStream(stream(body))) {
-            for (var e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
-                text.append(e.getName()).append('\n').append(text(zip)).append('\n');
-            }
-        }
-        return text.toString();
-    }
-
-    private static InputStream stream(byte[] body) {
-        return new ByteArrayInputStream(body);
-    }
-
-    private static String text(InputStream in) throws IOException {
-        return StreamUtils.copyToString(in, StandardCharsets.UTF_8);
-    }
-
-    private static boolean starts(byte[] body, int first, int second) {
-        return body.length > 2 && (body[0] & 0xff) == first && (body[1] & 0xff) == second;
+    private void tell() {
+        var type = getContentType();
+        if (type == null || !type.startsWith("text/event-stream")) return;
+        events.accept(Unpacked.text(bytes.toByteArray()));
+        bytes.reset();
     }
 
     private final class CopyingStream extends ServletOutputStream {
@@ -100,6 +81,7 @@ final class CopiedAnswer extends HttpServletResponseWrapper {
 
         @Override
         public void flush() throws IOException {
+            tell();
             real.flush();
         }
 

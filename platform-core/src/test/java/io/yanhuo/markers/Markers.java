@@ -1,76 +1,104 @@
 package io.yanhuo.markers;
 
+import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantScope;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Whose each id is: whoever wrote it first. An id that turns up with another restaurant is a leak,
  * unless the request that is being answered has brought it along.
  */
 public final class Markers {
-    /** As {@code RandomId} makes them. */
-    private static final Pattern ID =
-            Pattern.compile("(?<![0-9A-Za-z])[0-9a-hjkmnp-tv-z]{20}(?![0-9A-Za-z])");
-
-    private static final Pattern LETTER = Pattern.compile("[a-z]");
-    private static final Pattern DIGIT = Pattern.compile("[0-9]");
-    private static final Map<String, String> OWNERS = new ConcurrentHashMap<>();
+    private static final int SHOWN = 300;
+    private static final Map<String, Set<TenantId>> OWNERS = new ConcurrentHashMap<>();
+    private static final Set<String> SHARED = ConcurrentHashMap.newKeySet();
     private static final Queue<String> LEAKS = new ConcurrentLinkedQueue<>();
     private static final ThreadLocal<Set<String>> BROUGHT_ALONG = ThreadLocal.withInitial(Set::of);
 
     private Markers() {}
 
+    /**
+     * A test gives this id to several restaurants on purpose. Whoever writes it before the test
+     * ends has it for good; with everybody else it stays a leak.
+     */
+    public static void shared(String id) {
+        SHARED.add(id);
+    }
+
+    static void nothingIsSharedAnyMore() {
+        SHARED.clear();
+    }
+
     /** What the restaurant of the current scope writes into its own schema. */
     static void written(String statement) {
         if (!TenantScope.bound()) return;
-        var own = TenantScope.current().publicId();
-        for (var id : ids(statement)) {
-            var owner = OWNERS.putIfAbsent(id, own);
-            if (owner != null) check(id, owner, own, "a row: " + statement);
+        var own = TenantScope.current().tenant();
+        for (var id : Ids.in(statement)) {
+            var owners = OWNERS.putIfAbsent(id, Set.of(own));
+            if (owners == null || owners.contains(own)) continue;
+            if (SHARED.contains(id)) OWNERS.merge(id, Set.of(own), Markers::both);
+            else check(id, owners, own, "a row: " + statement);
         }
     }
 
-    /** What the restaurant of the current scope tells somebody, or notes somewhere. */
+    /** What is told or noted on behalf of the restaurant of the current scope, or of nobody. */
     static void told(String where, String text) {
-        if (!TenantScope.bound()) return;
-        var own = TenantScope.current().publicId();
-        for (var id : ids(text)) {
-            var owner = OWNERS.get(id);
-            if (owner != null) check(id, owner, own, where);
+        if (TenantScope.bound()) held(TenantScope.current().tenant(), where, text);
+        else together(where, text);
+    }
+
+    /** What is, or goes, where only this restaurant's things belong. */
+    static void held(TenantId own, String where, String text) {
+        for (var id : Ids.in(text)) {
+            var owners = OWNERS.get(id);
+            if (owners != null) check(id, owners, own, where);
         }
     }
 
-    private static void check(String id, String owner, String own, String where) {
-        if (owner.equals(own) || BROUGHT_ALONG.get().contains(id)) return;
-        if (Kinship.between(owner, own)) return;
-        var shown = where.length() > 300 ? where.substring(0, 300) + "…" : where;
-        LEAKS.add("%s of %s is with %s, in %s".formatted(id, owner, own, shown));
+    /** What is nobody's may speak of one restaurant, but not of two at once. */
+    private static void together(String where, String text) {
+        Set<TenantId> first = Set.of();
+        for (var id : Ids.in(text)) {
+            var owners = OWNERS.getOrDefault(id, Set.of());
+            if (first.isEmpty()) first = owners;
+            else if (!owners.isEmpty()) check(id, owners, first.iterator().next(), where);
+        }
+    }
+
+    private static void check(String id, Set<TenantId> owners, TenantId own, String where) {
+        if (owners.contains(own) || BROUGHT_ALONG.get().contains(id)) return;
+        if (owners.stream().anyMatch(owner -> Kinship.between(owner, own))) return;
+        var shown = where.length() > SHOWN ? where.substring(0, SHOWN) + "…" : where;
+        LEAKS.add("%s of %s is with %s, in %s".formatted(id, owners, own, shown));
     }
 
     /** Whoever sends an id along may get it back in the answer, whosever it is. */
-    static void broughtAlong(String request) {
-        BROUGHT_ALONG.set(ids(request));
+    static BroughtAlong broughtAlong(Set<String> ids) {
+        var before = BROUGHT_ALONG.get();
+        BROUGHT_ALONG.set(both(before, ids));
+        return new BroughtAlong(before);
     }
 
-    static void answered() {
-        BROUGHT_ALONG.remove();
+    /** Until it is closed, in this thread. */
+    record BroughtAlong(Set<String> before) implements AutoCloseable {
+        @Override
+        public void close() {
+            BROUGHT_ALONG.set(before);
+        }
     }
 
-    private static Set<String> ids(String text) {
-        return ID.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .filter(id -> LETTER.matcher(id).find() && DIGIT.matcher(id).find())
-                .collect(Collectors.toSet());
+    private static <T> Set<T> both(Set<T> some, Set<T> more) {
+        if (some.isEmpty()) return more;
+        var all = new HashSet<>(some);
+        all.addAll(more);
+        return Set.copyOf(all);
     }
 
     /** All that have been found since somebody asked last. */

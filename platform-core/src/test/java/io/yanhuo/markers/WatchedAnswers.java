@@ -1,5 +1,6 @@
 package io.yanhuo.markers;
 
+import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantScope;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -31,23 +33,18 @@ class WatchedAnswers extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Markers.broughtAlong(head(request));
-        var copied = new CopiedAnswer(response);
-        try {
+        var own = TenantScope.current().tenant();
+        var where = "the answer to " + request.getMethod() + " " + request.getRequestURI();
+        var asked = Ids.in(head(request));
+        var copied = new CopiedAnswer(response, new Look(own, where, asked)::at);
+        try (var _ = Markers.broughtAlong(asked)) {
             chain.doFilter(request, copied);
         } finally {
-            Markers.broughtAlong(head(request) + form(request));
-            look(request, copied);
-            Markers.answered();
+            var look = new Look(own, where, Ids.in(head(request) + form(request)));
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().addListener(new AtItsEnd(() -> look.at(copied.text())));
+            } else look.at(copied.text());
         }
-    }
-
-    private static void look(HttpServletRequest request, CopiedAnswer copied) {
-        var where = "the answer to " + request.getMethod() + " " + request.getRequestURI();
-        Runnable look = () -> Markers.told(where, copied.text());
-        var scope = TenantScope.current();
-        if (!request.isAsyncStarted()) look.run();
-        else request.getAsyncContext().addListener(new AtItsEnd(() -> scope.run(look)));
     }
 
     private static String head(HttpServletRequest request) {
@@ -70,6 +67,15 @@ class WatchedAnswers extends OncePerRequestFilter {
             // No form, or none that can be read.
         }
         return words.toString();
+    }
+
+    /** In whatever thread, long after the request's own has gone on. */
+    private record Look(TenantId own, String where, Set<String> asked) {
+        void at(String text) {
+            try (var _ = Markers.broughtAlong(asked)) {
+                Markers.held(own, where, text);
+            }
+        }
     }
 
     private record AtItsEnd(Runnable look) implements AsyncListener {

@@ -3,10 +3,11 @@ package io.yanhuo.markers;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
-/** Reads every line that is logged on behalf of a restaurant. */
+/** Reads every line that is logged, with what went wrong, in whatever thread. */
 final class WatchedLog extends AppenderBase<ILoggingEvent> {
     private static final String NAME = "markers";
 
@@ -24,6 +25,9 @@ final class WatchedLog extends AppenderBase<ILoggingEvent> {
 
     @Override
     protected void append(ILoggingEvent line) {
-        Markers.told("the log: " + line.getFormattedMessage(), line.getFormattedMessage());
+        var message = line.getFormattedMessage();
+        var thrown = line.getThrowableProxy();
+        var why = thrown == null ? "" : "\n" + ThrowableProxyUtil.asString(thrown);
+        Markers.told("the log: " + message, message + why);
     }
 }
