@@ -66,17 +66,31 @@ final class Insides {
         };
     }
 
-    /** Caches that it holds itself, or in something small of ours. */
+    /** Caches that it holds itself, or in something of ours. */
     static List<Cache<?, ?>> caches(Object bean) {
         var found = new ArrayList<Cache<?, ?>>();
-        for (var field : fields(bean)) {
-            var held = of(field, bean);
+        for (var held : held(bean)) {
             if (held instanceof Cache<?, ?> cache) found.add(cache);
-            else if (field.getType().getSimpleName().matches("TenantMemory|Buckets")) {
-                found.addAll(held == null ? List.of() : caches(held));
-            }
+            else found.addAll(direct(held));
         }
         return found;
+    }
+
+    private static List<Cache<?, ?>> direct(Object value) {
+        var found = new ArrayList<Cache<?, ?>>();
+        for (var held : held(value)) {
+            if (held instanceof Cache<?, ?> cache) found.add(cache);
+        }
+        return found;
+    }
+
+    private static List<Object> held(Object value) {
+        var held = new ArrayList<Object>();
+        for (var field : fields(value)) {
+            var part = of(field, value);
+            if (part != null) held.add(part);
+        }
+        return held;
     }
 
     private static List<Field> fields(Object value) {
