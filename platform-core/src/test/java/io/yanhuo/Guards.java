@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
 
+import io.yanhuo.markers.Markers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,7 @@ public final class Guards {
             assertThat(failures(guard.test())).as("without the guard").isNotEmpty();
         } finally {
             reloading.reset(type);
+            Markers.leaks(); // What leaked meanwhile was let out on purpose.
         }
     }
 

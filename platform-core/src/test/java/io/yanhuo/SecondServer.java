@@ -3,6 +3,7 @@ package io.yanhuo;
 import dev.yanhuo.database.DatabaseServer;
 import dev.yanhuo.database.Options;
 import dev.yanhuo.database.TestDatabase;
+import io.yanhuo.markers.SentStatements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +30,9 @@ public final class SecondServer
                 .addFirst(
                         new MapPropertySource(
                                 "second server",
-                                Map.of("yanhuo.database.clusters." + NAME, running().address())));
+                                Map.of(
+                                        "yanhuo.database.clusters." + NAME,
+                                        SentStatements.watched(running().port()))));
     }
 
     public static synchronized DatabaseServer running() {

@@ -2,6 +2,9 @@ package io.yanhuo;
 
 import dev.yanhuo.database.DatabaseServer;
 import dev.yanhuo.database.TestDatabase;
+import io.yanhuo.markers.SentStatements;
+import io.yanhuo.markers.WatchedBeans;
+import io.yanhuo.markers.WatchedEvents;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,6 +29,13 @@ public final class TestTenants
                                         "yanhuo.dns.servers", "127.0.0.1:9",
                                         "yanhuo.dns.timeout", "100ms")));
         context.getBeanFactory().addBeanPostProcessor(Statements.counted());
+        watch(context);
+    }
+
+    /** What {@code markers} cannot see by itself, as it sees statements and answers. */
+    public static void watch(ConfigurableApplicationContext context) {
+        context.getBeanFactory().addBeanPostProcessor(new WatchedBeans());
+        context.addApplicationListener(new WatchedEvents());
     }
 
     public static MapPropertySource properties() {
@@ -40,7 +50,7 @@ public final class TestTenants
                         Map.entry("yanhuo.fleet.auto", "false"),
                         Map.entry("yanhuo.fleet.every", "500ms"),
                         Map.entry("yanhuo.backups.nightly", "false"),
-                        Map.entry("yanhuo.database.address", server.address()),
+                        Map.entry("yanhuo.database.address", SentStatements.watched(server.port())),
                         Map.entry(
                                 "yanhuo.database.platform-password",
                                 TestDatabase.ACCOUNTS.platform()),

@@ -59,6 +59,7 @@ public final class NextRelease
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment().addActiveProfile("dev");
         context.getEnvironment().getPropertySources().addFirst(TestTenants.properties(server()));
+        TestTenants.watch(context);
         ((GenericApplicationContext) context)
                 .registerBean(
                         "nextRelease",

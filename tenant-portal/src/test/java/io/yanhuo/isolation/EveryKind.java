@@ -167,11 +167,11 @@ final class EveryKind {
                         restaurant.diner,
                         null,
                         new AddressEntry(
-                                restaurant.marker, Restaurant.phone(), restaurant.marker, point)));
+                                restaurant.marker, restaurant.phone(), restaurant.marker, point)));
         var staff = bean(StaffAccounts.class);
         ids.put(
                 Kind.COLLEAGUE,
-                staff.create(restaurant.marker, Restaurant.phone(), StaffRole.RIDER, null));
+                staff.create(restaurant.marker, restaurant.phone(), StaffRole.RIDER, null));
         ids.put(Kind.DISTRIBUTOR, restaurant.distributor());
         ids.put(
                 Kind.SHARE_CODE,

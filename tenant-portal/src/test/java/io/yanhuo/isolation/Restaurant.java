@@ -21,14 +21,16 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.ApplicationContext;
 
 /** A restaurant with rows of every kind, an owner at work, and a diner with a mini-program. */
 final class Restaurant {
-    private static final AtomicLong PHONES = new AtomicLong(17_700_000_000L);
+    private static final long FIRST_PHONE = 17_700_000_000L;
+    private static final AtomicInteger OPENED = new AtomicInteger();
 
-    /** In every name that it gives to anything. */
+    /** In every name that it gives to anything; no other restaurant has it, whatever its name. */
     final String marker;
 
     final Shop shop;
@@ -41,6 +43,7 @@ final class Restaurant {
 
     final String picture;
     final EveryKind everyKind;
+    private final AtomicLong phones = new AtomicLong();
     private final ApplicationContext beans;
     private final Rows rows;
     private final int port;
@@ -55,7 +58,7 @@ final class Restaurant {
         this.beans = beans;
         this.rows = rows;
         this.port = port;
-        this.marker = "⟦" + name + "⟧";
+        this.marker = "⟦" + name + OPENED.incrementAndGet() + "⟧";
         this.shop = Shop.open(beans, name);
         for (var metric : List.of("staff", "dishes")) rows.run(grant(metric));
         this.token = Phones.token(beans, tenant(), port);
@@ -150,8 +153,9 @@ final class Restaurant {
         return new Caller(origin(), Map.of(), null).look(way).cookies();
     }
 
-    static PhoneNumber phone() {
-        return new PhoneNumber(Long.toString(PHONES.incrementAndGet()));
+    /** A new one here; every restaurant meets the same in the same order. */
+    PhoneNumber phone() {
+        return new PhoneNumber(Long.toString(FIRST_PHONE + phones.incrementAndGet()));
     }
 
     private <T> T bean(Class<T> type) {

@@ -27,6 +27,7 @@ public final class OwnServer
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("own server", settings()));
+        TestTenants.watch(context);
     }
 
     /** The same for each node. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yanhuo.Statements;
 import io.yanhuo.delivery.DeliveryRefusal.BelowMinimum;
 import io.yanhuo.delivery.DeliveryRefusal.TooFar;
+import io.yanhuo.markers.Markers;
 import io.yanhuo.members.Coupons;
 import io.yanhuo.menu.Choice;
 import io.yanhuo.menu.MenuRefusal;
@@ -147,6 +148,7 @@ class CheckoutIT extends ShopScene {
         void do_not_know_each_others_orders_even_of_the_same_diner_and_attempt() {
             var other = Shop.open(beans, "amei");
             var diner = diner();
+            Markers.shared(diner);
             var mine = shop.place(diner, fetched(shop.riceAndTea()), "key");
             var theirs = other.place(diner, fetched(other.riceAndTea()), "key");
 

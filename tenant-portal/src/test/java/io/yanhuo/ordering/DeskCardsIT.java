@@ -11,6 +11,7 @@ import io.yanhuo.access.StaffAccounts;
 import io.yanhuo.access.StaffRole;
 import io.yanhuo.access.Tickets;
 import io.yanhuo.access.Who;
+import io.yanhuo.markers.Markers;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.tenancy.MovableClock;
 import jakarta.persistence.EntityManager;
@@ -116,6 +117,7 @@ class DeskCardsIT {
         var order = paid();
         var theirs = neighbour.place(diner(), fetched(neighbour.riceAndTea()));
         neighbour.pay(theirs);
+        Markers.shared(order);
         for (var table : List.of("orders", "order_line", "order_event")) {
             change(neighbour, "UPDATE " + table + " SET order_id = ?1", order);
         }
