@@ -2,25 +2,23 @@ package io.yanhuo.tenancy.binlog;
 
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import com.github.shyiko.mysql.binlog.network.SSLMode;
+import com.mysql.cj.conf.ConnectionUrl;
+import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A server whose log is read, and by whom.
  *
- * @param address host and port
+ * @param address host and port, in any form that the database driver understands
  */
 public record LogServer(String address, String account, String password, String tls) {
     private static final long CONNECT_MILLIS = 10_000;
 
     /** Ends by itself where the log ends. */
     BinaryLogClient client() {
-        int colon = address.lastIndexOf(':');
-        var client =
-                new BinaryLogClient(
-                        address.substring(0, colon),
-                        Integer.parseInt(address.substring(colon + 1)),
-                        account,
-                        password);
+        var url = "jdbc:mysql://" + address + "/";
+        var host = ConnectionUrl.getConnectionUrlInstance(url, new Properties()).getMainHost();
+        var client = new BinaryLogClient(host.getHost(), host.getPort(), account, password);
         client.setSSLMode(SSLMode.valueOf(tls));
         client.setConnectTimeout(CONNECT_MILLIS);
         client.setKeepAlive(false);
