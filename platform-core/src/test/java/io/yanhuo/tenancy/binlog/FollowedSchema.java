@@ -1,11 +1,14 @@
 package io.yanhuo.tenancy.binlog;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.yanhuo.database.TestDatabase;
 import io.yanhuo.migrations.SchemaName;
 import io.yanhuo.shared.RandomId;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,10 +100,11 @@ final class FollowedSchema implements AutoCloseable {
     }
 
     /** The second that has just ended; what comes next is later. */
-    Instant moment() throws Exception {
+    Instant moment() throws SQLException {
         var log = new BinaryLog(connection);
         var second = log.clock().getEpochSecond();
-        while (log.clock().getEpochSecond() == second) Thread.sleep(10);
+        await().pollInterval(Duration.ofMillis(10))
+                .until(() -> log.clock().getEpochSecond() > second);
         return Instant.ofEpochSecond(second);
     }
 
