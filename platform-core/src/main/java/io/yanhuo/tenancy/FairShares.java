@@ -9,7 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class FairShares {
     private static final Patience PATIENCE =
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMillis(500));
+            new Patience(
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(500),
+                    Duration.ofMillis(250));
 
     private final int size;
     private final ConcurrentHashMap<TenantId, FairShare> shares = new ConcurrentHashMap<>();

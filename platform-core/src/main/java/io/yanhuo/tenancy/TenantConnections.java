@@ -3,6 +3,9 @@ package io.yanhuo.tenancy;
 import io.yanhuo.shared.Refused;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +20,7 @@ class TenantConnections {
     private final FairShares shares;
     private final TenantLogins logins;
     private final OverdueTransactions overdue;
+    private final Map<Connection, Integer> turns = new ConcurrentHashMap<>();
 
     TenantConnections(
             Clusters clusters,
@@ -33,13 +37,13 @@ class TenantConnections {
 
     Connection borrow(TenantScope scope) throws SQLException {
         var share = shares.of(scope.tenant());
-        share.take();
+        int turn = share.take();
         try {
             var connection = logIn(scope);
-            overdue.begin(connection, scope);
+            turns.put(connection, turn);
             return connection;
         } catch (SQLException | RuntimeException e) {
-            share.giveBack();
+            share.giveBack(turn);
             throw e;
         }
     }
@@ -49,7 +53,8 @@ class TenantConnections {
             if (overdue.end(connection)) clusters.pool(scope.cluster()).evictConnection(connection);
             else connection.close();
         } finally {
-            shares.of(scope.tenant()).giveBack();
+            var turn = Objects.requireNonNull(turns.remove(connection));
+            shares.of(scope.tenant()).giveBack(turn);
         }
     }
 
@@ -59,6 +64,7 @@ class TenantConnections {
         try {
             logins.enter(connection, scope);
             TenantIdentity.check(connection, scope);
+            overdue.begin(connection, scope);
             return connection;
         } catch (StaleScope e) {
             pool.evictConnection(connection);
