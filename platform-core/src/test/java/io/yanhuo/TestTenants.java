@@ -15,6 +15,10 @@ public final class TestTenants
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     public static final String MASTER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
+    /** Tests of two classes run side by side, and some look at all files there are. */
+    private static final String DATA =
+            "target/test-data-" + System.getProperty("yanhuo.tests.fork", "1");
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment().addActiveProfile("dev");
@@ -62,7 +66,7 @@ public final class TestTenants
                         Map.entry("yanhuo.address.scheme", "http"),
                         // Several applications run side by side in the tests of one JVM.
                         Map.entry("yanhuo.developer.port", "-1"),
-                        Map.entry("yanhuo.data", "target/test-data"),
+                        Map.entry("yanhuo.data", DATA),
                         // Which schemas there are is what some tests look at.
                         Map.entry("yanhuo.warm-pool.size", "0")));
     }

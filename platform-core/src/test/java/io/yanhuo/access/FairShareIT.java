@@ -11,10 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 
 /** One restaurant whose requests are slow, beside another. */
+@Tag("alone")
 @Import(TillPages.class)
 class FairShareIT extends AnswerScene {
     private static final int SHARE = 8;

@@ -25,6 +25,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The command line brings the restaurants to the next release while they take orders. */
+@Tag("alone")
 @FleetTest
 class FleetIT {
     private static final Release NEXT = Releases.next();

@@ -15,8 +15,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Main class of a process that may be killed: the application, to which the same sign-ups are sent
- * as to every such process before it. One that the database has not taken is sent again, as an owner
- * would.
+ * as to every such process before it. One that the database has not taken is sent again, as an
+ * owner would.
  */
 final class Joining {
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -21,6 +21,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whole processes are killed while restaurants are being set up, or the database is. Three at once,
  * so that each death meets them at three different points.
  */
+@Tag("alone")
 class KilledIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> MET = List.of("13911170001", "13911170002", "13911170003");

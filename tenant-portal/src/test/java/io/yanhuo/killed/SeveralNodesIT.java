@@ -25,6 +25,7 @@ import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Three nodes with one database: what is changed at this one is seen at the two others, each a
  * process of its own.
  */
+@Tag("alone")
 @SpringBootTest(classes = YanhuoApplication.class)
 @ActiveProfiles("dev")
 @ContextConfiguration(initializers = OwnServer.class)

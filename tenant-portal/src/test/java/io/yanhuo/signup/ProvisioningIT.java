@@ -24,6 +24,7 @@ import io.yanhuo.tenancy.Tenants;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,13 @@ class ProvisioningIT extends AccidentScene {
     @Autowired Inbox inbox;
     @Autowired TenantSchemas schemas;
     @Autowired PersonalData personal;
+
+    private Orphans orphans;
+
+    @BeforeEach
+    void nothing_is_left_yet() {
+        orphans = new Orphans(schemas);
+    }
 
     @Nested
     class A_new_restaurant {
@@ -64,7 +72,7 @@ class ProvisioningIT extends AccidentScene {
                                 });
                     });
             assertThat(welcomes("13911110001")).isEqualTo(1);
-            Orphans.assertNone(schemas);
+            orphans.assertNone();
         }
 
         @Test
@@ -114,7 +122,7 @@ class ProvisioningIT extends AccidentScene {
                     .hasSize(3 * Provisioning.Step.values().length + 2);
             assertThat(tenantsOf("13911110006")).isEqualTo(1);
             assertThat(welcomes("13911110006")).isEqualTo(1);
-            Orphans.assertNone(schemas);
+            orphans.assertNone();
         }
     }
 
@@ -138,7 +146,7 @@ class ProvisioningIT extends AccidentScene {
             assertThat(tenantsOf("13911110007")).isZero();
             assertThat(count("SELECT COUNT(*) FROM tenant_host WHERE host = ?", host)).isZero();
             assertThat(welcomes("13911110007")).isZero();
-            Orphans.assertNone(schemas);
+            orphans.assertNone();
         }
 
         @Test
@@ -187,7 +195,7 @@ class ProvisioningIT extends AccidentScene {
                                     .mapToObj(new Slug(wanted)::numbered)
                                     .map(Slug::value)
                                     .toList());
-            Orphans.assertNone(schemas);
+            orphans.assertNone();
         }
 
         private static NewRestaurant tea(String slug, int owner) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -22,6 +23,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /** Clients that begin a request and never end it. */
+@Tag("alone")
 @SpringBootTest(
         classes = YanhuoApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
