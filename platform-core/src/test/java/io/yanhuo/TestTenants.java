@@ -16,8 +16,7 @@ public final class TestTenants
     public static final String MASTER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
     /** Tests of two classes run side by side, and some look at all files there are. */
-    private static final String DATA =
-            "target/test-data-" + System.getProperty("yanhuo.tests.fork", "1");
+    private static final String DATA = System.getProperty("yanhuo.tests.data", "target/test-data");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
