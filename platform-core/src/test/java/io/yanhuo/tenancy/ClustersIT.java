@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,12 @@ class ClustersIT {
     @Autowired TransactionTemplate transaction;
     @Autowired EntityManager entities;
     @Autowired JdbcClient platform;
+    @Autowired Placement placement;
+
+    @BeforeEach
+    void both_are_known() {
+        placement.roomiest();
+    }
 
     @AfterEach
     void home_again() {

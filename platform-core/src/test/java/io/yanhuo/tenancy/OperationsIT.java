@@ -179,6 +179,7 @@ class OperationsIT {
     @Nested
     class Two_hands_on_one_operation {
         @Test
+        @DisplayName("T-35 two hands at one operation: the older fence records nothing any more")
         void the_older_fence_records_nothing_any_more() throws InterruptedException {
             var slow = new CountDownLatch(1);
             moving.waitAtPack = slow;

@@ -60,6 +60,7 @@ class KilledIT {
     }
 
     @Test
+    @DisplayName("T-33 a process killed amid provisioning: each opens exactly once")
     void restaurants_open_exactly_once_however_often_the_process_is_killed() {
         dieWhileTheTemplateGrows();
         dieSoonAfterBeginning("MENU", 150);

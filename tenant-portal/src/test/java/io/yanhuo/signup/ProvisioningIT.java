@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,6 +109,7 @@ class ProvisioningIT extends AccidentScene {
     @Nested
     class When_the_process_dies {
         @Test
+        @DisplayName("T-33 at every point, one after the other, it still opens exactly once")
         void at_every_point_one_after_the_other_it_still_opens_exactly_once() {
             accident.dieOnceAtEveryPoint();
             var id = signups.begin(laowang("phoenix", "13911110006"), fresh(), null);

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * The three accounts of the platform, which {@code infra/production/accounts.sql} creates in
+ * The three accounts of the platform, which {@code infra/production/accounts.sh} creates in
  * production: one that reads and writes the platform's own rows, one that may do nothing until it
  * becomes a restaurant's account, and one that creates and alters.
  */
