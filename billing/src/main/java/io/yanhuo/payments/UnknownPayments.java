@@ -6,9 +6,11 @@ import io.yanhuo.tenancy.PlainSql;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class UnknownPayments {
     private static final int MOST = 500;
+    private static final int PAGE = 500;
 
     private final JdbcClient platform;
     private final PlainSql books;
@@ -39,21 +42,35 @@ public class UnknownPayments {
         this.tenants = tenants;
     }
 
-    /** Their numbers, the oldest first. */
+    private record Numbered(String outTradeNo, LocalDateTime at) {}
+
+    /** Their numbers, the oldest first, and not more than anybody would look up. */
     public List<String> since(TenantId tenant, Instant moment) {
-        var numbered =
-                platform.sql(
-                                """
-                                SELECT out_trade_no FROM pay_route
-                                 WHERE tenant_id = ? AND payer = 'DINER' AND created_at >= ?
-                                 ORDER BY created_at LIMIT ?
-                                """)
-                        .params(tenant.value(), utc(moment), MOST)
-                        .query((row, _) -> row.getString(1))
-                        .list();
-        if (numbered.isEmpty()) return numbered;
-        var known = new HashSet<>(tenants.as(tenant, () -> known(numbered)));
-        return numbered.stream().filter(number -> !known.contains(number)).toList();
+        var unknown = new ArrayList<String>();
+        var last = new Numbered("", utc(moment));
+        while (unknown.size() < MOST) {
+            var page = after(tenant, last);
+            if (page.isEmpty()) break;
+            last = page.getLast();
+            var numbers = page.stream().map(Numbered::outTradeNo).toList();
+            var known = Set.copyOf(tenants.as(tenant, () -> known(numbers)));
+            numbers.stream().filter(number -> !known.contains(number)).forEach(unknown::add);
+        }
+        return List.copyOf(unknown);
+    }
+
+    private List<Numbered> after(TenantId tenant, Numbered last) {
+        return platform.sql(
+                        """
+                        SELECT out_trade_no, created_at FROM pay_route
+                         WHERE tenant_id = ? AND payer = 'DINER'
+                           AND (created_at > ? OR created_at = ? AND out_trade_no > ?)
+                         ORDER BY created_at, out_trade_no LIMIT ?
+                        """)
+                .params(tenant.value(), last.at(), last.at(), last.outTradeNo(), PAGE)
+                .query((row, _) ->
+                        new Numbered(row.getString(1), row.getObject(2, LocalDateTime.class)))
+                .list();
     }
 
     private List<String> known(List<String> numbers) {

@@ -23,6 +23,12 @@ final class SchemaUpgrade {
             "somebody else holds Liquibase's lock on this schema (DATABASECHANGELOGLOCK)";
 
     private static final String LOG = "DATABASECHANGELOG";
+
+    /** With when this schema was changed, not when the template was. */
+    private static final String COLUMNS =
+            " ID, AUTHOR, FILENAME, %s, ORDEREXECUTED, EXECTYPE, MD5SUM, DESCRIPTION, COMMENTS, TAG,"
+                    + " LIQUIBASE, CONTEXTS, LABELS, DEPLOYMENT_ID ";
+
     private static final int NO_SUCH_TABLE = 1146;
 
     private final Changelog changelog;
@@ -125,7 +131,11 @@ final class SchemaUpgrade {
         var sql =
                 "INSERT INTO "
                         + LOG
-                        + " SELECT * FROM `"
+                        + " ("
+                        + COLUMNS.formatted("DATEEXECUTED")
+                        + ") SELECT "
+                        + COLUMNS.formatted("UTC_TIMESTAMP()")
+                        + " FROM `"
                         + template
                         + "`."
                         + LOG

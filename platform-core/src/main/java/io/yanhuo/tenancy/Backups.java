@@ -110,6 +110,7 @@ public class Backups {
     }
 
     private Operation begin(TenantId tenant, String file, @Nullable Instant moment) {
+        operations.hold(tenant);
         var running = operations.unfinished(tenant, BackupRestore.NAME);
         if (running.isPresent()) return running.get();
         var place = tenants.get(tenant);

@@ -17,6 +17,7 @@ public class DataKeyOffice {
     /** Begins, or returns the one that is on its way already. */
     @Transactional("platform")
     public Operation rotate(TenantId tenant) {
+        operations.hold(tenant);
         var changing = operations.unfinished(tenant, KeyRotation.NAME);
         if (changing.isPresent()) return changing.get();
         if (operations.unfinished(tenant, BackupRestore.NAME).isPresent()) {

@@ -36,6 +36,7 @@ public class Moves {
      */
     @Transactional("platform")
     public Operation begin(TenantId tenant, String destination) {
+        operations.hold(tenant);
         var moving = operations.unfinished(tenant, TenantMove.NAME);
         if (moving.isPresent()) return moving.get();
         if (operations.unfinished(tenant, BackupRestore.NAME).isPresent()) {

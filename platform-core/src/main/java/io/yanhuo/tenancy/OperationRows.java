@@ -53,6 +53,13 @@ class OperationRows {
                 .update();
     }
 
+    void hold(TenantId tenant) {
+        platform.sql("SELECT 1 FROM tenant WHERE tenant_id = ? FOR UPDATE")
+                .param(tenant.value())
+                .query(Integer.class)
+                .optional();
+    }
+
     Optional<Operation> find(String id) {
         return list(SELECT + " WHERE operation_id = ?", id).stream().findFirst();
     }

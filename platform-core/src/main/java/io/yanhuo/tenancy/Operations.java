@@ -40,6 +40,14 @@ public class Operations {
                 .orElseGet(() -> insert(fresh(kind, subject, tenant), input));
     }
 
+    /**
+     * What must not be on its way side by side asks for this before it looks at what is: until the
+     * caller's transaction ends, others who ask wait.
+     */
+    void hold(TenantId tenant) {
+        tools.rows().hold(tenant);
+    }
+
     public Optional<Operation> find(String id) {
         return tools.rows().find(id);
     }

@@ -98,7 +98,8 @@ class TenantCopies {
     /** From the beginning, however far an earlier attempt has come. */
     void build(OperationWork work, TenantFile file, At at) {
         try (var connection = clusters.ddl(at.cluster()).getConnection()) {
-            run(connection, "DROP SCHEMA IF EXISTS `" + at.schema() + "`");
+            // A hand that slept must not remove what another one has meanwhile made the real one.
+            work.guarded(() -> drop(at));
             run(
                     connection,
                     "CREATE SCHEMA `"
@@ -114,6 +115,12 @@ class TenantCopies {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void drop(At at) {
+        JdbcClient.create(clusters.ddl(at.cluster()))
+                .sql("DROP SCHEMA IF EXISTS `" + at.schema() + "`")
+                .update();
     }
 
     /**

@@ -162,7 +162,7 @@ class TenantMove implements OperationKind {
             finishCopy();
             work.guarded(() -> identify(epoch));
             work.checkpoint("identified");
-            work.guarded(() -> places.move(tenant, order.from(), order.to(), epoch));
+            work.guarded(() -> places.move(tenant, at(order.from()), order.to(), epoch));
         }
 
         private void identify(long epoch) {

@@ -29,19 +29,19 @@ class TenantPlaces {
     }
 
     /** Part of the caller's transaction. */
-    void move(TenantId tenant, String from, String to, long epoch) {
+    void move(TenantId tenant, TenantCopies.At from, String to, long epoch) {
         int moved =
                 platform.sql(
                                 """
                                 UPDATE tenant_placement p JOIN tenant t ON t.tenant_id = p.tenant_id
                                    SET p.cluster_id = ?, p.mode = ?, t.epoch = ?
-                                 WHERE p.tenant_id = ? AND p.cluster_id = ?
+                                 WHERE p.tenant_id = ? AND p.cluster_id = ? AND p.schema_name = ?
                                 """)
-                        .params(to, OPEN, epoch, tenant.value(), from)
+                        .params(to, OPEN, epoch, tenant.value())
+                        .params(from.cluster(), from.schema().value())
                         .update();
         if (moved == 0) throw new IllegalStateException("tenant " + tenant + " is not at " + from);
-        var schema = new io.yanhuo.migrations.SchemaName(schema(tenant));
-        retirement.retire(tenant, from, schema);
+        retirement.retire(tenant, from.cluster(), from.schema());
     }
 
     /** To another schema on the same server; part of the caller's transaction. */
@@ -59,13 +59,6 @@ class TenantPlaces {
         if (swapped == 0) throw new IllegalStateException("tenant " + tenant + " is elsewhere");
         retirement.retire(
                 tenant, order.cluster(), new io.yanhuo.migrations.SchemaName(order.from()));
-    }
-
-    private String schema(TenantId tenant) {
-        return platform.sql("SELECT schema_name FROM tenant_placement WHERE tenant_id = ?")
-                .param(tenant.value())
-                .query(String.class)
-                .single();
     }
 
     /** Servers that this node can reach and that take new restaurants. */

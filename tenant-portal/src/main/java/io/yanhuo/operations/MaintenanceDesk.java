@@ -11,6 +11,7 @@ import io.yanhuo.tenancy.Moves;
 import io.yanhuo.tenancy.Reach;
 import io.yanhuo.tenancy.Replay;
 import io.yanhuo.tenancy.TenantFile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Long work on a restaurant that its people should not notice. */
 @Service
 public class MaintenanceDesk {
+    /** A payment is numbered, and stands in the books a moment later. */
+    private static final Duration ON_THE_WAY = Duration.ofMinutes(1);
+
     private final Moves moves;
     private final DataKeyOffice keys;
     private final Backups backups;
@@ -91,7 +95,7 @@ public class MaintenanceDesk {
     public List<String> unknownPayments(FleetEntry tenant) {
         if (!tenant.state().alive()) return List.of();
         return backups.wentBackTo(tenant.id())
-                .map(since -> unknown.since(tenant.id(), since))
+                .map(since -> unknown.since(tenant.id(), since.minus(ON_THE_WAY)))
                 .orElse(List.of());
     }
 

@@ -81,6 +81,16 @@ public final class BinaryLog {
         return false;
     }
 
+    /** Where it ends at this moment. */
+    LogPosition end() throws SQLException {
+        var last = new LogPosition("", "", 0);
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SHOW BINARY LOGS")) {
+            while (row.next()) last = last.at(row.getString(1), row.getLong(2));
+        }
+        return last;
+    }
+
     /** By which its entries are dated. */
     public Instant clock() throws SQLException {
         try (var statement = connection.createStatement();

@@ -22,6 +22,8 @@ final class LogEvents {
     private final LogReader.Follower follower;
     private final List<RowChange> changes = new ArrayList<>();
     private LogPosition place;
+    private LogPosition seen;
+    private boolean late;
 
     LogEvents(
             SchemaName schema,
@@ -32,6 +34,7 @@ final class LogEvents {
         this.schema = schema;
         this.ours = ours;
         this.place = from;
+        this.seen = from;
         this.moment = moment;
         this.follower = follower;
     }
@@ -42,6 +45,7 @@ final class LogEvents {
      */
     boolean take(Event event) {
         EventHeaderV4 header = event.getHeader();
+        see(event, header);
         switch (header.getEventType()) {
             case ROTATE -> {
                 RotateEventData next = event.getData();
@@ -98,6 +102,14 @@ final class LogEvents {
         return true;
     }
 
+    private void see(Event event, EventHeaderV4 header) {
+        if (event.getData() instanceof RotateEventData next) {
+            seen = seen.at(next.getBinlogFilename(), next.getBinlogPosition());
+        } else if (header.getNextPosition() > 0) {
+            seen = seen.at(seen.file(), header.getNextPosition());
+        }
+    }
+
     private boolean statement(EventHeaderV4 header, QueryEventData data) {
         var statement = new LoggedStatement(data.getDatabase(), data.getSql());
         switch (statement.sort(schema)) {
@@ -151,7 +163,17 @@ final class LogEvents {
     }
 
     private boolean late(EventHeaderV4 header) {
-        return second(header).isAfter(moment);
+        late = second(header).isAfter(moment);
+        return late;
+    }
+
+    /**
+     * Whether nothing is missing: a connection that closes between two entries looks like the end.
+     *
+     * @param end of the log, when the reading began
+     */
+    boolean complete(LogPosition end) {
+        return late || !seen.isBefore(end);
     }
 
     private static Instant second(EventHeaderV4 header) {

@@ -35,10 +35,11 @@ final class LogReader {
     /**
      * From this place to the end of the moment's second, or of the log.
      *
+     * @param end where the log ended when this began
      * @return how far it has come
      * @throws StepFailure if the log is gone, or holds what cannot be followed
      */
-    LogPosition read(LogPosition from, Instant moment, Follower follower) {
+    LogPosition read(LogPosition from, LogPosition end, Instant moment, Follower follower) {
         var ours = new OurRows(schema);
         var events = new LogEvents(schema, ours, from, moment, follower);
         var client = server.client();
@@ -54,6 +55,7 @@ final class LogReader {
             throw new UncheckedIOException(e);
         }
         if (failure != null) throw failure;
+        if (!events.complete(end)) throw new StepFailure("tenancy.failure.log-cut", "");
         return events.place();
     }
 

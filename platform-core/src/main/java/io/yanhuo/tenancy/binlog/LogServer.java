@@ -3,8 +3,13 @@ package io.yanhuo.tenancy.binlog;
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import com.github.shyiko.mysql.binlog.network.SSLMode;
 import com.mysql.cj.conf.ConnectionUrl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * A server whose log is read, and by whom.
@@ -22,10 +27,25 @@ public record LogServer(String address, String account, String password, String 
         client.setSSLMode(SSLMode.valueOf(tls));
         client.setConnectTimeout(CONNECT_MILLIS);
         client.setKeepAlive(false);
+        client.setSocketFactory(LogServer::watched);
         client.setBlocking(false);
         // Two readers of one number would throw each other out.
         client.setServerId(ThreadLocalRandom.current().nextLong(1_000_000, 0xffff_ffffL));
         return client;
+    }
+
+    /** A server that lost its power says nothing more, not even that: the system asks it. */
+    private static Socket watched() throws SocketException {
+        var socket = new Socket();
+        try {
+            socket.setKeepAlive(true);
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 30);
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 10);
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return socket;
     }
 
     /** The secret stays out of logs. */

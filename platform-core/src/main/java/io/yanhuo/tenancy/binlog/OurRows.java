@@ -32,9 +32,7 @@ final class OurRows {
 
     /** The table with this number, if it is one of ours. */
     Optional<String> table(long number) {
-        return Optional.ofNullable(tables.get(number))
-                .filter(this::ours)
-                .map(TableMapEventData::getTable);
+        return Optional.ofNullable(tables.get(number)).map(TableMapEventData::getTable);
     }
 
     private boolean ours(TableMapEventData table) {
@@ -65,14 +63,15 @@ final class OurRows {
         @Override
         public TableMapEventData deserialize(ByteArrayInputStream in) throws IOException {
             var table = super.deserialize(in);
-            tables.put(table.getTableId(), table);
+            // A log of days names each table of each restaurant, again and again.
+            if (ours(table)) tables.put(table.getTableId(), table);
+            else tables.remove(table.getTableId());
             return table;
         }
     }
 
     private boolean foreign(byte[] event) throws IOException {
-        var table = tables.get(new ByteArrayInputStream(event).readLong(NUMBER));
-        return table != null && !ours(table);
+        return !tables.containsKey(new ByteArrayInputStream(event).readLong(NUMBER));
     }
 
     private final class Written extends WriteRowsEventDataDeserializer {

@@ -49,7 +49,8 @@ public final class RowReplay implements LogReader.Follower {
      * The copy becomes what the original was at the end of this second; begins or goes on.
      *
      * @param between is called before each commit; throws where the caller must not go on
-     * @throws StepFailure if the log is gone, or the copy cannot follow it
+     * @param copy on the same server as the original
+     * @throws StepFailure if the log is gone or breaks off, or the copy cannot follow it
      */
     public static Replayed run(Original original, Copy copy, Instant moment, Runnable between)
             throws SQLException {
@@ -61,7 +62,8 @@ public final class RowReplay implements LogReader.Follower {
         }
         var replay = new RowReplay(copy, between, original.from());
         var reader = new LogReader(original.server(), original.schema());
-        var end = reader.read(replay.reached.end(), moment, replay);
+        var last = new BinaryLog(copy.connection()).end();
+        var end = reader.read(replay.reached.end(), last, moment, replay);
         replay.save(replay.reached.past(end));
         return replay.reached;
     }

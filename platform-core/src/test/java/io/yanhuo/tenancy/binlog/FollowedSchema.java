@@ -19,7 +19,7 @@ final class FollowedSchema implements AutoCloseable {
     final SchemaName copy = new SchemaName("t" + RandomId.ofLength(12));
     final SchemaName neighbour = new SchemaName("t" + RandomId.ofLength(12));
     final Connection connection;
-    private final String address;
+    final String address;
 
     FollowedSchema() throws SQLException {
         address = TestDatabase.shared().address();
@@ -113,7 +113,13 @@ final class FollowedSchema implements AutoCloseable {
     }
 
     Replayed follow(LogPosition from, Instant moment, Runnable between) throws SQLException {
-        var server = new LogServer(address, "yanhuo_ddl", TestDatabase.ACCOUNTS.ddl(), "DISABLED");
+        return follow(address, from, moment, between);
+    }
+
+    /** Through whatever stands between the log and who reads it. */
+    Replayed follow(String reached, LogPosition from, Instant moment, Runnable between)
+            throws SQLException {
+        var server = new LogServer(reached, "yanhuo_ddl", TestDatabase.ACCOUNTS.ddl(), "DISABLED");
         connection.setAutoCommit(false);
         try {
             return RowReplay.run(

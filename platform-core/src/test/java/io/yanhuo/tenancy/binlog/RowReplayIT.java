@@ -48,6 +48,29 @@ class RowReplayIT {
         }
 
         @Test
+        @DisplayName("T-46 is not taken for complete when the log breaks off on the way")
+        void from_a_log_that_breaks_off() throws Exception {
+            var from = followed.here();
+            for (int i = 0; i < 200; i++) {
+                followed.run(
+                        "INSERT INTO %s.pair VALUES ('a', %d, 'n')".formatted(followed.original, i));
+            }
+            var moment = followed.moment();
+            try (var proxy = new ClosingProxy(followed.address, 300)) {
+                assertThatThrownBy(
+                                () -> followed.follow(proxy.address(), from, moment, () -> {}))
+                        .isInstanceOf(StepFailure.class)
+                        .hasMessageContaining("log-cut");
+            }
+            assertThat(followed.rows(followed.copy, "pair")).hasSizeLessThan(200);
+
+            followed.follow(from, moment);
+
+            assertThat(followed.rows(followed.copy, "pair"))
+                    .isEqualTo(followed.rows(followed.original, "pair"));
+        }
+
+        @Test
         @DisplayName("T-46 has what was committed by the moment, and nothing of what came later")
         void to_the_moment() throws Exception {
             var from = followed.here();
