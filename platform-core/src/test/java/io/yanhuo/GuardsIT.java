@@ -1,6 +1,7 @@
 package io.yanhuo;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -8,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each guard is switched off in turn, in the running code: if no test notices, the guard is not
  * guarded itself.
  */
+@Tag("alone")
 class GuardsIT {
     private static final String TENANCY = "io.yanhuo.tenancy.";
     private static final String ACCESS = "io.yanhuo.access.";

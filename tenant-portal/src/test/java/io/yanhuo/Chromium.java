@@ -4,12 +4,18 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** The browser of this machine; {@code ./yanhuo test} installs it where there is none. */
 public final class Chromium {
+    static {
+        // Two browsers share two processors with all that they look at.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
     private Chromium() {}
 
     public static Playwright driver() {

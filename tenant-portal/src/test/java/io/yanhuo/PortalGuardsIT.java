@@ -1,6 +1,7 @@
 package io.yanhuo;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -8,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What keeps an order from being more than it may, and a name from being another's; see {@code
  * GuardsIT}.
  */
+@Tag("alone")
 class PortalGuardsIT {
     private static final String ORDERING = "io.yanhuo.ordering.";
     private static final String LAST_PORTIONS =

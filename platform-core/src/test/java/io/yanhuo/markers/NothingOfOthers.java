@@ -1,5 +1,7 @@
 package io.yanhuo.markers;
 
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -8,6 +10,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Part of every test, without being asked for: it fails if anything of another was seen in it. */
 public final class NothingOfOthers
         implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    static {
+        // Long enough for whatever machine this is; what is there sooner is not waited for.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     @Override
     public void beforeEach(ExtensionContext test) {
         WatchedLog.attach();

@@ -67,7 +67,12 @@ final class EveryKind {
     private String domain() {
         var domains = bean(Domains.class);
         domains.all().forEach(old -> domains.remove(old.id()));
-        return domains.claim("order." + RandomId.ofLength(10) + ".cn").id();
+        var id = domains.claim("order." + RandomId.ofLength(10) + ".cn").id();
+        // The look at the name servers that is due in a minute would count as a change of its rows.
+        rows.run(
+                "UPDATE platform.own_domain SET next_look_at = '2099-01-01' WHERE domain_id = '%s'"
+                        .formatted(id));
+        return id;
     }
 
     /** A kitchen has so many stations and no more: the dish of before goes, and its station. */

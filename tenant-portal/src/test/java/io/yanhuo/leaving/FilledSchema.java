@@ -167,6 +167,8 @@ final class FilledSchema {
 
     private Object value(Column column) {
         if (column.table().equals("refund") && column.name().equals("state")) return "ARRIVED";
+        // Nobody handles what is in there, and whoever tried would change it.
+        if (column.table().equals("outbox") && column.name().equals("due_at")) return "2099-01-01";
         var fitting = FITTING.get(column.name());
         if (fitting != null) return fitting;
         return sealed.stream()

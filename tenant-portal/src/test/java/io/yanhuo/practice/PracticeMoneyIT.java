@@ -50,7 +50,7 @@ class PracticeMoneyIT extends PracticeScene {
             var copy = copy();
             var practice = Shop.of(beans, copy);
             var amei = diner(copy);
-            int before = callsToWeChat();
+            long before = callsToWeChat(copy);
 
             var id = practice.place(amei, Shop.fetched(practice.riceAndTea()));
             var browser = guest(copy, amei).open("/orders/" + id + "/pay");
@@ -75,7 +75,7 @@ class PracticeMoneyIT extends PracticeScene {
             assertThat(kinds(copy, "SELECT CONCAT(debit, '>', credit) FROM payment_entry"))
                     .containsExactlyInAnyOrder(
                             "DINERS>PRACTICE", "PRACTICE>REFUNDING", "REFUNDING>DINERS");
-            assertThat(callsToWeChat()).isEqualTo(before);
+            assertThat(callsToWeChat(copy)).isEqualTo(before);
         }
 
         @Test
@@ -98,7 +98,7 @@ class PracticeMoneyIT extends PracticeScene {
             var copy = copy();
             var practice = Shop.of(beans, copy);
             var amei = diner(copy);
-            int before = callsToWeChat();
+            long before = callsToWeChat(copy);
             var id = practice.place(amei, Shop.fetched(practice.riceAndTea()));
             practice.in(() -> ordering.pay(id, amei, new PayWay.Native()));
 
@@ -108,13 +108,13 @@ class PracticeMoneyIT extends PracticeScene {
             await().atMost(PATIENCE)
                     .until(() ->
                             kinds(copy, "SELECT state FROM payment").equals(List.of("CLOSED")));
-            assertThat(callsToWeChat()).isEqualTo(before);
+            assertThat(callsToWeChat(copy)).isEqualTo(before);
         }
 
         @Test
         void nothing_can_be_connected_to_wechat_or_bought_from_the_platform() {
             var copy = copy();
-            int before = callsToWeChat();
+            long before = callsToWeChat(copy);
 
             assertThatThrownBy(() -> copy.scope().run(() -> accounts.connect("1900000001")))
                     .isInstanceOf(IllegalStateException.class)
@@ -124,7 +124,7 @@ class PracticeMoneyIT extends PracticeScene {
             assertThatThrownBy(() -> copy.scope().get(() -> bills.order("basic", Cycle.MONTH)))
                     .isInstanceOf(Refused.class);
             assertThat(copy.scope().get(bills::latest)).isEmpty();
-            assertThat(callsToWeChat()).isEqualTo(before);
+            assertThat(callsToWeChat(copy)).isEqualTo(before);
         }
     }
 
@@ -136,11 +136,11 @@ class PracticeMoneyIT extends PracticeScene {
             copy();
             var amei = diner(real);
             var id = shop.place(amei, Shop.fetched(shop.riceAndTea()));
-            int before = callsToWeChat();
+            long before = callsToWeChat(real);
 
             var browser = guest(real, amei).open("/orders/" + id + "/pay");
             assertThat(browser.page()).contains("pay-qr").doesNotContain("practice");
-            assertThat(callsToWeChat()).isGreaterThan(before);
+            assertThat(callsToWeChat(real)).isGreaterThan(before);
             browser.post("/orders/" + id + "/practice-payment", Map.of());
 
             assertThat(browser.status()).isEqualTo(409);
