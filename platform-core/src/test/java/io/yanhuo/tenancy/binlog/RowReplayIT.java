@@ -53,12 +53,12 @@ class RowReplayIT {
             var from = followed.here();
             for (int i = 0; i < 200; i++) {
                 followed.run(
-                        "INSERT INTO %s.pair VALUES ('a', %d, 'n')".formatted(followed.original, i));
+                        "INSERT INTO %s.pair VALUES ('a', %d, 'n')"
+                                .formatted(followed.original, i));
             }
             var moment = followed.moment();
             try (var proxy = new ClosingProxy(followed.address, 300)) {
-                assertThatThrownBy(
-                                () -> followed.follow(proxy.address(), from, moment, () -> {}))
+                assertThatThrownBy(() -> followed.follow(proxy.address(), from, moment, () -> {}))
                         .isInstanceOf(StepFailure.class)
                         .hasMessageContaining("log-cut");
             }
