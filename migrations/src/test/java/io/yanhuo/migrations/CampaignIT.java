@@ -70,6 +70,29 @@ class CampaignIT extends FleetScene {
             assertThat(changesets(schema)).isEqualTo(before).hasSize(NEXT.version().changesets());
         }
 
+        @Test
+        void says_when_each_schema_was_changed_and_not_when_the_template_was() {
+            restaurants(1);
+            run(NEXT);
+            var template = new TenantSchemas(ddl, NEXT).canary();
+            server.sql(
+                            "UPDATE %s.DATABASECHANGELOG SET DATEEXECUTED = '2026-01-01'"
+                                    .formatted(template))
+                    .update();
+            var later = restaurants(1).getFirst();
+
+            run(NEXT);
+
+            assertThat(changesets(later)).isEqualTo(changesets(template));
+            var changedAt =
+                    server.sql(
+                                    "SELECT MIN(DATEEXECUTED) > '2026-01-02' FROM %s.DATABASECHANGELOG WHERE id LIKE '2099%%'"
+                                            .formatted(later))
+                            .query(Boolean.class)
+                            .single();
+            assertThat(changedAt).isTrue();
+        }
+
         private void behindAgain(SchemaName schema) {
             platform.sql("UPDATE tenant SET schema_version = ? WHERE slug = ?")
                     .params(NOW.version().value(), schema.value())
