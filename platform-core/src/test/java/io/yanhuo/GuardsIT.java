@@ -96,7 +96,11 @@ class GuardsIT {
                         "Authorization",
                         "permits",
                         "RouteRulesIT$A_route#asks_for_every_permission_it_names"),
-                open("web.RateLimit", "letIn", "TooMuchIT$Who_asks_too_much"));
+                open("web.RateLimit", "letIn", "TooMuchIT$Who_asks_too_much"),
+                open(
+                        "web.Strangers",
+                        "allow",
+                        "TrafficIT#whoever_makes_up_names_is_told_to_wait_and_whoever_asks_for_real_ones_is_not"));
     }
 
     private static Stream<Guard> forms() {

@@ -1,6 +1,8 @@
 package io.yanhuo;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -12,6 +14,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.yanhuo.access.Network;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,6 +96,15 @@ class CodeRulesTest {
                     .callMethod(ZonedDateTime.class, "now")
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis");
+
+    /** Else somebody with a network of 2^64 addresses is counted as so many people. */
+    @ArchTest
+    static final ArchRule who_counts_by_address_counts_by_network =
+            noClasses()
+                    .that()
+                    .areNotAssignableTo(Network.class)
+                    .should()
+                    .callMethodWhere(target(name("getRemoteAddr")));
 
     @ArchTest
     static final ArchRule nobody_ends_in_impl =

@@ -32,7 +32,7 @@ class CodesPerAddress {
             return;
         }
         var hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        var target = key.hash("sms-address", it.getRequest().getRemoteAddr() + "|" + hour);
+        var target = key.hash("sms-address", Network.of(it.getRequest()) + "|" + hour);
         if (!rows.count(target, anHour)) throw new Refused(new AccessRefusal.TooManyCodes());
     }
 }

@@ -26,16 +26,16 @@ class Gate {
     }
 
     /**
-     * @param address from where it is tried
+     * @param from where it is tried
      * @throws Refused if it is wrong, or was wrong too often
      */
-    Actor open(Login login, String address) {
-        lockout.tryOnce(login, address);
+    Actor open(Login login, Network from) {
+        lockout.tryOnce(login, from);
         try {
             var subject =
                     new Subject.Builder(security).sessionCreationEnabled(false).buildSubject();
             subject.login(login);
-            lockout.right(login, address);
+            lockout.right(login, from);
             return (Actor) subject.getPrincipal();
         } catch (AuthenticationException e) {
             if (e.getCause() instanceof RuntimeException cause) throw cause;

@@ -9,6 +9,7 @@ import io.yanhuo.tenancy.Utc;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,19 +17,30 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts wrong logins and locks for ten minutes. A try is counted before it is looked at, so that a
- * hundred at once are no more than five.
+ * Counts wrong logins and locks for ten minutes where they came from: else whoever knows a name
+ * could keep its owner out. A name that many networks guess at is locked for all of them until the
+ * hour is over. A try is counted before it is looked at, so that a hundred at once are no more than
+ * five.
  */
 @Component
 @Transactional(transactionManager = "platform", propagation = Propagation.NOT_SUPPORTED)
 class Lockout {
     static final int TRIES = 5;
 
+    /**
+     * Of one name within an hour of the clock, from everywhere: 1,200 guesses a day, however many
+     * machines they come from. One network alone gets no further than thirty and locks nobody else
+     * out.
+     */
+    static final int TRIES_OF_A_NAME = 50;
+
     /** Behind one address there may be a whole shopping centre. */
     static final int TRIES_OF_AN_ADDRESS = 50;
 
     private static final Duration LOCKED = Duration.ofMinutes(10);
-    private static final Duration FORGOTTEN = Duration.ofHours(1);
+
+    /** Without a try for so long, those before are forgotten. */
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final JdbcClient platform;
     private final MasterKey key;
@@ -43,25 +55,25 @@ class Lockout {
     /**
      * @throws Refused while locked
      */
-    void tryOnce(Login login, String address) {
-        count(addressTarget(login, address), TRIES_OF_AN_ADDRESS);
-        if (login instanceof Login.Password p) count(nameTarget(p), TRIES);
+    void tryOnce(Login login, Network from) {
+        var soon = clock.instant().plus(LOCKED);
+        count(addressTarget(login, from), TRIES_OF_AN_ADDRESS, soon);
+        if (!(login instanceof Login.Password p)) return;
+        // What is not looked at here is none of the tries that the name has elsewhere.
+        count(nameTarget(p, from.name()), TRIES, soon);
+        var hour = hour();
+        count(nameTarget(p, hour.toString()), TRIES_OF_A_NAME, hour.plus(HOUR));
     }
 
     /** It was right: what was counted for it does not count. */
-    void right(Login login, String address) {
-        platform.sql(
-                        """
-                        UPDATE login_failure
-                           SET failures = GREATEST(failures - 1, 0), locked_until = NULL
-                         WHERE target = ?
-                        """)
-                .param(addressTarget(login, address))
-                .update();
+    void right(Login login, Network from) {
+        takeBack(addressTarget(login, from));
         if (login instanceof Login.Password p) {
             platform.sql("DELETE FROM login_failure WHERE target = ?")
-                    .param(nameTarget(p))
+                    .param(nameTarget(p, from.name()))
                     .update();
+            // Not those of others: its owner comes in while they guess.
+            takeBack(nameTarget(p, hour().toString()));
         }
     }
 
@@ -71,7 +83,18 @@ class Lockout {
                 .update();
     }
 
-    private void count(String target, int limit) {
+    private void takeBack(String target) {
+        platform.sql(
+                        """
+                        UPDATE login_failure
+                           SET failures = GREATEST(failures - 1, 0), locked_until = NULL
+                         WHERE target = ?
+                        """)
+                .param(target)
+                .update();
+    }
+
+    private void count(String target, int limit, Instant until) {
         var now = clock.instant();
         platform.sql("INSERT IGNORE INTO login_failure VALUES (?, 0, NULL, ?)")
                 .params(target, utc(now))
@@ -87,9 +110,9 @@ class Lockout {
                                  WHERE target = :target
                                    AND (locked_until IS NULL OR locked_until <= :now)
                                 """)
-                        .param("forgotten", utc(now.minus(FORGOTTEN)))
+                        .param("forgotten", utc(now.minus(HOUR)))
                         .param("limit", limit)
-                        .param("until", utc(now.plus(LOCKED)))
+                        .param("until", utc(until))
                         .param("now", utc(now))
                         .param("target", target)
                         .update();
@@ -106,14 +129,21 @@ class Lockout {
         return Math.max(1, Duration.between(now, until).plusSeconds(59).toMinutes());
     }
 
-    private String nameTarget(Login.Password login) {
+    private Instant hour() {
+        return clock.instant().truncatedTo(ChronoUnit.HOURS);
+    }
+
+    /**
+     * @param which of the name's tries: from one network, or of one hour
+     */
+    private String nameTarget(Login.Password login, String which) {
         var name = login.name().strip().toLowerCase(Locale.ROOT);
-        return key.hash("login-failure", door(login) + "|" + name);
+        return key.hash("login-failure", which + "|" + door(login) + "|" + name);
     }
 
     /** By door: a guest in the restaurant's network must not lock out those who work there. */
-    private String addressTarget(Login login, String address) {
-        return key.hash("login-failure", "address|" + door(login) + "|" + address);
+    private String addressTarget(Login login, Network from) {
+        return key.hash("login-failure", "address|" + door(login) + "|" + from);
     }
 
     private static String door(Login login) {

@@ -1,13 +1,17 @@
 package io.yanhuo.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.yanhuo.integrations.WeChatMiniProgram;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.TenantScope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 
@@ -19,6 +23,7 @@ import org.springframework.stereotype.Service;
 public class MiniProgramTokens {
     private static final String BEARER = "Bearer ";
     private static final String USE = "mini-program";
+    private static final Duration NOTED_EVERY = Duration.ofHours(1);
 
     private final WxApps apps;
     private final WeChatMiniProgram weChat;
@@ -27,6 +32,9 @@ public class MiniProgramTokens {
     private final Audit audit;
     private final AccessSettings settings;
     private final Clock clock;
+
+    /** The log is for ever, and all of us write into it one after the other. */
+    private final Cache<Foreign, Boolean> noted;
 
     MiniProgramTokens(
             WxApps apps,
@@ -43,10 +51,19 @@ public class MiniProgramTokens {
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
+        this.noted =
+                Caffeine.newBuilder()
+                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                        .expireAfterWrite(NOTED_EVERY)
+                        .maximumSize(10_000)
+                        .build();
     }
 
     /** A token and when it ends. */
     public record Token(String token, Instant expiresAt) {}
+
+    /** A token of one restaurant's diner, tried in another. */
+    private record Foreign(String here, String from, String dinerId) {}
 
     private record Claims(String tenant, String appid, String dinerId) {
         static Claims of(String text) {
@@ -86,10 +103,16 @@ public class MiniProgramTokens {
     private boolean isHere(Claims claims) {
         var tenant = TenantScope.current().tenant();
         if (!claims.tenant().equals(tenant.toString())) {
-            audit.record("access.foreign-token", "tenant " + claims.tenant(), "mini-program");
+            var foreign = new Foreign(tenant.toString(), claims.tenant(), claims.dinerId());
+            var _ = noted.get(foreign, this::note);
             return false;
         }
         return apps.appid(tenant).filter(claims.appid()::equals).isPresent();
+    }
+
+    private boolean note(Foreign foreign) {
+        audit.record("access.foreign-token", "tenant " + foreign.from(), "mini-program");
+        return true;
     }
 
     private static Optional<String> bearer(HttpServletRequest request) {

@@ -55,6 +55,18 @@ class CodesPerAddressIT {
     }
 
     @Test
+    void a_network_of_which_somebody_has_all_addresses_is_one() {
+        var mine = "2001:db8:%x:%x".formatted(here.hashCode() & 0xffff, here.hashCode() >>> 16);
+        for (int i = 1; i <= MOST; i++) {
+            from(mine + "::" + i);
+            limit.count();
+        }
+        from(mine + ":1:2:3:4");
+
+        assertRefused(limit);
+    }
+
+    @Test
     void all_nodes_count_together() {
         from(here);
         limit.count();

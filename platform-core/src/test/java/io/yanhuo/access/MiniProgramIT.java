@@ -117,6 +117,27 @@ class MiniProgramIT {
         }
 
         @Test
+        void leaves_one_trace_an_hour_however_often_it_is_tried_elsewhere() {
+            var token = token(laowang, ofLaowang, "o-many");
+            long before = traces();
+            for (int i = 0; i < 5; i++) assertThat(probe(amei, token).status()).isEqualTo(401);
+
+            assertThat(traces() - before).isEqualTo(1);
+            probe(amei, token(laowang, ofLaowang, "o-more"));
+            assertThat(traces() - before).isEqualTo(2);
+            clock.advance(Duration.ofHours(1).plusSeconds(1));
+            probe(amei, token);
+            assertThat(traces() - before).isEqualTo(3);
+        }
+
+        private long traces() {
+            return platform.sql("SELECT COUNT(*) FROM audit WHERE tenant_id = ? AND action = ?")
+                    .params(amei.id().value(), "access.foreign-token")
+                    .query(Long.class)
+                    .single();
+        }
+
+        @Test
         @DisplayName("T-02 a path of one restaurant on the host of another is nobody's")
         void on_the_host_of_another_restaurant_finds_nobody() {
             var token = token(laowang, ofLaowang, "o-li");

@@ -20,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
             "logging.level.org.springframework.web.servlet=error",
             "yanhuo.access.codes-per-address-and-hour=100000",
             "yanhuo.limits.portal=2",
+            "yanhuo.limits.nobody=1000",
             "yanhuo.limits.storefront=1000",
             "yanhuo.limits.workspace=1000",
             "yanhuo.limits.operators=1000",

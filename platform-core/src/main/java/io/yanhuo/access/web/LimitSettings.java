@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * otherwise.
  *
  * @param portal from one address
+ * @param nobody from one address, for names that lead to nobody, or to which nobody came for an
+ *     hour
  * @param storefront from one address to one restaurant
  * @param workspace from one address to one restaurant
  * @param operators from one address
@@ -30,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("yanhuo.limits")
 record LimitSettings(
         @DefaultValue("20") int portal,
+        @DefaultValue("50") int nobody,
         @DefaultValue("50") int storefront,
         @DefaultValue("50") int workspace,
         @DefaultValue("20") int operators,

@@ -2,6 +2,7 @@ package io.yanhuo.access.web;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.yanhuo.access.AccessRefusal;
+import io.yanhuo.access.Network;
 import io.yanhuo.shared.web.ShortAnswer;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.TenantKey;
@@ -20,20 +21,23 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Slows down whoever asks too much, so that the others are still served: by address, before
- * anything else is known. What one restaurant may have is {@link TrafficLimit}'s.
+ * anything else is known. What is asked of nobody is counted by {@link Strangers}; what one
+ * restaurant may have is {@link TrafficLimit}'s.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 class RateLimit extends OncePerRequestFilter {
     private final LimitSettings limits;
+    private final Strangers strangers;
     private final ShortAnswer answer;
     private final Buckets<Key> addresses = buckets();
 
     /** Apart, so that a crowd of addresses pushes none of them out. */
     private final Buckets<Key> restaurants = buckets();
 
-    RateLimit(LimitSettings limits, ShortAnswer answer) {
+    RateLimit(LimitSettings limits, Strangers strangers, ShortAnswer answer) {
         this.limits = limits;
+        this.strangers = strangers;
         this.answer = answer;
     }
 
@@ -42,9 +46,9 @@ class RateLimit extends OncePerRequestFilter {
     }
 
     /**
-     * @param address empty for all together
+     * @param from null for all together
      */
-    private record Key(Face face, @Nullable TenantKey restaurant, String address) {}
+    private record Key(Face face, @Nullable TenantKey restaurant, @Nullable Network from) {}
 
     /** Files of our own are cheap, and a page brings a crowd of them. */
     @Override
@@ -58,27 +62,20 @@ class RateLimit extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var face = Face.of(request);
-        if (face == null || letIn(face, request.getRemoteAddr())) {
+        boolean refused = Strangers.refused(request);
+        if (!refused) strangers.found(face, request);
+        if (!refused && (face == null || letIn(face, Network.of(request)))) {
             chain.doFilter(request, response);
             return;
         }
         answer.send(new AccessRefusal.TooManyRequests(), request, response);
     }
 
-    private boolean letIn(Face face, String address) {
+    private boolean letIn(Face face, Network from) {
         var restaurant = TenantScope.bound() ? TenantKey.of("requests") : null;
-        var one = new Key(face, restaurant, network(address));
+        var one = new Key(face, restaurant, from);
         if (addresses.take(one, Rate.of(limits.perAddress(face))) > 0) return false;
-        var all = new Key(face, restaurant, "");
+        var all = new Key(face, restaurant, null);
         return restaurant == null || restaurants.take(all, Rate.of(limits.restaurant())) == 0;
-    }
-
-    /** Of an IPv6 address only the network: everybody has a whole one to himself. */
-    static String network(String address) {
-        int groups = 0;
-        for (int i = 0; i < address.length(); i++) {
-            if (address.charAt(i) == ':' && ++groups == 4) return address.substring(0, i);
-        }
-        return address;
     }
 }

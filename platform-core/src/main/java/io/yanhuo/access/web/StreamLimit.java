@@ -1,6 +1,7 @@
 package io.yanhuo.access.web;
 
 import io.yanhuo.access.AccessRefusal;
+import io.yanhuo.access.Network;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.TenantKey;
@@ -35,7 +36,7 @@ class StreamLimit implements AsyncHandlerInterceptor, WebMvcConfigurer {
         this.most = limits.streams();
     }
 
-    private record Key(@Nullable Face face, @Nullable TenantKey restaurant, String address) {}
+    private record Key(@Nullable Face face, @Nullable TenantKey restaurant, Network from) {}
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -84,7 +85,7 @@ class StreamLimit implements AsyncHandlerInterceptor, WebMvcConfigurer {
 
     private static Key key(HttpServletRequest request) {
         var restaurant = TenantScope.bound() ? TenantKey.of("streams") : null;
-        return new Key(Face.of(request), restaurant, RateLimit.network(request.getRemoteAddr()));
+        return new Key(Face.of(request), restaurant, Network.of(request));
     }
 
     /** One stream's; given back once, however it ends. */

@@ -2,6 +2,7 @@ package io.yanhuo.tenancy.web;
 
 import io.yanhuo.shared.Refusal;
 import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.LookUps;
 import io.yanhuo.tenancy.StoreAddress;
 import io.yanhuo.tenancy.TenantRefusal;
 import io.yanhuo.tenancy.TenantScope;
@@ -12,8 +13,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -26,9 +29,11 @@ class FaceFilter extends OncePerRequestFilter {
     private static final String DOOR = FaceFilter.class.getName() + ".door";
 
     private final Doors doors;
+    private final List<LookUps> lookUps;
 
-    FaceFilter(Doors doors) {
+    FaceFilter(Doors doors, ObjectProvider<LookUps> lookUps) {
         this.doors = doors;
+        this.lookUps = lookUps.stream().toList();
     }
 
     @Override
@@ -90,8 +95,12 @@ class FaceFilter extends OncePerRequestFilter {
         if (request.getAttribute(DOOR) instanceof Doors.Door door) return door;
         // Deciding is what failed: the page that says so is shown on nobody's behalf.
         if (request.getDispatcherType() == DispatcherType.ERROR) return Doors.Door.NONE;
-        var door = doors.of(request);
+        var door = allowed(request) ? doors.of(request) : Doors.Door.NONE;
         request.setAttribute(DOOR, door);
         return door;
+    }
+
+    private boolean allowed(HttpServletRequest request) {
+        return lookUps.stream().allMatch(each -> each.allow(request));
     }
 }

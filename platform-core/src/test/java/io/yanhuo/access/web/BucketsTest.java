@@ -139,6 +139,6 @@ class BucketsTest {
 
     static LimitSettings settings(Map<Traffic, Integer> perMinute) {
         return new LimitSettings(
-                20, 50, 50, 20, 20, 50, 500, 1000, 200, perMinute, Duration.ofSeconds(20));
+                20, 50, 50, 50, 20, 20, 50, 500, 1000, 200, perMinute, Duration.ofSeconds(20));
     }
 }

@@ -1,6 +1,7 @@
 package io.yanhuo.signup.web;
 
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.Network;
 import io.yanhuo.access.Who;
 import io.yanhuo.tenancy.AddressSettings;
 import io.yanhuo.tenancy.Face;
@@ -38,7 +39,7 @@ class AddressController {
     /** An address for a restaurant of this name. */
     @GetMapping(value = "/signup/address", params = "name")
     Proposal forName(@RequestParam String name, HttpServletRequest request, Locale locale) {
-        crowd.looksUpAddress(request.getRemoteAddr());
+        crowd.looksUpAddress(Network.of(request));
         var proposed = Pinyin.propose(name.strip());
         if (proposed.isEmpty()) return bad("signup.address.missing", locale);
         return free(new Address.Good(proposed.get()), locale);
@@ -47,7 +48,7 @@ class AddressController {
     /** Whether somebody can have this address. */
     @GetMapping(value = "/signup/address", params = "typed")
     Proposal typed(@RequestParam String typed, HttpServletRequest request, Locale locale) {
-        crowd.looksUpAddress(request.getRemoteAddr());
+        crowd.looksUpAddress(Network.of(request));
         return switch (Address.read(typed)) {
             case Address.Good good -> free(good, locale);
             case Address.Bad(var key, var detail) -> bad(key, locale, detail);

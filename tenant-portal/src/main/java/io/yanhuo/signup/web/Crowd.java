@@ -3,6 +3,7 @@ package io.yanhuo.signup.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.yanhuo.access.Network;
 import io.yanhuo.shared.Refused;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /**
- * How often one machine of the internet may ask for something within an hour, so that nobody sends
+ * How often one network of the internet may ask for something within an hour, so that nobody sends
  * messages to a thousand phones through our form.
  */
 @Component
@@ -19,8 +20,8 @@ class Crowd {
     private static final int CODES = 20;
     private static final int LOOK_UPS = 600;
 
-    private final Cache<String, AtomicInteger> codes;
-    private final Cache<String, AtomicInteger> lookUps;
+    private final Cache<Network, AtomicInteger> codes;
+    private final Cache<Network, AtomicInteger> lookUps;
 
     Crowd(Clock clock) {
         Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
@@ -28,21 +29,21 @@ class Crowd {
         this.lookUps = hourly(ticker);
     }
 
-    void asksForCode(String machine) {
-        count(codes, machine, CODES);
+    void asksForCode(Network from) {
+        count(codes, from, CODES);
     }
 
-    void looksUpAddress(String machine) {
-        count(lookUps, machine, LOOK_UPS);
+    void looksUpAddress(Network from) {
+        count(lookUps, from, LOOK_UPS);
     }
 
-    private static void count(Cache<String, AtomicInteger> counts, String machine, int most) {
-        if (counts.get(machine, _ -> new AtomicInteger()).incrementAndGet() > most) {
+    private static void count(Cache<Network, AtomicInteger> counts, Network from, int most) {
+        if (counts.get(from, _ -> new AtomicInteger()).incrementAndGet() > most) {
             throw new Refused(new FormRefusal.TooBusy());
         }
     }
 
-    private static Cache<String, AtomicInteger> hourly(Ticker ticker) {
+    private static Cache<Network, AtomicInteger> hourly(Ticker ticker) {
         return Caffeine.newBuilder()
                 .ticker(ticker)
                 .expireAfterWrite(Duration.ofHours(1))

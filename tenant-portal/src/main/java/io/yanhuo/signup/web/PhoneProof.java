@@ -1,5 +1,6 @@
 package io.yanhuo.signup.web;
 
+import io.yanhuo.access.Network;
 import io.yanhuo.access.SmsCodes;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.Refused;
@@ -28,7 +29,7 @@ class PhoneProof {
     void sendCode(String typed, HttpServletRequest request) {
         var phone =
                 PhoneNumber.parse(typed).orElseThrow(() -> new Refused(new FormRefusal.NoPhone()));
-        crowd.asksForCode(request.getRemoteAddr());
+        crowd.asksForCode(Network.of(request));
         signups.refuseTooMany(phone);
         codes.send(PURPOSE, phone);
     }
