@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditWatch implements RecurringJob {
     private static final Logger LOG = LoggerFactory.getLogger(AuditWatch.class);
+    private static final String TOUCHED =
+            "audit log: somebody has changed what the last check had found, so that entries may be"
+                    + " missing at its end; verify it in the console with an end noted earlier";
 
     private final Audit audit;
     private final AuditCheckRows rows;
@@ -55,9 +58,12 @@ public class AuditWatch implements RecurringJob {
 
     @Override
     public void run() {
+        var before = rows.last();
+        if (before.isEmpty()) LOG.warn("audit log: no earlier check is known to compare with");
         var check = check();
-        if (check.whole()) LOG.info("audit log whole, it ends at {}", check.end());
-        else LOG.error("audit log is not as written: {}", check);
+        if (!check.whole()) LOG.error("audit log is not as written: {}", check);
+        else if (touched(before)) LOG.error(TOUCHED);
+        else LOG.info("audit log whole, it ends at {}", check.end());
     }
 
     /** When it was checked last, on whatever node, and what came of it; empty before the first. */
@@ -71,22 +77,33 @@ public class AuditWatch implements RecurringJob {
     }
 
     /**
-     * The same, of a log that once ended with this hash.
+     * The same, of a log that once ended with this hash. That it did takes the place of an outcome
+     * that somebody has changed.
      *
      * @throws IllegalArgumentException if it is none
      */
     public AuditCheck check(String noted) {
         var own = check();
         if (!own.whole()) return own;
-        return audit.check(AuditHead.noted(noted));
+        var check = audit.check(AuditHead.noted(noted));
+        if (check.whole() && touched(rows.last())) rows.save(clock.instant(), check.end(), check);
+        return check;
     }
 
-    /** The end is remembered only of a log that is whole, so that a forged one stays forged. */
+    /**
+     * The end is remembered only of a log that is whole, so that a forged one stays forged; and an
+     * outcome that somebody has changed stays to be seen, for it may have said more.
+     */
     private AuditCheck check(AuditHead anchor) {
         var check = audit.check(anchor);
         if (check.whole()) seen.set(check.end());
+        if (touched(rows.last())) return check;
         rows.save(clock.instant(), check.whole() ? check.end() : anchor, check);
         return check;
+    }
+
+    private static boolean touched(Optional<AuditCheckRows.Last> row) {
+        return row.filter(last -> !last.genuine()).isPresent();
     }
 
     /** Whatever this process has seen itself counts more than a row. */

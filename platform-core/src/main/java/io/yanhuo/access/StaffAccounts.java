@@ -11,6 +11,7 @@ import io.yanhuo.tenancy.PersonalData;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +29,7 @@ public class StaffAccounts {
     private final Passwords passwords;
     private final PersonalData personal;
     private final Allowances allowances;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     StaffAccounts(
@@ -36,12 +38,14 @@ public class StaffAccounts {
             Passwords passwords,
             PersonalData personal,
             Allowances allowances,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.members = members;
         this.sessions = sessions;
         this.passwords = passwords;
         this.personal = personal;
         this.allowances = allowances;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -72,18 +76,33 @@ public class StaffAccounts {
     public void changeRole(String staffId, StaffRole role) {
         var member = get(staffId);
         if (role != StaffRole.OWNER) keepAnOwner(member);
+        var before = member.role();
         member.workAs(role);
         sessions.forget();
+        events.publishEvent(new StaffChanged(staffId, before, role));
     }
 
     /** Ends all of the person's sessions. */
     public void deactivate(String staffId) {
         var member = get(staffId);
         keepAnOwner(member);
+        leave(member);
+    }
+
+    /**
+     * The same for whoever has this phone number, if anybody, and even for the last owner: for a
+     * practice copy, into which an owner of the real restaurant comes anew.
+     */
+    public void shutOut(PhoneNumber phone) {
+        members.findByPhoneHash(SealedPhone.hash(phone, personal)).ifPresent(this::leave);
+    }
+
+    private void leave(StaffMember member) {
         if (!member.active()) return;
         allowances.giveBack(Metric.STAFF, 1);
         member.leave();
-        sessions.endAll(staffId);
+        sessions.endAll(member.staffId());
+        events.publishEvent(new StaffChanged(member.staffId(), member.role(), null));
     }
 
     /**

@@ -90,9 +90,22 @@ public class Tenants {
     public <T> List<T> each(Function<Tenant, T> work) {
         return registry.inUse().stream()
                 // What is not there now is gone through again soon.
-                .filter(tenant -> tenant.served() && !tenant.fenced())
+                .filter(Tenants::usable)
                 .flatMap(tenant -> done(tenant, work))
                 .toList();
+    }
+
+    /**
+     * The same for one restaurant, where others are shown beside it: empty if its schema is not in
+     * use or cannot be used now.
+     */
+    public <T> Optional<T> reached(Tenant tenant, Function<Tenant, T> work) {
+        if (!tenant.state().alive() || !usable(tenant)) return Optional.empty();
+        return done(tenant, work).findFirst();
+    }
+
+    private static boolean usable(Tenant tenant) {
+        return tenant.served() && !tenant.fenced();
     }
 
     private static <T> Stream<T> done(Tenant tenant, Function<Tenant, T> work) {

@@ -125,6 +125,43 @@ class AuditIT extends GuardScene {
             assertThat(started.last().orElseThrow().genuine()).isFalse();
         }
 
+        @Test
+        void is_seen_having_written_it_however_often_it_is_checked_since() {
+            cutOff();
+            platform.sql("UPDATE audit_check SET whole_id = whole_id - 1").update();
+            var started = new AuditWatch(audit, checks, clock);
+
+            started.run();
+            started.check();
+
+            assertThat(new AuditWatch(audit, checks, clock).last().orElseThrow().genuine())
+                    .isFalse();
+        }
+
+        @Test
+        void is_seen_until_the_log_is_proved_with_an_end_noted_elsewhere() {
+            var noted = watch.last().orElseThrow().whole();
+            platform.sql("UPDATE audit_check SET whole_id = 0").update();
+            var started = new AuditWatch(audit, checks, clock);
+
+            assertThat(started.check("f".repeat(64)).whole()).isFalse();
+            assertThat(started.last().orElseThrow().genuine()).isFalse();
+            assertThat(started.check(noted).whole()).isTrue();
+            assertThat(started.last().orElseThrow().genuine()).isTrue();
+            assertThat(started.last().orElseThrow().whole()).isEqualTo(noted);
+        }
+
+        @Test
+        void proves_nothing_with_an_end_that_was_cut_off() {
+            var noted = watch.last().orElseThrow().whole();
+            cutOff();
+            platform.sql("UPDATE audit_check SET whole_id = whole_id - 1").update();
+            var started = new AuditWatch(audit, checks, clock);
+
+            assertThat(started.check(noted).whole()).isFalse();
+            assertThat(started.last().orElseThrow().genuine()).isFalse();
+        }
+
         private void cutOff() {
             change("DELETE FROM audit WHERE audit_id = ?", last);
             change(

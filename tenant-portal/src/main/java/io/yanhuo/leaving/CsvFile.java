@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * text that a spreadsheet would take for a formula gets an apostrophe in front.
  */
 final class CsvFile implements TenantSnapshot.Rows {
-    private static final String FORMULA = "=+-@\t\r";
+    /** East Asian spreadsheets take the wide forms for the narrow ones. */
+    private static final String FORMULA = "=+-@＝＋－＠\t\r\n";
 
     private final ExportedTable table;
     private final PersonalData personal;

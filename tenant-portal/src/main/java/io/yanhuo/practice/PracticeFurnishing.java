@@ -1,7 +1,5 @@
 package io.yanhuo.practice;
 
-import io.yanhuo.access.Staff;
-import io.yanhuo.access.StaffAccounts;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.Licences;
 import io.yanhuo.tenancy.NewTenants;
@@ -17,7 +15,7 @@ import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What a practice copy has besides rows: name, colours, pictures, and somebody who may enter. */
+/** What a practice copy has besides rows and people: name, colours and pictures. */
 @Component
 class PracticeFurnishing {
     private static final int LONGEST_NAME = 60;
@@ -27,7 +25,6 @@ class PracticeFurnishing {
     private final Licences licences;
     private final Pictures pictures;
     private final List<PictureUse> uses;
-    private final StaffAccounts staff;
     private final Tenants tenants;
     private final MessageSource texts;
 
@@ -37,7 +34,6 @@ class PracticeFurnishing {
             Licences licences,
             Pictures pictures,
             List<PictureUse> uses,
-            StaffAccounts staff,
             Tenants tenants,
             MessageSource texts) {
         this.births = births;
@@ -45,7 +41,6 @@ class PracticeFurnishing {
         this.licences = licences;
         this.pictures = pictures;
         this.uses = List.copyOf(uses);
-        this.staff = staff;
         this.tenants = tenants;
         this.texts = texts;
     }
@@ -73,27 +68,5 @@ class PracticeFurnishing {
         var shown = new HashSet<String>();
         uses.forEach(use -> shown.addAll(use.pictures()));
         return shown;
-    }
-
-    /** With the same name, phone and job; whoever has left meanwhile stays outside. */
-    void admit(TenantId real, TenantId copy, String staffId) {
-        var all = tenants.as(real, staff::all);
-        all.stream()
-                .filter(person -> person.id().equals(staffId) && person.active())
-                .findFirst()
-                .ifPresent(person -> births.scope(copy).run(() -> account(person)));
-    }
-
-    /**
-     * Of this person in the restaurant of the current scope.
-     *
-     * @return its id there
-     */
-    String account(Staff person) {
-        var id = staff.create(person.name(), person.phone(), person.role(), null);
-        boolean active =
-                staff.all().stream().anyMatch(known -> known.id().equals(id) && known.active());
-        if (!active) staff.takeBack(id, person.role());
-        return id;
     }
 }

@@ -20,6 +20,7 @@ class PracticeMaking implements OperationKind {
     private final PracticeCopies copies;
     private final NewTenants births;
     private final PracticeFurnishing furnishing;
+    private final PracticePeople people;
     private final RowCopy rows;
     private final Tenants tenants;
 
@@ -27,11 +28,13 @@ class PracticeMaking implements OperationKind {
             PracticeCopies copies,
             NewTenants births,
             PracticeFurnishing furnishing,
+            PracticePeople people,
             RowCopy rows,
             Tenants tenants) {
         this.copies = copies;
         this.births = births;
         this.furnishing = furnishing;
+        this.people = people;
         this.rows = rows;
         this.tenants = tenants;
     }
@@ -96,7 +99,7 @@ class PracticeMaking implements OperationKind {
             case IDENTITY -> births.identify(copy);
             case ROWS -> copyRows(work, real, copy);
             case LOOK -> furnishing.look(work, real, copy);
-            case OWNER -> furnishing.admit(real, copy, work.input(Order.class).staff());
+            case OWNER -> people.admit(real, births.scope(copy), work.input(Order.class).staff());
             case HOST -> work.guarded(() -> births.connectHost(copy));
             case CHECK -> births.check(copy);
             case OPEN -> work.guarded(() -> births.open(copy));

@@ -1,9 +1,9 @@
 package io.yanhuo.practice;
 
+import io.yanhuo.access.AccessRefusal;
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.Audit;
 import io.yanhuo.access.PracticeRefusal;
-import io.yanhuo.access.StaffAccounts;
 import io.yanhuo.access.Tickets;
 import io.yanhuo.access.Who;
 import io.yanhuo.shared.Refused;
@@ -26,9 +26,8 @@ public class Practices {
     private static final Set<String> KINDS = Set.of(PracticeMaking.NAME, PracticeEnding.NAME);
 
     private final PracticeCopies copies;
-    private final PracticeFurnishing furnishing;
+    private final PracticePeople people;
     private final Operations operations;
-    private final StaffAccounts staff;
     private final Tickets tickets;
     private final Tenants tenants;
     private final AddressSettings address;
@@ -36,17 +35,15 @@ public class Practices {
 
     Practices(
             PracticeCopies copies,
-            PracticeFurnishing furnishing,
+            PracticePeople people,
             Operations operations,
-            StaffAccounts staff,
             Tickets tickets,
             Tenants tenants,
             AddressSettings address,
             Audit audit) {
         this.copies = copies;
-        this.furnishing = furnishing;
+        this.people = people;
         this.operations = operations;
-        this.staff = staff;
         this.tickets = tickets;
         this.tenants = tenants;
         this.address = address;
@@ -127,7 +124,7 @@ public class Practices {
      * Where this person of the restaurant of the current scope enters the copy, once and within two
      * minutes, with the job that he has here.
      *
-     * @throws Refused if there is none that is open
+     * @throws Refused if there is none that is open, or this person may not have one made
      */
     public String entrance(Actor person) {
         var restaurant = tenants.current();
@@ -135,14 +132,11 @@ public class Practices {
         if (copy == null || !copy.state().open()) {
             throw new Refused(new PracticeRefusal.NoCopy());
         }
-        var here =
-                staff.all().stream()
-                        .filter(one -> one.id().equals(person.id()))
-                        .findFirst()
-                        .orElseThrow();
-        var path =
-                copy.scope()
-                        .get(() -> tickets.issue(Who.STAFF, furnishing.account(here), "/admin"));
+        var scope = copy.scope();
+        var account =
+                people.admit(restaurant.id(), scope, person.id())
+                        .orElseThrow(() -> new Refused(new AccessRefusal.NoSuchStaff()));
+        var path = scope.get(() -> tickets.issue(Who.STAFF, account, "/admin"));
         audit.record("practice.enter", copy.slug(), "");
         return address.url(copy.host()) + path;
     }

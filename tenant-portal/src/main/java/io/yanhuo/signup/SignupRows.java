@@ -115,11 +115,12 @@ class SignupRows {
                 .update();
     }
 
-    boolean isBrowser(String id, String browserHash) {
+    /** Whether it was sent from this browser, and later than that. */
+    boolean isBrowser(String id, String browserHash, Instant from) {
         return platform.sql(
                                 "SELECT COUNT(*) FROM signup WHERE signup_id = ?"
-                                        + " AND browser_hash = ?")
-                        .params(id, browserHash)
+                                        + " AND browser_hash = ? AND created_at > ?")
+                        .params(id, browserHash, utc(from))
                         .query(Long.class)
                         .single()
                 == 1;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.MockBrowser;
+import io.yanhuo.Refusals;
 import io.yanhuo.TestBrowser;
+import io.yanhuo.access.AccessRefusal;
+import io.yanhuo.access.Actor;
 import io.yanhuo.access.DistributorIdentity;
 import io.yanhuo.access.StaffRole;
 import io.yanhuo.distribution.Contracts;
@@ -15,6 +18,7 @@ import io.yanhuo.shared.Percentage;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.tenancy.SentMessages;
 import io.yanhuo.tenancy.Tenant;
+import java.net.URI;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -29,6 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What of a practice copy is seen where it should not be, and of whom. */
 class PracticeOutsideIT extends PracticeScene {
     private static final String BAND = "练习店：不收真钱，不出真单";
+    private static final String MESSAGES = "/admin/practice-messages";
 
     @Autowired Distributors distributors;
     @Autowired Contracts contracts;
@@ -65,6 +70,62 @@ class PracticeOutsideIT extends PracticeScene {
                         var applied = distributors.ofDiner(diner).orElseThrow();
                         distributors.approve(applied.id(), Percentage.of(10), "laowang");
                     });
+        }
+    }
+
+    @Nested
+    class Whoever_is_sent_away_in_the_real_restaurant {
+        @Test
+        void is_out_of_the_copy_too_even_as_its_only_owner() {
+            works(real, StaffRole.OWNER);
+            var copy = copy();
+            var there = entered(copy, owner);
+            assertThat(there.open(MESSAGES).status()).isEqualTo(200);
+
+            real.scope().run(() -> staff.deactivate(owner.id()));
+
+            assertThatIsOut(there);
+        }
+
+        @Test
+        void or_is_no_owner_any_more_is_out_until_he_is_one_again() {
+            var partner = works(real, StaffRole.OWNER);
+            var copy = copy();
+            var there = entered(copy, partner);
+
+            real.scope().run(() -> staff.changeRole(partner.id(), StaffRole.CASHIER));
+
+            assertThatIsOut(there);
+            Refusals.refused(() -> entered(copy, partner), AccessRefusal.NoSuchStaff.class);
+            real.scope().run(() -> staff.changeRole(partner.id(), StaffRole.OWNER));
+            assertThat(entered(copy, partner).status()).isEqualTo(200);
+        }
+
+        @Test
+        void takes_nobody_along() {
+            var partner = works(real, StaffRole.OWNER);
+            var copy = copy();
+            var boss = entered(copy, owner);
+            var trainee = at(copy, works(copy, StaffRole.CASHIER));
+            var there = entered(copy, partner);
+
+            real.scope().run(() -> staff.deactivate(partner.id()));
+
+            assertThatIsOut(there);
+            assertThat(boss.open(MESSAGES).status()).isEqualTo(200);
+            assertThat(trainee.open(MESSAGES).status()).isEqualTo(200);
+        }
+
+        private MockBrowser entered(Tenant copy, Actor person) {
+            var link = URI.create(real.scope().get(() -> practices.entrance(person)));
+            return new MockBrowser(mvc, copy.host())
+                    .open(link.getRawPath() + "?" + link.getRawQuery())
+                    .open("/admin");
+        }
+
+        private void assertThatIsOut(MockBrowser there) {
+            await().untilAsserted(() ->
+                    assertThat(there.open(MESSAGES).location()).contains("/admin/login"));
         }
     }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yanhuo.Crowd;
 import io.yanhuo.MockBrowser;
+import io.yanhuo.access.Staff;
+import io.yanhuo.access.StaffAccounts;
+import io.yanhuo.access.StaffRole;
+import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.Pictures;
@@ -20,6 +24,7 @@ class SignupIT extends SignupScene {
 
     @Autowired Brands brands;
     @Autowired Pictures pictures;
+    @Autowired StaffAccounts staff;
 
     @Nested
     class A_restaurant_that_signs_up {
@@ -82,6 +87,53 @@ class SignupIT extends SignupScene {
 
             var stranger = new MockBrowser(mvc, HOST).open(progress + "/enter/workspace");
             assertThat(stranger.location()).contains(tenant.host()).endsWith("/admin");
+        }
+
+        @Test
+        void lets_it_in_for_as_long_as_the_browser_is_to_keep_its_cookie() {
+            sent("day-" + RandomId.ofLength(5));
+
+            platform.sql(
+                            "UPDATE signup SET created_at = created_at - INTERVAL 1 DAY"
+                                    + " WHERE signup_id = ?")
+                    .param(progress.substring("/signup/".length()))
+                    .update();
+
+            assertThatItHasToLogIn();
+        }
+
+        @Test
+        void lets_a_founder_who_was_dismissed_in_as_nobody_else() {
+            var tenant = sent("out-" + RandomId.ofLength(5));
+
+            tenant.scope().run(() -> staff.deactivate(founder()));
+
+            assertThatItHasToLogIn();
+        }
+
+        @Test
+        void lets_a_founder_who_is_no_owner_any_more_in_as_nobody_else() {
+            var tenant = sent("job-" + RandomId.ofLength(5));
+
+            tenant.scope().run(() -> staff.changeRole(founder(), StaffRole.CASHIER));
+
+            assertThatItHasToLogIn();
+        }
+
+        /** Of a restaurant that has a second owner by now. */
+        private String founder() {
+            var partner = new PhoneNumber("1390077" + PHONES.getAndIncrement());
+            staff.create("阿美", partner, StaffRole.OWNER, null);
+            return staff.all().stream()
+                    .filter(member -> member.phone().digits().equals(phone))
+                    .map(Staff::id)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private void assertThatItHasToLogIn() {
+            browser.open(progress + "/enter/workspace");
+            assertThat(browser.location()).endsWith("/admin");
         }
 
         @Test

@@ -14,6 +14,7 @@ import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.Tenants;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,8 +45,12 @@ class PartnersController {
         this.address = address;
     }
 
-    record Restaurant(
-            String name, String desk, String state, String rate, Earnings.Figures figures) {}
+    /**
+     * @param standing null while the restaurant cannot be asked
+     */
+    record Restaurant(String name, @Nullable Standing standing) {}
+
+    record Standing(String desk, String state, String rate, Earnings.Figures figures) {}
 
     @GetMapping("/")
     @Allow(Who.DISTRIBUTOR)
@@ -58,16 +63,22 @@ class PartnersController {
     }
 
     private Optional<Restaurant> restaurant(Contracts.Contract contract) {
-        return tenants.byId(contract.tenant())
-                .flatMap(tenant -> tenant.scope().get(() -> restaurant(tenant, contract)));
+        return tenants.byId(contract.tenant()).flatMap(tenant -> restaurant(tenant, contract));
     }
 
+    /** One that is closed, moving or being upgraded does not hide the others. */
     private Optional<Restaurant> restaurant(Tenant tenant, Contracts.Contract contract) {
+        var name = brands.of(tenant.id()).name();
+        return tenants.reached(tenant, it -> standing(it, contract))
+                .map(found -> found.map(standing -> new Restaurant(name, standing)))
+                .orElseGet(() -> Optional.of(new Restaurant(name, null)));
+    }
+
+    private Optional<Standing> standing(Tenant tenant, Contracts.Contract contract) {
         return distributors
                 .find(contract.distributorId())
                 .map(found ->
-                        new Restaurant(
-                                brands.of(tenant.id()).name(),
+                        new Standing(
                                 address.url(tenant.host()) + "/distribution",
                                 found.state().name(),
                                 found.rate() == null ? "" : found.rate().text(),

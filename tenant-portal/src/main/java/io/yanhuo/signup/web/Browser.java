@@ -1,11 +1,11 @@
 package io.yanhuo.signup.web;
 
 import io.yanhuo.shared.RandomId;
+import io.yanhuo.signup.OwnersEntrance;
 import io.yanhuo.tenancy.AddressSettings;
 import io.yanhuo.tenancy.MasterKey;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -49,7 +49,7 @@ class Browser {
                 .httpOnly(true)
                 .secure("https".equals(address.scheme()))
                 .sameSite("Lax")
-                .maxAge(Duration.ofDays(1))
+                .maxAge(OwnersEntrance.OPEN_FOR)
                 .build();
     }
 
