@@ -1,9 +1,9 @@
 package io.yanhuo;
 
+import dev.yanhuo.database.TestPorts;
 import dev.yanhuo.wechat.WeChatSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
@@ -28,7 +28,7 @@ public final class TestWeChat
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        int port = freePort();
+        int port = TestPorts.next();
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(
@@ -48,14 +48,6 @@ public final class TestWeChat
     private static WeChatSandbox start() {
         try {
             return WeChatSandbox.start(Files.createTempDirectory("wechat-sandbox"), FAST);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package io.yanhuo;
 import dev.yanhuo.database.DatabaseServer;
 import dev.yanhuo.database.Options;
 import dev.yanhuo.database.TestDatabase;
+import dev.yanhuo.database.TestPorts;
 import io.yanhuo.markers.SentStatements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ public final class SecondServer
 
     public static synchronized DatabaseServer running() {
         var known = server;
-        return known != null ? known : start(0);
+        return known != null ? known : start(TestPorts.next());
     }
 
     /** As after a power cut, on the port that it had before. */

@@ -33,6 +33,22 @@ public final class Statements implements StatementInspector {
         return SENT.get() - before;
     }
 
+    /** Prepares what it needs, and counts. */
+    @FunctionalInterface
+    public interface Count<X extends Exception> {
+        long take() throws X;
+    }
+
+    /**
+     * What it takes as a rule: what is remembered for a second or two may be forgotten before it is
+     * used, when the machine is busy.
+     */
+    public static <X extends Exception> long leastOfFive(Count<X> count) throws X {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) least = Math.min(least, count.take());
+        return least;
+    }
+
     /** From now on the texts of this thread's statements go into a list, which grows. */
     public static List<String> startNoting() {
         var noted = new ArrayList<String>();

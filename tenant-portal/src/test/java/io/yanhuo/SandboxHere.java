@@ -1,9 +1,9 @@
 package io.yanhuo;
 
+import dev.yanhuo.database.TestPorts;
 import dev.yanhuo.wechat.WeChatSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
@@ -23,7 +23,7 @@ public final class SandboxHere
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        int port = freePort();
+        int port = TestPorts.next();
         var sandbox = sandbox();
         var base = sandbox.baseUrl().toString();
         context.getEnvironment()
@@ -45,14 +45,6 @@ public final class SandboxHere
         try {
             var data = Files.createTempDirectory("wechat-sandbox");
             return WeChatSandbox.start(data, Map.of("sandbox.time-scale", "1000"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,13 +28,20 @@ final class Faults {
         add(Map.of("method", "GET", "path", path), action, variant);
     }
 
-    /** Once, on the next refund. */
-    static void onNextRefund(String variant) {
-        add(Map.of(), "R1", variant);
+    /** Whenever this refund is asked for; those of other tests may still be on their way. */
+    static void onRefund(String outRefundNo, String variant) {
+        add(Map.of("subject", outRefundNo), "R1", variant, 0);
     }
 
     private static void add(Map<String, ?> match, String action, String variant) {
-        var wish = Map.of("action", action, "variant", variant, "times", 1, "match", match);
+        add(match, action, variant, 1);
+    }
+
+    /**
+     * @param times how often; 0 is without end
+     */
+    private static void add(Map<String, ?> match, String action, String variant, int times) {
+        var wish = Map.of("action", action, "variant", variant, "times", times, "match", match);
         var answer = Payers.post("/sandbox/faults", WeChat.JSON.writeValueAsString(wish));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }

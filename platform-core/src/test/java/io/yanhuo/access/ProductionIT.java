@@ -3,6 +3,7 @@ package io.yanhuo.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yanhuo.database.TestPorts;
 import io.yanhuo.TestApplication;
 import io.yanhuo.TestBrowser;
 import io.yanhuo.TestTenants;
@@ -34,7 +35,7 @@ class ProductionIT {
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class Running {
-        private final int port = WebTenants.freePort();
+        private final int port = TestPorts.next();
         private ConfigurableApplicationContext application;
 
         @BeforeAll
@@ -87,7 +88,7 @@ class ProductionIT {
     class Without_a_provider_of_text_messages {
         @Test
         void it_does_not_start() {
-            assertThatThrownBy(() -> start(WebTenants.freePort(), List.of()))
+            assertThatThrownBy(() -> start(TestPorts.next(), List.of()))
                     .rootCause()
                     .hasMessageContaining("yanhuo.sms.key-id is missing: set YANHUO_SMS_KEY_ID");
         }

@@ -1,9 +1,7 @@
 package io.yanhuo.access;
 
+import dev.yanhuo.database.TestPorts;
 import io.yanhuo.TestTenants;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,15 +18,7 @@ final class WebTenants implements ApplicationContextInitializer<ConfigurableAppl
                         new MapPropertySource(
                                 "web",
                                 Map.of(
-                                        "yanhuo.developer.port", freePort(),
+                                        "yanhuo.developer.port", TestPorts.next(),
                                         "yanhuo.wechat.api-base-url", TestWeChat.shared().url())));
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
         classes = TestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
-            "yanhuo.operations.lease=800ms",
+            "yanhuo.operations.lease=3s",
             "yanhuo.operations.every=100ms",
             "yanhuo.operations.pause=10ms",
             "yanhuo.operations.attempts=3"
@@ -33,6 +33,9 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = TestTenants.class)
 @Import(Moving.class)
 class OperationsIT {
+    /** Three deaths take as many leases. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @Autowired Operations operations;
     @Autowired OperationWorker worker;
     @Autowired Leases leases;
@@ -52,7 +55,7 @@ class OperationsIT {
     void is_carried_out_step_by_step_as_soon_as_it_is_started() {
         var operation = operations.start("MOVE-HOUSE", fresh(), null, new Moving.Order("piano"));
 
-        await().until(() -> state(operation) == Operation.State.DONE);
+        reached(operation, Operation.State.DONE);
 
         assertThat(moving.done).containsExactly("pack piano", "carry piano", "unpack piano");
         assertThat(operations.steps(operation.id()))
@@ -66,7 +69,7 @@ class OperationsIT {
         var first = operations.start("MOVE-HOUSE", subject, null, new Moving.Order("piano"));
         var second = operations.start("MOVE-HOUSE", subject, null, new Moving.Order("piano"));
 
-        await().until(() -> state(first) == Operation.State.DONE);
+        reached(first, Operation.State.DONE);
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(moving.done).hasSize(3);
@@ -79,7 +82,7 @@ class OperationsIT {
             moving.dieOnceAt.add("carry begun");
             var operation = start();
 
-            await().until(() -> state(operation) == Operation.State.DONE);
+            reached(operation, Operation.State.DONE);
 
             assertThat(moving.done).containsExactly("pack piano", "carry piano", "unpack piano");
             assertThat(operations.steps(operation.id()).get(1).attempts()).isEqualTo(2);
@@ -90,7 +93,7 @@ class OperationsIT {
             moving.dieOnceAt.add("carry performed");
             var operation = start();
 
-            await().until(() -> state(operation) == Operation.State.DONE);
+            reached(operation, Operation.State.DONE);
 
             assertThat(moving.done)
                     .containsExactly("pack piano", "carry piano", "carry piano", "unpack piano");
@@ -101,7 +104,7 @@ class OperationsIT {
             moving.alwaysDie = true;
             var operation = start();
 
-            await().until(() -> state(operation) == Operation.State.FAILED);
+            reached(operation, Operation.State.FAILED);
 
             assertThat(operations.steps(operation.id()).getFirst().error())
                     .isEqualTo(StepError.DIED);
@@ -115,7 +118,7 @@ class OperationsIT {
             moving.failures.set(2);
             var operation = start();
 
-            await().until(() -> state(operation) == Operation.State.DONE);
+            reached(operation, Operation.State.DONE);
 
             assertThat(operations.steps(operation.id()).getFirst().attempts()).isEqualTo(3);
         }
@@ -124,7 +127,7 @@ class OperationsIT {
         void waits_for_an_operator_after_too_many_attempts_and_says_why_without_a_secret() {
             moving.failures.set(Integer.MAX_VALUE);
             var operation = start();
-            await().until(() -> state(operation) == Operation.State.FAILED);
+            reached(operation, Operation.State.FAILED);
 
             var step = operations.steps(operation.id()).getFirst();
             assertThat(step.state()).isEqualTo(OperationStep.State.FAILED);
@@ -139,11 +142,11 @@ class OperationsIT {
         void goes_on_when_an_operator_says_so() {
             moving.failures.set(3);
             var operation = start();
-            await().until(() -> state(operation) == Operation.State.FAILED);
+            reached(operation, Operation.State.FAILED);
 
             assertThat(operations.retry(operation.id())).isTrue();
 
-            await().until(() -> state(operation) == Operation.State.DONE);
+            reached(operation, Operation.State.DONE);
             assertThat(operations.retry(operation.id())).isFalse();
         }
 
@@ -153,11 +156,11 @@ class OperationsIT {
             moving.failures.set(3);
             var thing = new Moving.Order("piano");
             var operation = operations.start("MOVE-HOUSE", fresh(), new TenantId(4711), thing);
-            await().until(() -> state(operation) == Operation.State.FAILED);
+            reached(operation, Operation.State.FAILED);
 
             operations.retry(operation.id());
 
-            await().until(() -> state(operation) == Operation.State.DONE);
+            reached(operation, Operation.State.DONE);
             assertThat(moving.owners).hasSize(6).containsOnly("4711");
         }
 
@@ -165,12 +168,12 @@ class OperationsIT {
         void can_be_given_up_and_what_was_made_is_removed_even_if_that_is_interrupted() {
             moving.failures.set(Integer.MAX_VALUE);
             var operation = start();
-            await().until(() -> state(operation) == Operation.State.FAILED);
+            reached(operation, Operation.State.FAILED);
             moving.dieOnceAt.add("clean-up half");
 
             assertThat(operations.abandon(operation.id())).isTrue();
 
-            await().until(() -> state(operation) == Operation.State.ABANDONED);
+            reached(operation, Operation.State.ABANDONED);
             assertThat(moving.cleaned).containsExactly(operation.id(), operation.id());
             assertThat(operations.abandon(operation.id())).isFalse();
         }
@@ -185,16 +188,17 @@ class OperationsIT {
             moving.waitAtPack = slow;
             var subject = fresh();
             var operation = operations.start("MOVE-HOUSE", subject, null, new Moving.Order("sofa"));
-            await().until(() -> moving.hanging != null);
+            await().atMost(PATIENCE).until(() -> moving.hanging != null);
             // The first hand hangs; nobody renews for it once its lease is made to look expired.
             var older = leaseOf(operation);
-            expire(operation);
+            // Before the second hand comes, which else would hang as well.
             moving.waitAtPack = null;
-            await().until(() -> state(operation) == Operation.State.DONE);
+            expire(operation);
+            reached(operation, Operation.State.DONE);
             var before = operations.steps(operation.id());
 
             slow.countDown();
-            assertThat(moving.hanging.join(Duration.ofSeconds(5))).isTrue();
+            assertThat(moving.hanging.join(Duration.ofMinutes(1))).isTrue();
 
             assertThat(operations.steps(operation.id())).isEqualTo(before);
             assertThatThrownBy(() -> leases.finish(older, 0)).isInstanceOf(Lease.Lost.class);
@@ -229,6 +233,10 @@ class OperationsIT {
 
     private static String fresh() {
         return RandomId.ofLength(20);
+    }
+
+    private void reached(Operation operation, Operation.State state) {
+        await().atMost(PATIENCE).until(() -> state(operation) == state);
     }
 
     private Operation.State state(Operation operation) {

@@ -36,7 +36,7 @@ class WarmPoolIT {
         var pool = new WarmPool(prepared, placement, clusters, accounts, retirement, SIZE);
         pool.start();
         try {
-            await().atMost(Duration.ofSeconds(30)).until(() -> ready().size() == SIZE);
+            await().atMost(Duration.ofMinutes(2)).until(() -> ready().size() == SIZE);
             work.run();
         } finally {
             pool.stop();

@@ -53,7 +53,7 @@ abstract class DomainScene {
     @DynamicPropertySource
     static void asked_at_our_own(DynamicPropertyRegistry properties) {
         properties.add("yanhuo.dns.servers", DNS::address);
-        properties.add("yanhuo.dns.timeout", () -> "300ms");
+        properties.add("yanhuo.dns.timeout", () -> "1s");
     }
 
     @BeforeEach

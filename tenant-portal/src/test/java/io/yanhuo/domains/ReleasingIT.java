@@ -9,9 +9,11 @@ import io.yanhuo.tenancy.Tenant;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A restaurant lets a name go. */
+@Tag("alone")
 class ReleasingIT extends DomainScene {
     private static final Duration REST = Duration.ofDays(90);
 
@@ -28,8 +30,8 @@ class ReleasingIT extends DomainScene {
             long begun = System.nanoTime();
             remove(domain);
 
-            assertThat(diner().open("/").status()).isEqualTo(404);
             assertThat(others.byHost(host)).as("still remembered there").isPresent();
+            assertThat(diner().open("/").status()).isEqualTo(404);
             await().pollInterval(Duration.ofMillis(20))
                     .atMost(Duration.ofSeconds(3))
                     .until(() -> others.byHost(host).isEmpty());

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.yanhuo.database.DatabaseServer;
 import dev.yanhuo.database.Options;
 import dev.yanhuo.database.TestDatabase;
+import dev.yanhuo.database.TestPorts;
 import io.yanhuo.TestTenants;
 import io.yanhuo.migrations.Release;
 import io.yanhuo.migrations.Releases;
@@ -45,7 +46,7 @@ public final class NextRelease
     private static DatabaseServer start() {
         try {
             var folder = Files.createTempDirectory("yanhuo-fleet-db").resolve("data");
-            var fresh = DatabaseServer.start(new Options(folder, 0, false, "192M"));
+            var fresh = DatabaseServer.start(new Options(folder, TestPorts.next(), false, "192M"));
             data = folder;
             Runtime.getRuntime().addShutdownHook(new Thread(() -> server().kill()));
             TestDatabase.ACCOUNTS.prepare(fresh);

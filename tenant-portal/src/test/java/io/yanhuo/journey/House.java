@@ -1,24 +1,27 @@
 package io.yanhuo.journey;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import dev.yanhuo.database.DatabaseServer;
 import dev.yanhuo.database.Options;
 import dev.yanhuo.database.TestDatabase;
+import dev.yanhuo.database.TestPorts;
 import dev.yanhuo.wechat.WeChatSandbox;
 import io.yanhuo.Chromium;
 import io.yanhuo.TestTenants;
 import io.yanhuo.YanhuoApplication;
+import io.yanhuo.tenancy.MovableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
@@ -45,17 +48,27 @@ final class House implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final int port = freePort();
-    private final int developerPort = freePort();
+    private final int port = TestPorts.next();
+    private final int developerPort = TestPorts.next();
 
     House() {
         folder = temporary();
-        database = DatabaseServer.start(new Options(folder.resolve("database"), 0, false, "192M"));
+        database =
+                DatabaseServer.start(
+                        new Options(folder.resolve("database"), TestPorts.next(), false, "192M"));
         TestDatabase.ACCOUNTS.prepare(database);
         wechat = WeChatSandbox.start(folder.resolve("wechat"), Map.of());
         application = new SpringApplication(YanhuoApplication.class).run(arguments());
+        noon(application.getBean(MovableClock.class));
         playwright = Chromium.driver();
         browser = Chromium.started(playwright);
+    }
+
+    /** The next one: no day of business ends while somebody looks at its figures. */
+    private static void noon(MovableClock clock) {
+        var today = clock.instant().atZone(ZoneId.of("Asia/Shanghai")).truncatedTo(DAYS);
+        var noon = today.plusHours(12).toInstant();
+        clock.set(noon.isAfter(clock.instant()) ? noon : noon.plus(1, DAYS));
     }
 
     private String[] arguments() {
@@ -190,14 +203,6 @@ final class House implements AutoCloseable {
     private static Path temporary() {
         try {
             return Files.createTempDirectory("yanhuo-house");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

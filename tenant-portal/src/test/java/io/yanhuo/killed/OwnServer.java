@@ -3,6 +3,7 @@ package io.yanhuo.killed;
 import dev.yanhuo.database.DatabaseServer;
 import dev.yanhuo.database.Options;
 import dev.yanhuo.database.TestDatabase;
+import dev.yanhuo.database.TestPorts;
 import io.yanhuo.TestTenants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,8 @@ public final class OwnServer
     private static DatabaseServer start() {
         try {
             var folder = Files.createTempDirectory("yanhuo-nodes-db");
-            var fresh = DatabaseServer.start(new Options(folder.resolve("data"), 0, false, "192M"));
+            var data = folder.resolve("data");
+            var fresh = DatabaseServer.start(new Options(data, TestPorts.next(), false, "192M"));
             Runtime.getRuntime().addShutdownHook(new Thread(fresh::kill));
             TestDatabase.ACCOUNTS.prepare(fresh);
             return fresh;

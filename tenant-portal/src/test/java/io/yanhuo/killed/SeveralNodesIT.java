@@ -3,6 +3,7 @@ package io.yanhuo.killed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.yanhuo.database.TestPorts;
 import io.yanhuo.TestBrowser;
 import io.yanhuo.YanhuoApplication;
 import io.yanhuo.access.Diners;
@@ -15,8 +16,6 @@ import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.tenancy.PlainSql;
 import io.yanhuo.tenancy.TenantEvent;
 import io.yanhuo.tenancy.Tenants;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,8 +61,8 @@ class SeveralNodesIT {
 
     @TempDir private static Path folder;
 
-    private final int first = freePort();
-    private final int second = freePort();
+    private final int first = TestPorts.next();
+    private final int second = TestPorts.next();
     private Node firstNode;
     private Node secondNode;
     private int people;
@@ -234,13 +233,5 @@ class SeveralNodesIT {
 
     private List<String> column(Shop shop, String sql) {
         return shop.in(() -> transaction.execute(_ -> plain.query(sql, row -> row.getString(1))));
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

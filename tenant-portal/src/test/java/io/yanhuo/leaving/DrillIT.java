@@ -6,6 +6,7 @@ import io.yanhuo.tenancy.Drills;
 import io.yanhuo.tenancy.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,7 +19,7 @@ class DrillIT extends BackupScene {
         var shop = filled("drilled");
         backUp(shop);
         var before = FilledSchema.checksums(shop);
-        int schemas = schemas();
+        var schemas = schemas();
         assertThat(drills.some(1_000)).contains(shop.id());
 
         drills.begin(shop.id());
@@ -26,7 +27,7 @@ class DrillIT extends BackupScene {
         assertThat(drill.tenant()).isEqualTo(shop.id());
         assertThat(drill.state()).isEqualTo(Operation.State.DONE);
         assertThat(drills.due()).isFalse();
-        assertThat(schemas()).isEqualTo(schemas);
+        assertThat(schemas).containsAll(schemas());
         assertThat(FilledSchema.checksums(shop)).isEqualTo(before);
         assertThat(tenants.get(shop.id()).schema()).isEqualTo(shop.schema());
     }
@@ -39,15 +40,16 @@ class DrillIT extends BackupScene {
         var bytes = Files.readAllBytes(path);
         bytes[bytes.length / 2] ^= 1;
         Files.write(path, bytes);
-        int schemas = schemas();
+        var schemas = schemas();
         drills.begin(shop.id());
         var drill = settled(drills.latest(1).getFirst());
         assertThat(drill.state()).isEqualTo(Operation.State.FAILED);
-        assertThat(schemas()).isEqualTo(schemas);
+        assertThat(schemas).containsAll(schemas());
         operations.abandon(drill.id());
     }
 
-    private static int schemas() {
-        return FilledSchema.asked("SELECT schema_name FROM information_schema.schemata").size();
+    /** There may be fewer before long: those that were to be dropped anyway. */
+    private static List<String> schemas() {
+        return FilledSchema.asked("SELECT schema_name FROM information_schema.schemata");
     }
 }

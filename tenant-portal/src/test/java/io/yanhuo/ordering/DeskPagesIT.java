@@ -222,10 +222,6 @@ class DeskPagesIT {
 
     /** Of several views: what is remembered for a second is read anew now and then. */
     private long statements(String path) throws Exception {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
-            least = Math.min(least, Statements.of(() -> page(path, owner)));
-        }
-        return least;
+        return Statements.leastOfFive(() -> Statements.of(() -> page(path, owner)));
     }
 }

@@ -94,16 +94,22 @@ class UnpaidPlacesIT extends ShopScene {
 
     @Test
     void the_limit_costs_no_statement_and_another_attempt_for_who_has_one_waiting() {
-        var amei = diner();
-        var bo = diner();
-        shop.place(bo, basket);
-        var seen = shop.quote(amei, basket).price().payable();
-
-        long free = Statements.of(() -> order(amei, seen));
-        long waiting = Statements.of(() -> order(bo, seen));
+        long free = Statements.leastOfFive(() -> statements(diner()));
+        long waiting =
+                Statements.leastOfFive(() -> {
+                    var bo = diner();
+                    shop.place(bo, basket);
+                    return statements(bo);
+                });
 
         assertThat(free).isLessThanOrEqualTo(9);
         assertThat(waiting).isLessThanOrEqualTo(2 * free);
+    }
+
+    /** Of one more order. */
+    private long statements(String diner) {
+        var seen = shop.quote(diner, basket).price().payable();
+        return Statements.of(() -> order(diner, seen));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.yanhuo.practice;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -21,10 +22,14 @@ import io.yanhuo.shared.Money;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.subscriptions.Bills;
 import io.yanhuo.subscriptions.Cycle;
+import io.yanhuo.tenancy.MovableClock;
 import io.yanhuo.tenancy.PlainSql;
 import io.yanhuo.tenancy.Tenant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +46,18 @@ class PracticeMoneyIT extends PracticeScene {
     @Autowired Bills bills;
     @Autowired PlainSql sql;
     @Autowired TransactionTemplate transaction;
+    @Autowired MovableClock clock;
+
+    /** Tomorrow's: no day ends while its figures are looked at. */
+    @BeforeEach
+    void an_ordinary_afternoon() {
+        clock.set(clock.instant().truncatedTo(DAYS).plus(Duration.ofHours(24 + 8)));
+    }
+
+    @AfterEach
+    void back_to_now() {
+        clock.reset();
+    }
 
     @Nested
     class In_a_practice_copy {

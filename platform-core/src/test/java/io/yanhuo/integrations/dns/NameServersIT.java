@@ -156,6 +156,6 @@ class NameServersIT {
 
     private static NameServers asking(NameServer... servers) {
         var addresses = Arrays.stream(servers).map(NameServer::address).toList();
-        return new NameServers(new DnsSettings(addresses, Duration.ofMillis(300)));
+        return new NameServers(new DnsSettings(addresses, Duration.ofSeconds(1)));
     }
 }

@@ -33,7 +33,7 @@ class HttpMiniProgramTest {
         miniProgram =
                 new HttpMiniProgram(
                         new MiniProgramSettings(
-                                base, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+                                base, Duration.ofSeconds(5), Duration.ofSeconds(5)));
     }
 
     @AfterEach
