@@ -31,7 +31,8 @@ public final class TestDatabase {
      * @param port 0 takes a free one
      */
     public static DatabaseServer another(Path data, int port) {
-        var fresh = DatabaseServer.start(Options.forTests(data, port));
+        int own = port == 0 ? TestPorts.next() : port;
+        var fresh = DatabaseServer.start(Options.forTests(data, own));
         ACCOUNTS.prepare(fresh);
         return fresh;
     }
