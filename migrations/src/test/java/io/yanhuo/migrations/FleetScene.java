@@ -51,13 +51,17 @@ abstract class FleetScene {
     }
 
     static CampaignSettings settings(Campaign.StopRule rule) {
+        return settings(rule, Duration.ofSeconds(2));
+    }
+
+    static CampaignSettings settings(Campaign.StopRule rule, Duration lease) {
         return new CampaignSettings(
                 List.of(),
                 List.of(1, 10),
                 rule,
                 2,
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(2),
+                lease,
                 1,
                 Duration.ofMillis(10));
     }

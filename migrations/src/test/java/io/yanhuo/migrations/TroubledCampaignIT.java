@@ -78,6 +78,7 @@ class TroubledCampaignIT extends FleetScene {
 
         @Test
         void is_left_alone_as_long_as_its_lease_runs() {
+            settings = settings(settings.rule(), Duration.ofMinutes(1));
             var schema = restaurants(1).getFirst();
             die("ALTER TABLE");
 
@@ -86,6 +87,9 @@ class TroubledCampaignIT extends FleetScene {
 
             assertThat(version(schema)).isEqualTo(NOW.version().value());
             assertThat(statusOf(schema)).isEqualTo("RUNNING");
+            clock.advance(Duration.ofSeconds(61));
+            run(NEXT);
+            assertThat(version(schema)).isEqualTo(NEXT.version().value());
         }
 
         @Test

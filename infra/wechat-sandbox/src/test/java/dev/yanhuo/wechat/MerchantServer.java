@@ -87,8 +87,8 @@ final class MerchantServer implements AutoCloseable {
 
     Callback next() {
         try {
-            var callback = received.poll(10, TimeUnit.SECONDS);
-            if (callback == null) throw new AssertionError("no callback within 10 s");
+            var callback = received.poll(30, TimeUnit.SECONDS);
+            if (callback == null) throw new AssertionError("no callback within 30 s");
             return callback;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
