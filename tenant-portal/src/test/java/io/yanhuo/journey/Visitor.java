@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  * cannot use.
  */
 final class Visitor implements AutoCloseable {
+    private static final int RELOADS = 3;
     private static final Path PICTURES = Path.of("target", "journey");
     private static final String AXE = axe();
     private static final String SERIOUS =
@@ -105,15 +107,28 @@ final class Visitor implements AutoCloseable {
 
     /** Nothing that somebody could not read, reach or understand. */
     void assertUsable(String what) {
-        page.evaluate(AXE);
-        assertThat((List<?>) page.evaluate(SERIOUS)).as("%s at %d px", what, width()).isEmpty();
+        assertThat((List<?>) evaluated(AXE, SERIOUS)).as("%s at %d px", what, width()).isEmpty();
         assertFits(what);
     }
 
     void assertFits(String what) {
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        assertThat((Boolean) evaluated("document.documentElement.scrollWidth <= innerWidth"))
                 .as("%s at %d px fits without scrolling sideways", what, width())
                 .isTrue();
+    }
+
+    /** What the last of them finds; once more, if the page has loaded itself anew meanwhile. */
+    private Object evaluated(String... scripts) {
+        for (int again = RELOADS; ; again--) {
+            try {
+                Object found = "";
+                for (var script : scripts) found = page.evaluate(script);
+                return found;
+            } catch (PlaywrightException e) {
+                if (again == 0 || !e.getMessage().contains("navigation")) throw e;
+                page.waitForLoadState();
+            }
+        }
     }
 
     /** Turns to a screen of another width; the page is laid out anew, not loaded anew. */
