@@ -1,5 +1,6 @@
 package io.yanhuo.signup.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.signup.Progress;
@@ -25,6 +26,8 @@ class ProgressStreamTest {
         await().during(Duration.ofMillis(2_200))
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> looks.get() <= 10);
+
+        assertThat(looks.get()).isBetween(2, 10);
         open.countDown();
     }
 
