@@ -1,15 +1,13 @@
 package io.yanhuo;
 
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each guard is switched off in turn, in the running code: if no test notices, the guard is not
- * guarded itself.
+ * guarded itself. Those whose tests look at the clock are in {@link TimedGuardsIT}.
  */
-@Tag("alone")
 class GuardsIT {
     private static final String TENANCY = "io.yanhuo.tenancy.";
     private static final String ACCESS = "io.yanhuo.access.";
@@ -34,8 +32,10 @@ class GuardsIT {
                 tenancy("TenantIdentity", "check", "IsolationIT$Work_for_nobody"),
                 tenancy("HibernateTenancy", "getConnection", "IsolationIT$Work_for_nobody"),
                 tenancy("TenantScope", "refuseSwitchInTransaction", "IsolationIT$A_transaction"),
-                tenancy("Fence", "let", "MoveIT#loses_nothing"),
-                tenancy("FairShare", "take", "FairShareTest"),
+                tenancy(
+                        "FairShare",
+                        "take",
+                        "FairShareTest#a_busy_restaurant_is_told_so_when_its_share_is_used_up"),
                 tenancy("Leases", "hold", "OperationsIT$Two_hands_on_one_operation"));
     }
 
@@ -172,21 +172,16 @@ class GuardsIT {
     /** What keeps one restaurant from taking all there is. */
     private static Stream<Guard> shares() {
         return Stream.of(
-                access("web.TrafficShares", "count", "TrafficIT"),
+                access(
+                        "web.TrafficShares",
+                        "count",
+                        "TrafficIT#a_crowd_is_told_to_come_back_and_nobody_else_is"),
                 Guard.replaced(
                         "theSameForAll",
                         TENANCY + "TenantKey",
                         "of",
                         ACCESS
                                 + "web.TrafficSharesTest#restaurants_whose_names_begin_alike_share_no_bucket"),
-                Guard.silent(
-                        TENANCY + "SessionLimits",
-                        "begin",
-                        ACCESS + "TimeLimitsIT$A_request#whose_report_would_take_hours_is_cut"),
-                Guard.silent(
-                        TENANCY + "OverdueTransactions",
-                        "kill",
-                        ACCESS + "TimeLimitsIT$A_request#whose_many_statements_take_long_is_cut"),
                 Guard.always(
                         true,
                         TENANCY + "Leases",

@@ -1,22 +1,19 @@
 package io.yanhuo;
 
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What keeps an order from being more than it may, and a name from being another's; see {@code
- * GuardsIT}.
+ * GuardsIT}. Those whose tests look at the clock are in {@link TimedPortalGuardsIT}.
  */
-@Tag("alone")
 class PortalGuardsIT {
     private static final String ORDERING = "io.yanhuo.ordering.";
     private static final String LAST_PORTIONS =
             ORDERING + "CheckoutRushIT#of_200_buyers_for_5_portions_exactly_5_get_one";
 
     private static final String DOMAINS = "io.yanhuo.domains.";
-    private static final String RELEASING = DOMAINS + "ReleasingIT$";
     private static final String LAPSING = DOMAINS + "LapsingIT$";
 
     static Stream<Guard> guards() {
@@ -24,11 +21,6 @@ class PortalGuardsIT {
         return Stream.of(
                 Guard.instead("withoutLookingAtTheStock", book, "sell", "update", LAST_PORTIONS),
                 Guard.always(true, book, "sell", LAST_PORTIONS),
-                Guard.always(
-                        false,
-                        DOMAINS + "Verdicts",
-                        "outdated",
-                        RELEASING + "After_its_rest#a_token_of_before_is_no_proof"),
                 Guard.always(
                         true,
                         DOMAINS + "Sight",
@@ -51,10 +43,6 @@ class PortalGuardsIT {
                         DOMAINS + "DomainRows",
                         "begin",
                         DOMAINS + "LookingIT$Too_much#nobody_looks_twice_within_seconds"),
-                Guard.silent(
-                        "io.yanhuo.tenancy.TenantCache",
-                        "forget",
-                        RELEASING + "At_once#it_serves_nobody_any_more"),
                 Guard.instead(
                         "anotherEachTime",
                         ORDERING + "Placement",

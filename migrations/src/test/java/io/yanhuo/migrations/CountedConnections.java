@@ -12,6 +12,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class CountedConnections extends DelegatingDataSource {
     private final AtomicInteger opened = new AtomicInteger();
     private volatile String deadly = "";
+    private volatile boolean died;
 
     CountedConnections(DataSource target) {
         super(target);
@@ -33,6 +34,12 @@ final class CountedConnections extends DelegatingDataSource {
      */
     void dieAt(String statement) {
         deadly = statement;
+        died = false;
+    }
+
+    /** Since it was last said at what. */
+    boolean died() {
+        return died;
     }
 
     Connection uncounted() throws SQLException {
@@ -68,6 +75,8 @@ final class CountedConnections extends DelegatingDataSource {
     }
 
     private boolean deadly(String sql) {
-        return !deadly.isEmpty() && sql.contains(deadly);
+        if (deadly.isEmpty() || !sql.contains(deadly)) return false;
+        died = true;
+        return true;
     }
 }

@@ -113,6 +113,12 @@ abstract class FleetScene {
                 .ifPresent(campaign -> runner(release, "one").work(campaign, () -> true));
     }
 
+    /** As before, but no other hand of this process waits for the dead one's lease. */
+    void runUntilDead() {
+        var campaign = campaigns(NEXT).begin("test").orElseThrow();
+        runner(NEXT, "one").work(campaign, () -> !ddl.died());
+    }
+
     /** With a schema at this release. */
     List<SchemaName> restaurants(int number) {
         var names = register(number, NOW.version());

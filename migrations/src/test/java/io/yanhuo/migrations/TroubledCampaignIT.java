@@ -121,7 +121,7 @@ class TroubledCampaignIT extends FleetScene {
 
         private void die(String statement) {
             ddl.dieAt(statement);
-            run(NEXT);
+            runUntilDead();
             ddl.dieAt("");
         }
     }
@@ -132,7 +132,7 @@ class TroubledCampaignIT extends FleetScene {
         void is_broken_when_the_lease_proves_that_its_holder_is_dead() {
             var schema = restaurants(1).getFirst();
             ddl.dieAt("ALTER TABLE");
-            run(NEXT);
+            runUntilDead();
             ddl.dieAt("");
             lockedBySomebody(schema);
 

@@ -72,7 +72,7 @@ class TillPages {
         String many(@RequestParam String key) {
             transaction.executeWithoutResult(_ -> {
                 entry(key, "there");
-                for (int i = 0; i < 100; i++) {
+                for (int i = 0; i < 30; i++) {
                     plain.query("SELECT SLEEP(0.3)", row -> row.getInt(1));
                 }
             });

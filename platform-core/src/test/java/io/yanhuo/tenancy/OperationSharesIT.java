@@ -84,6 +84,15 @@ class OperationSharesIT {
     void however_many_take_them_no_restaurant_has_more_than_its_share() throws Exception {
         firstNode.stop();
         secondNode.stop();
+        try {
+            takenByMany();
+        } finally {
+            firstNode.start();
+            secondNode.start();
+        }
+    }
+
+    private void takenByMany() throws Exception {
         var all = start(laowang, 20);
 
         var taken = Crowd.atOnce(60, n -> leases.take(all.get(n % all.size()).id(), "node-" + n));
@@ -94,8 +103,6 @@ class OperationSharesIT {
                 .hasSizeBetween(1, settings.perRestaurant());
         var got = taken.stream().flatMap(Optional::stream).toList();
         got.forEach(lease -> leases.end(lease, Operation.State.DONE));
-        firstNode.start();
-        secondNode.start();
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.yanhuo.tenancy.SentMessages;
 import io.yanhuo.tenancy.Tenant;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,7 +55,8 @@ class PracticeOutsideIT extends PracticeScene {
             distributes(copy, phone);
             distributes(real, phone);
 
-            await().untilAsserted(() ->
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() ->
                     assertThat(contracts.of(identity.of(phone)))
                             .extracting(Contracts.Contract::tenant)
                             .containsExactly(real.id()));
