@@ -57,9 +57,9 @@ class PracticeOutsideIT extends PracticeScene {
 
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() ->
-                    assertThat(contracts.of(identity.of(phone)))
-                            .extracting(Contracts.Contract::tenant)
-                            .containsExactly(real.id()));
+                            assertThat(contracts.of(identity.of(phone)))
+                                    .extracting(Contracts.Contract::tenant)
+                                    .containsExactly(real.id()));
             await().until(() -> copy.scope().get(outbox::now).count() == 0);
             assertThat(contracts.of(identity.of(phone))).hasSize(1);
         }

@@ -12,7 +12,7 @@ public record Accounts(String platform, String router, String ddl) {
     private static final String STRUCTURE =
             "SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE USER,"
                     + " RELOAD, LOCK TABLES, CREATE VIEW, SHOW VIEW, TRIGGER, PROCESS,"
-                    + " CONNECTION ADMIN, REPLICATION SLAVE, REPLICATION CLIENT";
+                    + " REPLICATION SLAVE, REPLICATION CLIENT";
 
     /** May be repeated; passwords given last win. */
     public void prepare(DatabaseServer server) {
@@ -27,8 +27,19 @@ public record Accounts(String platform, String router, String ddl) {
                     "GRANT SELECT, INSERT, UPDATE, DELETE ON `platform`.* TO yanhuo_platform");
             run(connection, "GRANT SELECT ON `nothing`.* TO yanhuo_router");
             run(connection, "GRANT " + STRUCTURE + " ON *.* TO yanhuo_ddl WITH GRANT OPTION");
+            run(connection, "GRANT " + endsConnections(connection) + " ON *.* TO yanhuo_ddl");
         } catch (SQLException e) {
             throw new IllegalStateException("could not prepare the accounts", e);
+        }
+    }
+
+    /** The right to end other accounts' connections has two spellings. */
+    private static String endsConnections(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var version = statement.executeQuery("SELECT VERSION()")) {
+            version.next();
+            boolean mariaDb = version.getString(1).contains("MariaDB");
+            return mariaDb ? "CONNECTION ADMIN" : "CONNECTION_ADMIN";
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A running MariaDB server on the loopback interface. */
+/** A running server on the loopback interface: MariaDB, or MySQL if {@link Program} says so. */
 public final class DatabaseServer implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 60_000;
 
@@ -33,10 +33,11 @@ public final class DatabaseServer implements AutoCloseable {
     public static DatabaseServer start(Options options) {
         try {
             var data = options.data().toAbsolutePath();
-            if (!Files.isDirectory(data.resolve("mysql"))) install(data);
+            var program = Program.chosen();
+            if (!Files.isDirectory(data.resolve("mysql"))) install(program, data);
             int port = options.port() == 0 ? freePort() : free(options.port());
             var log = data.resolve("server.log");
-            var process = launch(command(options, data, port), log);
+            var process = launch(command(program, options, data, port), log);
             var server = new DatabaseServer(process, port, log);
             server.awaitReady();
             return server;
@@ -105,41 +106,27 @@ public final class DatabaseServer implements AutoCloseable {
         java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
 
-    private static void install(Path data) throws IOException {
+    private static void install(Program program, Path data) throws IOException {
         Files.createDirectories(data.getParent());
-        var home = Binary.folder();
-        var installation =
-                launch(
-                        List.of(
-                                home.resolve("scripts/mariadb-install-db").toString(),
-                                "--no-defaults",
-                                "--basedir=" + home,
-                                "--datadir=" + data,
-                                "--auth-root-authentication-method=normal",
-                                "--skip-test-db",
-                                "--user=" + System.getProperty("user.name")),
-                        Files.createTempFile("yanhuo-install", ".log"));
+        var log = Files.createTempFile("yanhuo-install", ".log");
+        var installation = launch(program.installation(data), log);
         try {
-            if (installation.waitFor() != 0) throw new IOException("mariadb-install-db failed");
+            if (installation.waitFor() != 0) {
+                throw new IOException("the database server could not be installed; see " + log);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
     }
 
-    private static List<String> command(Options options, Path data, int port) throws IOException {
-        var home = Binary.folder();
+    private static List<String> command(Program program, Options options, Path data, int port)
+            throws IOException {
         // A socket's path may have 107 characters; a deep checkout has more.
         var socket = Files.createTempDirectory("yh").resolve("s");
-        var command = new ArrayList<String>();
-        command.add(home.resolve("bin/mariadbd").toString());
+        var command = new ArrayList<>(program.command(data));
         command.addAll(
                 List.of(
-                        "--no-defaults",
-                        "--basedir=" + home,
-                        "--datadir=" + data,
-                        "--lc-messages-dir=" + home.resolve("share"),
-                        "--user=" + System.getProperty("user.name"),
                         "--bind-address=127.0.0.1",
                         "--port=" + port,
                         "--socket=" + socket,
@@ -149,7 +136,9 @@ public final class DatabaseServer implements AutoCloseable {
                         "--innodb-buffer-pool-size=" + options.bufferPool(),
                         "--innodb-flush-log-at-trx-commit=" + (options.durable() ? 1 : 2)));
         command.addAll(ServerSettings.ALL);
+        command.addAll(program.settings());
         command.addAll(ServerSettings.binaryLog(options));
+        if (options.binaryLog()) command.addAll(program.binaryLog());
         return command;
     }
 

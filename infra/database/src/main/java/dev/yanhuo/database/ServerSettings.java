@@ -7,9 +7,6 @@ import java.util.List;
 final class ServerSettings {
     static final List<String> ALL =
             List.of(
-                    // MariaDB would make a new TLS key at every start, which takes 8 to 45 s.
-                    "--skip-ssl",
-                    "--skip-name-resolve",
                     "--character-set-server=utf8mb4",
                     "--collation-server=utf8mb4_bin",
                     // A borrowed connection starts from the server's settings, not the driver's.
@@ -22,7 +19,6 @@ final class ServerSettings {
                     "--table-open-cache=4000",
                     "--table-definition-cache=8000",
                     "--open-files-limit=20000",
-                    "--innodb-log-file-size=128M",
                     "--innodb-lock-wait-timeout=10");
 
     /** As production's server keeps it by itself; the size is that of a developer's machine. */
@@ -30,13 +26,9 @@ final class ServerSettings {
             List.of(
                     "--log-bin=binlog",
                     "--server-id=1",
-                    "--binlog-format=ROW",
                     "--binlog-row-image=FULL",
                     "--binlog-expire-logs-seconds=604800",
-                    "--max-binlog-size=64M",
-                    "--max-binlog-total-size=1G",
-                    // MariaDB would keep all for a replica that nobody has.
-                    "--slave-connections-needed-for-purge=0");
+                    "--max-binlog-size=64M");
 
     private ServerSettings() {}
 
