@@ -57,6 +57,16 @@ class PlatformFigures implements MeterBinder {
                 "yanhuo.operations.failed",
                 "Long operations that an operator has to look at",
                 "failed_operations");
+        gauge(
+                registry,
+                "yanhuo.certificates.failing",
+                "Own domains of restaurants with a fault, or whose certificate ends within 14 days",
+                "failing_certificates");
+        gauge(
+                registry,
+                "yanhuo.certificates.own.failing",
+                "1 if the platform's own certificate has a fault or ends within 14 days",
+                "failing_own_certificate");
     }
 
     private void gauge(MeterRegistry registry, String name, String help, String figure) {
@@ -88,9 +98,16 @@ class PlatformFigures implements MeterBinder {
                             (SELECT COUNT(*) FROM operation
                                 WHERE state = 'RUNNING') AS running_operations,
                             (SELECT COUNT(*) FROM operation
-                                WHERE state = 'FAILED') AS failed_operations
+                                WHERE state = 'FAILED') AS failed_operations,
+                            (SELECT COUNT(*) FROM host_certificate
+                                WHERE (fault IS NOT NULL OR valid_until < :soon)
+                                  AND host NOT LIKE '*.%') AS failing_certificates,
+                            (SELECT COUNT(*) FROM host_certificate
+                                WHERE (fault IS NOT NULL OR valid_until < :soon)
+                                  AND host LIKE '*.%') AS failing_own_certificate
                         """)
                 .param("now", now)
+                .param("soon", now.plusDays(14))
                 .query()
                 .singleRow();
     }

@@ -28,10 +28,12 @@ class DomainRows {
     private static final int LONGEST_SEEN = 200;
     private static final String SELECT =
             """
-            SELECT d.*, h.status, h.cooldown_until FROM own_domain d
+            SELECT d.*, h.status, h.cooldown_until, c.host AS certified, c.valid_until, c.fault
+              FROM own_domain d
               JOIN tenant t ON t.tenant_id = d.tenant_id
               LEFT JOIN tenant_host h
                 ON h.host = d.host AND h.tenant_id = d.tenant_id AND h.kind = 'OWN'
+              LEFT JOIN host_certificate c ON c.host = h.host AND h.status = 'ACTIVE'
             """;
     private static final List<String> ALIVE =
             Arrays.stream(TenantState.values()).filter(TenantState::alive).map(Enum::name).toList();
@@ -157,6 +159,20 @@ class DomainRows {
                 .update();
     }
 
+    /** About to serve nobody there any more; not if another restaurant is found there. */
+    void forgetCertificate(OwnDomain domain) {
+        platform.sql(
+                        """
+                        DELETE FROM host_certificate
+                         WHERE host = :host
+                           AND EXISTS (SELECT 1 FROM tenant_host h
+                                        WHERE h.host = :host AND h.tenant_id = :tenant)
+                        """)
+                .param("host", domain.host().value())
+                .param("tenant", domain.tenant().value())
+                .update();
+    }
+
     void delete(OwnDomain domain) {
         platform.sql("DELETE FROM own_domain WHERE domain_id = ?").param(domain.id()).update();
     }
@@ -170,6 +186,30 @@ class DomainRows {
                                 """)
                 .param("now", utc(now))
                 .param("alive", ALIVE)
+                .param("most", most)
+                .query(DomainRows::domain)
+                .list();
+    }
+
+    /**
+     * In use, and its certificate was not looked at lately.
+     *
+     * @param day since when it has to have been, at the least
+     * @param pause the same where something was wrong
+     */
+    List<OwnDomain> uncertified(Instant day, Instant pause, int most) {
+        return platform.sql(
+                        SELECT
+                                + """
+                                 WHERE h.status = 'ACTIVE' AND t.state IN (:alive)
+                                   AND (c.host IS NULL OR c.looked_at <= :day
+                                        OR c.looked_at <= :pause
+                                           AND (c.valid_until IS NULL OR c.fault IS NOT NULL))
+                                 ORDER BY c.looked_at LIMIT :most
+                                """)
+                .param("alive", ALIVE)
+                .param("day", utc(day))
+                .param("pause", utc(pause))
                 .param("most", most)
                 .query(DomainRows::domain)
                 .list();
@@ -205,6 +245,7 @@ class DomainRows {
     }
 
     private void forget(TenantId tenant) {
+        of(tenant).forEach(this::forgetCertificate);
         platform.sql("DELETE FROM own_domain WHERE tenant_id = ?").param(tenant.value()).update();
     }
 
@@ -227,7 +268,8 @@ class DomainRows {
                 row.getString("seen"),
                 Utc.instant(row, "failing_since"),
                 Utc.instant(row, "next_look_at"),
-                Utc.instant(row, "cooldown_until"));
+                Utc.instant(row, "cooldown_until"),
+                HostCertificate.of(row));
     }
 
     private static OwnDomain.State state(@Nullable String status) {

@@ -142,6 +142,7 @@ public class Domains {
         var domain = get(id);
         transaction.executeWithoutResult(_ -> {
             rows.lock(domain);
+            rows.forgetCertificate(domain);
             hosts.release(
                     domain.tenant(), domain.host().value(), clock.instant().plus(settings.rest()));
             rows.delete(domain);

@@ -29,6 +29,25 @@ class Looks {
         return target(domain, proof, dns.addresses(domain.host().value()));
     }
 
+    /**
+     * At which addresses a host that leads here is answered: ours, and never one that only its
+     * owner's records name.
+     *
+     * @return empty if it does not lead here now
+     */
+    List<String> answeredAt(OwnDomain domain) {
+        if (!(dns.addresses(domain.host().value()) instanceof DnsAnswer.Found found)
+                || target(domain, Finding.GOOD, found).target() != Finding.GOOD) return List.of();
+        var ours = ours(domain);
+        var both = found.values().stream().filter(ours::contains).toList();
+        return both.isEmpty() ? addresses(tenants.get(domain.tenant()).host()) : both;
+    }
+
+    /** Of a name of the platform's own; none if nobody can say now. */
+    List<String> addresses(String host) {
+        return dns.addresses(host) instanceof DnsAnswer.Found found ? found.values() : List.of();
+    }
+
     private static Finding proof(DnsAnswer answer, String expected) {
         return switch (answer) {
             case DnsAnswer.Found found ->
@@ -69,9 +88,6 @@ class Looks {
     /** Empty if nobody can say now. */
     private Set<String> ours(OwnDomain domain) {
         if (!settings.addresses().isEmpty()) return Set.copyOf(settings.addresses());
-        var answer = dns.addresses(tenants.get(domain.tenant()).host());
-        return answer instanceof DnsAnswer.Found(List<String> _, List<String> values)
-                ? Set.copyOf(values)
-                : Set.of();
+        return Set.copyOf(addresses(tenants.get(domain.tenant()).host()));
     }
 }

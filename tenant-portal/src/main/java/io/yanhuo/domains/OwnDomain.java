@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failingSince since when something is certainly wrong with one that serves
  * @param nextLookAt null if nobody looks by himself any more
  * @param restsUntil of one out of service: before then no other restaurant gets it
+ * @param certificate what its last look found; null before the first, and for one not in use
  */
 public record OwnDomain(
         String id,
@@ -29,7 +30,8 @@ public record OwnDomain(
         String seen,
         @Nullable Instant failingSince,
         @Nullable Instant nextLookAt,
-        @Nullable Instant restsUntil) {
+        @Nullable Instant restsUntil,
+        @Nullable HostCertificate certificate) {
     /** How far it has come. */
     public enum State {
         /** Nothing is proved yet. */

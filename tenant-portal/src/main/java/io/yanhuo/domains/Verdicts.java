@@ -77,6 +77,7 @@ class Verdicts {
             rows.lookAgain(domain, now.plus(Duration.ofHours(1)));
         } else {
             hosts.release(domain.tenant(), domain.host().value(), now.plus(settings.rest()));
+            rows.forgetCertificate(domain);
             audit.record(domain.tenant(), "domain.lapsed", domain.host().value(), reason(sight));
             rows.news(domain, News.LAPSED);
             rows.lookAgain(domain, now.plus(Duration.ofHours(6)));

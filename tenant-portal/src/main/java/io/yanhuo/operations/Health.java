@@ -1,5 +1,6 @@
 package io.yanhuo.operations;
 
+import io.yanhuo.domains.HostCertificate;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantState;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outbox work that is due or has failed, as of {@code notedAt}
  * @param callbacks messages about money that wait; odd ones contradict what we know
  * @param quotaMetric what it uses the largest share of, as of {@code notedAt}
+ * @param certificate of its own domains' the worst; null if none was looked at
  */
 public record Health(
         TenantId id,
@@ -27,6 +29,7 @@ public record Health(
         int oddCallbacks,
         @Nullable String quotaMetric,
         int quotaPercent,
+        @Nullable HostCertificate certificate,
         @Nullable Instant backedUpAt,
         @Nullable Instant drilledAt,
         @Nullable String drillState,

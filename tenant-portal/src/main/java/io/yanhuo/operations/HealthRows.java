@@ -2,6 +2,7 @@ package io.yanhuo.operations;
 
 import static io.yanhuo.tenancy.Utc.utc;
 
+import io.yanhuo.domains.HostCertificate;
 import io.yanhuo.integrations.OutboxBacklog;
 import io.yanhuo.migrations.Release;
 import io.yanhuo.subscriptions.Usage;
@@ -36,6 +37,7 @@ class HealthRows {
                     h.quota_percent, h.noted_at, q.tenant_id IS NOT NULL AS quarantined,
                     COALESCE(o.failures, 0) AS failures, c.callbacks, c.callbacks_oldest,
                     COALESCE(c.odd, 0) AS callbacks_odd, b.backed_up_at, d.drilled_at,
+                    s.certified, s.valid_until, s.fault,
                     (SELECT last.state FROM operation last
                       WHERE last.tenant_id = t.tenant_id AND last.kind = 'RESTORE_DRILL'
                       ORDER BY last.created_at DESC LIMIT 1) AS drill_state
@@ -60,6 +62,14 @@ class HealthRows {
                LEFT JOIN (SELECT tenant_id, MAX(finished_at) AS drilled_at FROM operation
                            WHERE kind = 'RESTORE_DRILL' AND state = 'DONE'
                            GROUP BY tenant_id) d ON d.tenant_id = t.tenant_id
+               LEFT JOIN (SELECT h.tenant_id, e.host AS certified, e.valid_until, e.fault,
+                                 ROW_NUMBER() OVER (PARTITION BY h.tenant_id
+                                     ORDER BY e.fault IS NULL, e.valid_until, e.host) AS place
+                            FROM host_certificate e
+                            JOIN tenant_host h ON h.host = e.host AND h.kind = 'OWN'
+                             AND h.status = 'ACTIVE'
+                           WHERE e.fault IS NOT NULL OR e.valid_until IS NOT NULL) s
+                 ON s.tenant_id = t.tenant_id AND s.place = 1
               WHERE t.state IN ('ACTIVE', 'SUSPENDED', 'LOCKED', 'CLOSING')) x
             """;
 
@@ -139,6 +149,7 @@ class HealthRows {
                 .param("backup", before(Duration.ofHours(50)))
                 .param("silent", before(Duration.ofDays(1)))
                 .param("unseen", before(Duration.ofHours(1)))
+                .param("certificate", utc(clock.instant().plus(HostCertificate.SOON)))
                 .param("release", release.version().value());
     }
 
@@ -168,6 +179,7 @@ class HealthRows {
                 row.getInt("callbacks_odd"),
                 row.getString("quota_metric"),
                 row.getInt("quota_percent"),
+                HostCertificate.of(row),
                 Utc.instant(row, "backed_up_at"),
                 Utc.instant(row, "drilled_at"),
                 row.getString("drill_state"),

@@ -12,6 +12,8 @@ public enum Problem {
     /** News about money has not been taken in. */
     CALLBACKS(80, "(x.callbacks_oldest < :callbacks OR x.callbacks_odd > 0)"),
     OUTBOX(60, "x.outbox_oldest < :outbox"),
+    /** Browsers do not open its own domain, or soon will not. */
+    CERTIFICATE(55, "(x.fault IS NOT NULL OR x.valid_until < :certificate)"),
     /** None, or none since the night before last. */
     BACKUP(
             50,

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every page, on a phone and on a desk, in both languages, for whoever it is meant for. */
@@ -51,6 +53,25 @@ class PagesIT {
     @AfterAll
     void everybody_leaves() {
         Stream.concat(known.values().stream(), strangers.values().stream()).forEach(Visitor::close);
+    }
+
+    /** So that its line stands on the owner's page and on the operators'. */
+    @BeforeAll
+    void a_name_of_its_own_has_no_certificate() {
+        var platform = house.application().getBean(JdbcClient.class);
+        for (var insert :
+                List.of(
+                        "own_domain (domain_id, tenant_id, host, token, token_at, next_look_at)"
+                                + " SELECT 'pages', tenant_id, 'order.wangji.cn', 'x',"
+                                + " '2026-01-01', '2099-01-01'",
+                        "tenant_host (host, tenant_id, kind, status)"
+                                + " SELECT 'order.wangji.cn', tenant_id, 'OWN', 'ACTIVE'",
+                        "host_certificate (host, looked_at, fault)"
+                                + " SELECT 'order.wangji.cn', '2026-01-01', 'WRONG_NAME'")) {
+            platform.sql("INSERT INTO " + insert + " FROM tenant WHERE slug = ?")
+                    .param(SHOP)
+                    .update();
+        }
     }
 
     @TestFactory

@@ -1,5 +1,6 @@
 package io.yanhuo.operations;
 
+import static io.yanhuo.tenancy.Utc.utc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yanhuo.MockBrowser;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ class HealthIT extends ConsoleScene {
     void back_to_now() {
         clock.reset();
         platform.sql("DELETE FROM migration_quarantine WHERE error = ?").param(mark).update();
+        platform.sql("DELETE FROM host_certificate").update();
         platform.sql("DELETE FROM callback_inbox WHERE event_type = ?").param(mark).update();
         platform.sql("DELETE FROM tenant_wx_merchant WHERE sub_mchid LIKE ?")
                 .param(mark + "%")
@@ -107,6 +110,33 @@ class HealthIT extends ConsoleScene {
         }
 
         @Test
+        void whose_certificate_was_not_renewed_is_one_to_look_after_until_it_is() {
+            certificate(shop, "order." + shop.slug() + ".cn", Duration.ofDays(15), null);
+            assertThat(of(shop).problems()).doesNotContain(Problem.CERTIFICATE);
+            clock.advance(Duration.ofDays(2));
+            assertThat(of(shop).problems()).contains(Problem.CERTIFICATE);
+
+            certificate(shop, "order." + shop.slug() + ".cn", Duration.ofDays(89), null);
+
+            assertThat(of(shop).problems()).doesNotContain(Problem.CERTIFICATE);
+        }
+
+        @Test
+        void shows_the_one_of_its_domains_with_which_something_is_wrong() {
+            certificate(shop, "a." + shop.slug() + ".cn", Duration.ofDays(3), null);
+            certificate(shop, "b." + shop.slug() + ".cn", Duration.ofDays(80), null);
+            assertThat(of(shop).certificate().host()).isEqualTo("a." + shop.slug() + ".cn");
+
+            certificate(shop, "b." + shop.slug() + ".cn", null, "NONE");
+
+            assertThat(of(shop).problems()).contains(Problem.CERTIFICATE);
+            assertThat(of(shop).certificate().host()).isEqualTo("b." + shop.slug() + ".cn");
+            assertThat(operator.open("/health?problem=CERTIFICATE").page())
+                    .contains("b." + shop.slug() + ".cn", "代理没有证书")
+                    .doesNotContain("??");
+        }
+
+        @Test
         void shows_what_it_uses_the_largest_share_of() {
             rounds.run();
 
@@ -155,6 +185,22 @@ class HealthIT extends ConsoleScene {
         }
 
         @Test
+        void says_above_all_how_the_platforms_own_certificate_is() {
+            assertThat(operator.open("/health").page()).doesNotContain("own-certificate");
+            certificate("*.yanhuo.localhost", Duration.ofDays(20), null);
+            assertThat(operator.open("/health").page())
+                    .contains("平台自己的证书 *.yanhuo.localhost", "有效期至")
+                    .doesNotContain("alert alert-danger");
+
+            certificate("*.yanhuo.localhost", Duration.ofDays(10), null);
+
+            assertThat(operator.open("/health").page()).contains("alert alert-danger");
+            assertThat(operator.open("/health?lang=en").page())
+                    .contains("The platform&#39;s own certificate", "valid until")
+                    .doesNotContain("??");
+        }
+
+        @Test
         void is_not_for_strangers() {
             assertThat(new MockBrowser(mvc, HOST).open("/health").location()).startsWith("/login");
         }
@@ -177,6 +223,22 @@ class HealthIT extends ConsoleScene {
             own.counts();
             return count.get();
         }
+    }
+
+    private void certificate(
+            Tenant tenant, String host, @Nullable Duration left, @Nullable String fault) {
+        platform.sql("INSERT IGNORE INTO tenant_host VALUES (?, ?, 'OWN', 'ACTIVE', NULL)")
+                .params(host, tenant.id().value())
+                .update();
+        certificate(host, left, fault);
+    }
+
+    private void certificate(String host, @Nullable Duration left, @Nullable String fault) {
+        platform.sql("REPLACE INTO host_certificate VALUES (?, ?, ?, ?)")
+                .params(host, utc(clock.instant()))
+                .param(left == null ? null : utc(clock.instant().plus(left)))
+                .param(fault)
+                .update();
     }
 
     private void quarantine(Tenant tenant) {

@@ -12,6 +12,7 @@ import io.yanhuo.tenancy.AddressSettings;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
 import io.yanhuo.tenancy.Tenants;
+import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,11 +37,13 @@ class DomainsController {
     private final Domains domains;
     private final Tenants tenants;
     private final AddressSettings address;
+    private final Clock clock;
 
-    DomainsController(Domains domains, Tenants tenants, AddressSettings address) {
+    DomainsController(Domains domains, Tenants tenants, AddressSettings address, Clock clock) {
         this.domains = domains;
         this.tenants = tenants;
         this.address = address;
+        this.clock = clock;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -116,6 +119,7 @@ class DomainsController {
                 .addObject("domains", mine)
                 .addObject("full", mine.size() >= domains.most())
                 .addObject("most", domains.most())
+                .addObject("now", clock.instant())
                 .addObject("days", domains.patience().toDays())
                 .addObject("store", tenant.host())
                 .addObject("addresses", domains.addresses())
