@@ -32,6 +32,7 @@ public final class TestTenants
                                         "yanhuo.dns.servers", "127.0.0.1:9",
                                         "yanhuo.dns.timeout", "100ms")));
         context.getBeanFactory().addBeanPostProcessor(Statements.counted());
+        context.getBeanFactory().registerSingleton("watchedRequests", WatchedRequests.noting());
         watch(context);
     }
 

@@ -91,6 +91,14 @@ public class Diners {
                 .flatMap(diner -> Optional.ofNullable(diner.openid()));
     }
 
+    /** Whether the diner has said who he is, by a number or by WeChat. */
+    @Transactional(readOnly = true)
+    boolean signedIn(String dinerId) {
+        return rows.findByDinerId(dinerId)
+                .filter(diner -> diner.hasPhone() || diner.openid() != null)
+                .isPresent();
+    }
+
     /** The diner as whom this one goes on; empty if there is none of this id. */
     Optional<String> current(String dinerId) {
         var tenant = tenants.current();

@@ -13,6 +13,8 @@ public enum Permission {
     DISTRIBUTION_EDIT("distribution:edit"),
     FIGURES_VIEW("figures:view"),
     SETTINGS_EDIT("settings:edit"),
+    /** Where the restaurant's money goes. */
+    PAYOUT_CHOOSE("payout:choose"),
     STAFF_EDIT("staff:edit"),
     /** Under which names of its own the restaurant is found. */
     DOMAINS_EDIT("domains:edit"),

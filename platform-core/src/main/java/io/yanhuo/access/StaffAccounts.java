@@ -10,6 +10,7 @@ import io.yanhuo.tenancy.Metric;
 import io.yanhuo.tenancy.PersonalData;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -70,6 +71,11 @@ public class StaffAccounts {
     @Transactional(readOnly = true)
     public List<Staff> all() {
         return members.findAllByOrderByCreatedAt().stream().map(this::shown).toList();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Staff> find(String staffId) {
+        return members.findByStaffId(staffId).map(this::shown);
     }
 
     /** Takes effect with the next request of whoever it is. */

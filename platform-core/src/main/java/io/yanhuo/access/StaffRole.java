@@ -20,6 +20,7 @@ public enum StaffRole implements Role {
                     DISTRIBUTION_EDIT,
                     FIGURES_VIEW,
                     SETTINGS_EDIT,
+                    PAYOUT_CHOOSE,
                     STAFF_EDIT,
                     DOMAINS_EDIT,
                     BILLING_PAY,

@@ -60,6 +60,11 @@ public class Allowances {
         counters.giveBack(metric, n);
     }
 
+    /** How many there may be; of what is not refused, how many are in the plan. */
+    public long most(Metric metric) {
+        return entitlements.limit(metric).amount();
+    }
+
     /** How many there are. */
     @Transactional
     public long used(Metric metric) {

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tls {@code DISABLED} on one machine only; else {@code REQUIRED}, {@code VERIFY_CA} or
  *     {@code VERIFY_IDENTITY}. Without it each change of account costs four times as much
  * @param platformConnections largest number of connections to the platform schema
+ * @param platformShare how many of them the work for one restaurant may use at once
  * @param tenantConnections largest number of connections that all restaurants share
  * @param tenantShare how many of them one restaurant may use at once
  */
@@ -32,6 +33,7 @@ public record DatabaseSettings(
         String masterKey,
         @DefaultValue("REQUIRED") String tls,
         @DefaultValue("10") int platformConnections,
+        @DefaultValue("4") int platformShare,
         @DefaultValue("20") int tenantConnections,
         @DefaultValue("8") int tenantShare) {
     /** The server that is always there. */

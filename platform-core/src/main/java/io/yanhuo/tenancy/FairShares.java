@@ -3,6 +3,7 @@ package io.yanhuo.tenancy;
 import io.yanhuo.tenancy.FairShare.Patience;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Each restaurant's share of the connections. */
@@ -18,8 +19,16 @@ public class FairShares {
     private final int size;
     private final ConcurrentHashMap<TenantId, FairShare> shares = new ConcurrentHashMap<>();
 
+    @Autowired
     FairShares(DatabaseSettings settings) {
-        this.size = settings.tenantShare();
+        this(settings.tenantShare());
+    }
+
+    /**
+     * @param size of each
+     */
+    FairShares(int size) {
+        this.size = size;
     }
 
     FairShare of(TenantId tenant) {

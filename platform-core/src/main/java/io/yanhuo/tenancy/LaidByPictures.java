@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
@@ -42,6 +45,23 @@ public class LaidByPictures {
         }
     }
 
+    /** The oldest go until the others take no more than so many bytes. */
+    static void shrink(Path folder, long most) {
+        try {
+            var newestFirst = new TreeMap<Instant, List<Path>>(Comparator.reverseOrder());
+            for (var picture : pictures(folder)) {
+                newestFirst.computeIfAbsent(at(picture), _ -> new ArrayList<>()).add(picture);
+            }
+            long bytes = 0;
+            for (var picture : newestFirst.values().stream().flatMap(List::stream).toList()) {
+                bytes += StoredPictures.bytes(picture);
+                if (bytes > most) FileSystemUtils.deleteRecursively(picture);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("old pictures could not be removed", e);
+        }
+    }
+
     /** Those that may have been shown then; what nothing shows after all is laid by again. */
     void bringBack(TenantId tenant, Instant shownAt) {
         var shown = root.resolve(tenant.toString()).resolve("pictures");
@@ -61,7 +81,10 @@ public class LaidByPictures {
     }
 
     private List<Path> pictures(TenantId tenant) throws IOException {
-        var folder = root.resolve(tenant.toString()).resolve(FOLDER);
+        return pictures(root.resolve(tenant.toString()).resolve(FOLDER));
+    }
+
+    private static List<Path> pictures(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) return List.of();
         try (var entries = Files.list(folder)) {
             return entries.toList();

@@ -155,7 +155,9 @@ public class Pictures {
     }
 
     /**
-     * Throws away what nothing has shown for a day; {@link LaidByPictures} has it for a while.
+     * Throws away what nothing has shown for a day; {@link LaidByPictures} has it for a while, as
+     * far as all of that takes no more room than there is for those that are shown: else whoever
+     * uploads and deletes for ever would fill the disk.
      *
      * @param shown everything that anything in this restaurant refers to
      * @return how many pictures are gone
@@ -163,6 +165,7 @@ public class Pictures {
     public int forgetUnused(Set<String> shown, Instant now) {
         var swept = new UnusedPictures(folder(""), laidBy()).sweep(shown, now);
         room.freed(swept.bytes());
+        LaidByPictures.shrink(laidBy(), room.most());
         return swept.pictures();
     }
 

@@ -29,6 +29,7 @@ public record PlatformDatabase(DataSource source, MasterKey key) {
                         environment.getOrDefault("YANHUO_DB_TLS", "REQUIRED"),
                         1,
                         1,
+                        1,
                         1);
         var url = DatabaseUrl.of(settings, address, PlatformSchema.NAME);
         var source =

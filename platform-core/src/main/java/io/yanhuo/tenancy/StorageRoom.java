@@ -12,6 +12,9 @@ interface StorageRoom {
     /** So many bytes are gone. */
     void freed(long bytes);
 
+    /** How many bytes there may be. */
+    long most();
+
     /** Counted in the restaurant's schema. */
     @Component
     record InPlan(Allowances allowances, TransactionTemplate transaction) implements StorageRoom {
@@ -22,6 +25,11 @@ interface StorageRoom {
                         allowances.take(Metric.STORAGE, bytes);
                         return store.get();
                     }));
+        }
+
+        @Override
+        public long most() {
+            return allowances.most(Metric.STORAGE);
         }
 
         @Override

@@ -1,7 +1,5 @@
 package io.yanhuo.tenancy;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.yanhuo.migrations.PlatformSchema;
 import io.yanhuo.migrations.TenantSchemas;
@@ -16,7 +14,6 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
@@ -35,16 +32,7 @@ class TenancyConfiguration {
     @Bean
     DataSource platformDataSource(DatabaseSettings settings, MeterRegistry meters) {
         new PlatformSchema(ddl(settings)).update();
-        var config = new HikariConfig();
-        config.setPoolName("platform");
-        config.setJdbcUrl(DatabaseUrl.of(settings, settings.address(), PlatformSchema.NAME));
-        config.setUsername("yanhuo_platform");
-        config.setPassword(settings.platformPassword());
-        config.setMaximumPoolSize(settings.platformConnections());
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(5_000);
-        config.setMetricRegistry(meters);
-        return new HikariDataSource(config);
+        return PlatformPool.open(settings, meters);
     }
 
     @Bean
@@ -54,7 +42,7 @@ class TenancyConfiguration {
 
     @Bean
     PlatformTransactionManager platform(DataSource platformDataSource) {
-        return new JdbcTransactionManager(platformDataSource);
+        return new PlatformTransactions(platformDataSource);
     }
 
     @Bean

@@ -55,6 +55,19 @@ class TenantCache {
         return fresh;
     }
 
+    /** When something was read, for whoever remembers it elsewhere. */
+    record Moment(long changes, long since) {}
+
+    Moment moment() {
+        return new Moment(changes.get(), ticker.read());
+    }
+
+    /** Whether what was read at that moment may still be believed. */
+    boolean isCurrent(Moment read) {
+        return read.changes() == changes.get()
+                && ticker.read() - read.since() < STALE_AFTER.toNanos();
+    }
+
     void forget() {
         changes.incrementAndGet();
     }

@@ -17,6 +17,8 @@ import io.yanhuo.tenancy.WhatIsAllowed;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -39,6 +42,9 @@ class AllowancesIT extends GuardScene {
     @Autowired Allowances allowances;
     @Autowired Recount recount;
     @Autowired Pictures pictures;
+
+    @Value("${yanhuo.data}")
+    Path data;
 
     Tenant shop;
 
@@ -156,13 +162,44 @@ class AllowancesIT extends GuardScene {
         @Test
         void make_room_when_nothing_shows_them_any_more() {
             in(shop, () -> pictures.store(UPLOAD));
-            var tomorrow = clock.instant().plus(java.time.Duration.ofDays(2));
+            var tomorrow = clock.instant().plus(Duration.ofDays(2));
 
             in(shop, () -> pictures.forgetUnused(Set.of(), clock.instant()));
             assertThat(used(Metric.STORAGE)).isPositive();
             in(shop, () -> pictures.forgetUnused(Set.of(), tomorrow));
 
             assertThat(used(Metric.STORAGE)).isZero();
+        }
+
+        @Test
+        void laid_by_for_backups_take_as_much_again_at_most_and_the_oldest_go_first() {
+            var shown = in(shop, () -> pictures.store(UPLOAD));
+            long one = used(Metric.STORAGE);
+            allowed.limit(shop.id(), Metric.STORAGE, new Limit(2 * one + one / 2, true));
+
+            var first = laidBy(shown, 0);
+            var second = laidBy(shown, 10);
+            assertThat(allLaidBy()).containsExactlyInAnyOrder(first, second);
+
+            var third = laidBy(shown, 20);
+            assertThat(allLaidBy()).containsExactlyInAnyOrder(second, third);
+        }
+
+        /** Stored, and from then on shown by nothing. */
+        private String laidBy(String shown, int day) {
+            var then = clock.instant().plus(Duration.ofDays(day));
+            return in(
+                    shop,
+                    () -> {
+                        var id = pictures.store(UPLOAD);
+                        pictures.forgetUnused(Set.of(shown), then);
+                        pictures.forgetUnused(Set.of(shown), then.plus(Duration.ofDays(2)));
+                        return id;
+                    });
+        }
+
+        private String[] allLaidBy() {
+            return data.resolve("tenants/" + shop.id() + "/laid-by").toFile().list();
         }
 
         private static byte[] png() {

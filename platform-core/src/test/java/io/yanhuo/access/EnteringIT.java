@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,97 @@ class EnteringIT extends GuardScene {
             assertThat(browser.get(path).location()).endsWith("/admin/probe");
             assertThat(browser.get("/admin/probe").body()).endsWith(owner);
             assertThat(at(laowang).get(path).status()).isEqualTo(410);
+        }
+    }
+
+    @Nested
+    class A_ticket_of_somebody_else {
+        @Test
+        void puts_nobody_in_the_place_of_a_diner_who_is_not_asked() {
+            var here = People.phone();
+            var browser = at(laowang);
+            byCode(browser, "/login", here);
+            inCart(browser);
+            var shown = browser.get("/probe/orders").body();
+            var there = People.phone();
+            var other = in(laowang, () -> diners.provePhone(null, there));
+            var path = ticket(Who.DINER, other, "/probe/orders");
+
+            var question = browser.get(path);
+
+            assertThat(question.status()).isEqualTo(200);
+            assertThat(question.body())
+                    .contains(here.masked(), there.masked(), "href=\"/me\"")
+                    .doesNotContain(here.digits(), there.digits());
+            assertThat(browser.get("/probe/orders").body()).as("stays").isEqualTo(shown);
+        }
+
+        @Test
+        void is_used_when_the_diner_agrees() {
+            var browser = at(laowang);
+            byCode(browser, "/login", People.phone());
+            var other = in(laowang, () -> diners.provePhone(null, People.phone()));
+            var path = ticket(Who.DINER, other, "/probe/orders");
+            browser.get(path);
+
+            var agreed = browser.post("/enter", Map.of("ticket", path.split("=")[1]));
+
+            assertThat(agreed.location()).endsWith("/probe/orders");
+            assertThat(browser.get("/probe/orders").body()).endsWith(other);
+            assertThat(browser.get(path).status()).as("once").isEqualTo(410);
+        }
+
+        @Test
+        void is_used_by_no_form_of_another_site() {
+            var browser = at(laowang);
+            byCode(browser, "/login", People.phone());
+            var shown = browser.get("/probe/orders").body();
+            var other = in(laowang, () -> diners.provePhone(null, People.phone()));
+            var path = ticket(Who.DINER, other, "/me");
+
+            var forged = browser.postAsItIs("/enter", Map.of("ticket", path.split("=")[1]));
+
+            assertThat(forged.status()).isEqualTo(403);
+            assertThat(browser.get("/probe/orders").body()).isEqualTo(shown);
+        }
+
+        @Test
+        void is_no_question_for_whoever_it_is_already_or_has_not_signed_in() {
+            var number = People.phone();
+            var browser = at(laowang);
+            byCode(browser, "/login", number);
+            var oneself = in(laowang, () -> diners.provePhone(null, number));
+            var stranger = at(laowang);
+            inCart(stranger);
+
+            for (var one : List.of(browser, stranger)) {
+                assertThat(one.get(ticket(Who.DINER, oneself, "/probe/orders")).location())
+                        .endsWith("/probe/orders");
+            }
+        }
+
+        @Test
+        void puts_nobody_in_the_place_of_staff_who_is_not_asked() {
+            var browser = signedIn(laowang, StaffRole.CASHIER);
+            var shown = browser.get("/admin/probe").body();
+            var path = ticket(Who.STAFF, owner, "/admin/probe");
+
+            var question = browser.get(path);
+
+            assertThat(question.body())
+                    .contains("CASHIER", "老王", phone.masked(), "href=\"/admin\"")
+                    .doesNotContain(phone.digits());
+            assertThat(browser.get("/admin/probe").body()).as("stays").isEqualTo(shown);
+            browser.get(path);
+            browser.post("/admin/enter", Map.of("ticket", path.split("=")[1]));
+            assertThat(browser.get("/admin/probe").body()).endsWith(owner);
+            assertThat(browser.get(ticket(Who.STAFF, owner, "/admin/probe")).location())
+                    .as("oneself")
+                    .endsWith("/admin/probe");
+        }
+
+        private String ticket(Who kind, String person, String page) {
+            return in(laowang, () -> tickets.issue(kind, person, page));
         }
     }
 

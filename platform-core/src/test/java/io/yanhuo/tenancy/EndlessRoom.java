@@ -11,4 +11,9 @@ final class EndlessRoom implements StorageRoom {
 
     @Override
     public void freed(long bytes) {}
+
+    @Override
+    public long most() {
+        return Long.MAX_VALUE;
+    }
 }

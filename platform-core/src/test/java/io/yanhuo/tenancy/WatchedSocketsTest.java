@@ -43,6 +43,7 @@ class WatchedSocketsTest {
                         "REQUIRED",
                         1,
                         1,
+                        1,
                         1);
 
         assertThat(DatabaseUrl.of(settings, settings.address(), "platform"))

@@ -227,42 +227,7 @@ class OwnHostIT extends DomainScene {
     }
 
     @Nested
-    class A_proxy_may_ask {
-        @Test
-        void for_a_certificate_of_hosts_that_are_served_and_of_no_other() {
-            var desk = beans.getBean(CertificateDesk.class);
-            var waiting = claim(laowang);
-            assertThat(desk.answer("domain=" + host)).isEqualTo(404);
-            prove(waiting);
-            point();
-            look(waiting);
-
-            assertThat(desk.answer("domain=" + host)).isEqualTo(200);
-            assertThat(desk.answer("domain=" + host.toUpperCase(java.util.Locale.ROOT)))
-                    .isEqualTo(200);
-            assertThat(desk.answer("domain=" + laowang.host())).isEqualTo(200);
-            assertThat(desk.answer("domain=yanhuo.localhost")).isEqualTo(200);
-            assertThat(desk.answer("domain=ops.yanhuo.localhost")).isEqualTo(200);
-            assertThat(desk.answer("domain=nobody.yanhuo.localhost")).isEqualTo(404);
-            assertThat(desk.answer("domain=evil.cn")).isEqualTo(404);
-            assertThat(desk.answer("domain=")).isEqualTo(404);
-            assertThat(desk.answer("host=" + host)).isEqualTo(404);
-            assertThat(desk.answer(null)).isEqualTo(404);
-            remove(waiting);
-            assertThat(desk.answer("domain=" + host)).isEqualTo(404);
-        }
-
-        @Test
-        void so_often_and_no_more_however_many_names_are_invented() {
-            var desk = beans.getBean(CertificateDesk.class);
-            int refused = 0;
-            for (int i = 0; i < 400; i++) {
-                if (desk.answer("domain=n" + i + "." + host) == 429) refused++;
-            }
-
-            assertThat(refused).isPositive();
-        }
-
+    class A_proxy_asks_for_certificates {
         @Test
         void on_the_inside_alone() throws Exception {
             assertThat(at("yanhuo.localhost", "/certificate?domain=yanhuo.localhost").getStatus())

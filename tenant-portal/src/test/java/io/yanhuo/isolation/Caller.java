@@ -1,5 +1,6 @@
 package io.yanhuo.isolation;
 
+import io.yanhuo.WatchedRequests;
 import io.yanhuo.isolation.Input.Place;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.Face;
@@ -93,15 +94,16 @@ final class Caller {
         for (var input : route.inputs()) filled.add(new Filled(input, input.filled(noting)));
         var request = request(address(route, filled)).header("Accept", route.accepts());
         var watched = RandomId.ofLength(20);
-        request.header(Watch.HEADER, watched);
+        request.header(WatchedRequests.HEADER, watched);
         if (token != null) request.header("Authorization", "Bearer " + token);
         of(filled, Place.HEADER).forEach(it -> request.header(it.input().name(), it.value()));
         cookies(request, of(filled, Place.COOKIE));
         body(route, request, filled);
         var answer = send(request);
         // What the server refuses by itself gets as far as nobody.
-        boolean seen = answer.headers().firstValue(Watch.HEADER).isPresent();
-        return new Answer(Answer.plain(told(answer), used), seen ? Watch.of(watched) : List.of());
+        boolean seen = answer.headers().firstValue(WatchedRequests.HEADER).isPresent();
+        return new Answer(
+                Answer.plain(told(answer), used), seen ? WatchedRequests.of(watched) : List.of());
     }
 
     record Filled(Input input, String value) {}

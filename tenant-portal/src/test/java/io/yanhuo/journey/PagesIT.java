@@ -7,13 +7,19 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.yanhuo.access.Diners;
+import io.yanhuo.access.Tickets;
 import io.yanhuo.access.Who;
 import io.yanhuo.journey.PageTable.Route;
+import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.tenancy.Face;
+import io.yanhuo.tenancy.Tenants;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -230,6 +236,43 @@ class PagesIT {
             diner.open(house.host(OTHER_SHOP) + "/");
             assertThat(diner.see("store-state")).isVisible();
         }
+    }
+
+    @Test
+    @Order(4)
+    void a_link_for_somebody_else_asks_before_it_changes_who_is_here() {
+        var diner = guest(Face.STOREFRONT);
+        for (var language : List.of("en", "zh")) {
+            diner.open(house.host(SHOP) + ticketOfAnother() + "&lang=" + language);
+            assertThat(diner.see("from")).containsText("135****0001");
+            assertThat(diner.see("to")).containsText("135****0009");
+            diner.assertUsable("take-over");
+            diner.resize(DESK);
+            diner.assertUsable("take-over");
+            diner.look("take-over");
+            diner.resize(PHONE);
+        }
+        diner.page().locator(".door-language a").click();
+        assertThat(diner.see("to")).containsText("135****0009");
+        diner.see("stay").click();
+        assertThat(diner.page()).hasURL(Pattern.compile(".*/me"));
+        diner.open(house.host(SHOP) + ticketOfAnother());
+        diner.see("go-on").click();
+        assertThat(diner.page().getByText("135****0009").first()).isVisible();
+    }
+
+    private String ticketOfAnother() {
+        var beans = house.application();
+        var host = URI.create(house.host(SHOP)).getHost();
+        return beans.getBean(Tenants.class)
+                .byHost(host)
+                .orElseThrow()
+                .scope()
+                .get(() -> {
+                    var phone = new PhoneNumber("13512340009");
+                    var other = beans.getBean(Diners.class).provePhone(null, phone);
+                    return beans.getBean(Tickets.class).issue(Who.DINER, other, "/me");
+                });
     }
 
     private void suspend(Visitor operator) {

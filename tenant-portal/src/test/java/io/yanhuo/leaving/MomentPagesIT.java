@@ -88,6 +88,9 @@ class MomentPagesIT {
         open();
         assertThat(page.getByTestId("reach")).containsText("最早");
         picture("moment");
+        assertThat(page.getByTestId("maintenance").boundingBox().width)
+                .as("with nothing empty beside it")
+                .isGreaterThan(0.9 * page.locator("main").boundingBox().width);
 
         choose("2001-01-01T00:00:00");
         page.locator("#reason-moment").fill("菜单改坏了");

@@ -9,13 +9,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.sql.Connection;
 import java.util.Map;
+import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import java.util.stream.BaseStream;
 import org.hibernate.context.spi.TenantSchemaMapper;
 import org.springframework.cache.annotation.Cacheable;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Async;
 
 /** By which ways no work may leave its restaurant; what another thread or key knows is nobody's. */
@@ -62,7 +65,10 @@ final class TenantRules {
             noClasses()
                     .that(describe("own no threads", type -> !ownsThreads(type)))
                     .should()
-                    .callConstructorWhere(describe("a thread", call -> of(call, Thread.class)))
+                    .callConstructorWhere(
+                            describe(
+                                    "a thread",
+                                    call -> call.getTargetOwner().isAssignableTo(Thread.class)))
                     .orShould()
                     .callMethodWhere(
                             describe(
@@ -73,14 +79,52 @@ final class TenantRules {
                                                             .matches(
                                                                     "ofVirtual|ofPlatform|startVirtualThread")));
 
+    /** Of the JDK; what they run knows no restaurant. */
+    private static final Set<String> EXECUTORS =
+            Set.of(
+                    "java.util.concurrent.Executors",
+                    "java.util.concurrent.ThreadPoolExecutor",
+                    "java.util.concurrent.ScheduledThreadPoolExecutor",
+                    "java.util.concurrent.ForkJoinPool");
+
     static final ArchRule NO_EXECUTOR_OF_ITS_OWN =
             noClasses()
                     .that(describe("own no threads", type -> !ownsThreads(type)))
                     .should()
-                    .callMethodWhere(describe("an executor", call -> of(call, Executors.class)));
+                    .callCodeUnitWhere(
+                            describe(
+                                    "an executor, or one of its like",
+                                    call ->
+                                            EXECUTORS.stream()
+                                                    .anyMatch(
+                                                            call.getTargetOwner()
+                                                                    ::isAssignableTo)));
+
+    /** Spring's threads, begun or lent by whoever configures them. */
+    static final ArchRule NO_EXECUTOR_OF_SPRING =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(
+                            describe(
+                                    "are executors or schedulers of Spring",
+                                    type ->
+                                            type.isAssignableTo(TaskExecutor.class)
+                                                    || type.isAssignableTo(TaskScheduler.class)));
 
     static final ArchRule NO_FUTURE_ON_THE_COMMON_POOL =
-            noClasses().should().dependOnClassesThat().areAssignableTo(CompletableFuture.class);
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(CompletableFuture.class)
+                    .orShould()
+                    .callMethodWhere(
+                            describe(
+                                    "a stage goes on elsewhere",
+                                    call ->
+                                            call.getName().endsWith("Async")
+                                                    && call.getTargetOwner()
+                                                            .isAssignableTo(
+                                                                    CompletionStage.class)));
 
     static final ArchRule NO_PARALLEL_STREAM =
             noClasses()

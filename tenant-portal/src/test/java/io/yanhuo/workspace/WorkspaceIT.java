@@ -3,10 +3,12 @@ package io.yanhuo.workspace;
 import static io.yanhuo.workspace.Colleague.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yanhuo.access.StaffRole;
 import io.yanhuo.tenancy.Brands;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -75,6 +77,33 @@ class WorkspaceIT extends WorkspaceScene {
                                     .findFirst()
                                     .orElseThrow()
                                     .id());
+        }
+    }
+
+    @Nested
+    class Where_the_money_goes {
+        @Test
+        void is_chosen_by_the_owner_alone_and_a_manager_sees_it() {
+            var manager = colleague(StaffRole.MANAGER);
+
+            var seen = body(manager.open("/admin/payment-account"));
+            var tried = manager.submit("/admin/payment-account", of("subMchid", "1900000109"));
+
+            assertThat(seen).contains("所以只有店主能改").doesNotContain("name=\"subMchid\"");
+            assertThat(tried.getResponse().getStatus()).isEqualTo(403);
+            assertThat(body(owner.open("/admin/payment-account")))
+                    .contains("name=\"subMchid\"")
+                    .doesNotContain("所以只有店主能改");
+        }
+
+        @ParameterizedTest
+        @EnumSource(value = StaffRole.class, mode = EnumSource.Mode.EXCLUDE, names = "OWNER")
+        void is_chosen_by_nobody_else(StaffRole role) {
+            var tried =
+                    colleague(role).submit("/admin/payment-account", of("subMchid", "1900000109"));
+
+            assertThat(tried.getResponse().getStatus()).isEqualTo(403);
+            assertThat(body(tried)).contains("您的岗位没有这项权限");
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.yanhuo.payments.web;
 
+import io.yanhuo.access.Actor;
 import io.yanhuo.access.Allow;
+import io.yanhuo.access.Authorization;
 import io.yanhuo.access.Permission;
 import io.yanhuo.access.Who;
 import io.yanhuo.access.WorkspaceEntry;
@@ -26,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Where the owner says to which merchant number diners pay. */
+/** Where the owner says to which merchant number diners pay; a manager sees which it is. */
 @Controller
 @RequestMapping("/admin/payment-account")
 @OnFace(Face.WORKSPACE)
@@ -35,9 +37,11 @@ class PaymentAccountController {
     private static final String PATH = "/admin/payment-account";
 
     private final PaymentAccounts accounts;
+    private final Authorization authorization;
 
-    PaymentAccountController(PaymentAccounts accounts) {
+    PaymentAccountController(PaymentAccounts accounts, Authorization authorization) {
         this.accounts = accounts;
+        this.authorization = authorization;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -63,13 +67,15 @@ class PaymentAccountController {
                     String subMchid) {}
 
     @GetMapping
-    String show(Model model) {
+    String show(Actor actor, Model model) {
         var number = accounts.current().map(account -> account.subMchid()).orElse("");
         model.addAttribute("form", new AccountForm(number));
+        model.addAttribute("mayChoose", authorization.permits(actor, Permission.PAYOUT_CHOOSE));
         return page(model);
     }
 
     @PostMapping
+    @Allow(value = Who.STAFF, may = Permission.PAYOUT_CHOOSE)
     ModelAndView connect(
             @Valid @ModelAttribute("form") AccountForm form,
             BindingResult errors,
@@ -77,6 +83,7 @@ class PaymentAccountController {
             RedirectAttributes flash) {
         if (!errors.hasErrors()) store(form, errors);
         if (errors.hasErrors()) {
+            model.addAttribute("mayChoose", true);
             return new ModelAndView(page(model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         flash.addFlashAttribute("notice", "payments.account.connected");

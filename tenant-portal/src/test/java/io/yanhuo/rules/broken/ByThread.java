@@ -4,7 +4,5 @@ package io.yanhuo.rules.broken;
 class ByThread {
     void work(Runnable work) {
         new Thread(work).start();
-        Thread.ofVirtual().start(work);
-        Thread.startVirtualThread(work);
     }
 }

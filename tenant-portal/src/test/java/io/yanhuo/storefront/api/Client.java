@@ -1,5 +1,9 @@
 package io.yanhuo.storefront.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yanhuo.WatchedRequests;
+import io.yanhuo.shared.RandomId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +61,14 @@ final class Client {
     Reply place(String key, String body) {
         var request = request("POST /orders", body).header("Idempotency-Key", key);
         return checked("POST /orders", request);
+    }
+
+    /** The statements for the restaurant's schema that it takes to answer. */
+    List<String> statements(String route, HttpRequest.Builder request) {
+        var name = RandomId.ofLength(12);
+        var answer = checked(route, request.header(WatchedRequests.HEADER, name));
+        assertThat(answer.status()).as(answer.code()).isLessThan(300);
+        return WatchedRequests.of(name);
     }
 
     Reply checked(String route, HttpRequest.Builder request) {
