@@ -34,7 +34,7 @@ class GuardsIT {
                 tenancy("TenantIdentity", "check", "IsolationIT$Work_for_nobody"),
                 tenancy("HibernateTenancy", "getConnection", "IsolationIT$Work_for_nobody"),
                 tenancy("TenantScope", "refuseSwitchInTransaction", "IsolationIT$A_transaction"),
-                tenancy("Fence", "let", "MoveIT#loses_nothing"),
+                tenancy("Fence", "shut", "MoveIT#loses_nothing"),
                 tenancy("FairShare", "take", "FairShareTest"),
                 tenancy("Leases", "hold", "OperationsIT$Two_hands_on_one_operation"));
     }
