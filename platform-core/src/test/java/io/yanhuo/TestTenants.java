@@ -31,6 +31,7 @@ public final class TestTenants
                                 Map.of(
                                         "yanhuo.dns.servers", "127.0.0.1:9",
                                         "yanhuo.dns.timeout", "100ms")));
+        HalfFleet.begin(context);
         context.getBeanFactory().addBeanPostProcessor(Statements.counted());
         context.getBeanFactory().registerSingleton("watchedRequests", WatchedRequests.noting());
         watch(context);

@@ -13,7 +13,7 @@ class TimedGuardsIT {
 
     static Stream<Guard> guards() {
         return Stream.of(
-                Guard.silent(TENANCY + "Fence", "let", TENANCY + "MoveIT#loses_nothing"),
+                Guard.silent(TENANCY + "Fence", "shut", TENANCY + "MoveIT#loses_nothing"),
                 Guard.silent(
                         TENANCY + "SessionLimits",
                         "begin",

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -102,6 +103,11 @@ public final class MockBrowser {
 
     public String location() {
         return String.valueOf(answer.getHeader("Location"));
+    }
+
+    /** Empty if the answer has none of this name. */
+    public String header(String name) {
+        return Objects.requireNonNullElse(answer.getHeader(name), "");
     }
 
     public String page() {

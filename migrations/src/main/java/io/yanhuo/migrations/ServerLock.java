@@ -13,6 +13,7 @@ import java.time.Duration;
  */
 final class ServerLock implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final Connection connection;
     private final String name;
@@ -32,9 +33,14 @@ final class ServerLock implements AutoCloseable {
     }
 
     void await(Duration patience) throws SQLException {
+        int usual = connection.getNetworkTimeout();
+        var silence = patience.plus(ANSWER);
+        // Here silence means that somebody else has it.
+        if (usual > 0) connection.setNetworkTimeout(Runnable::run, (int) silence.toMillis());
         if (!call("SELECT GET_LOCK(?, " + patience.toSeconds() + ")")) {
             throw new SQLTimeoutException("somebody else has held " + name + " for too long");
         }
+        if (usual > 0) connection.setNetworkTimeout(Runnable::run, usual);
     }
 
     @Override

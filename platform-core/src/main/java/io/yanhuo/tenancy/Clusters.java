@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.yanhuo.migrations.Release;
 import io.yanhuo.migrations.TenantSchemas;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -36,6 +37,11 @@ class Clusters implements AutoCloseable {
 
     DataSource ddl(String id) {
         return get(id).ddl();
+    }
+
+    /** For short statements that somebody waits for: given up after so long a silence. */
+    DataSource ddl(String id, Duration silence) {
+        return DdlConnections.of(settings, settings.addressOf(id), silence);
     }
 
     TenantSchemas schemas(String id) {

@@ -1,5 +1,6 @@
 package io.yanhuo.tenancy;
 
+import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,6 +10,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Crossing {
+    /** Shorter than a lease: who says it holds the operation's row meanwhile. */
+    private static final Duration SILENCE = Duration.ofSeconds(8);
+
+    /** The next one is that of which nobody gets in. */
+    private static final int LATER = 2;
+
     private final TenantBirths births;
     private final TenantPlaces places;
     private final Clusters clusters;
@@ -30,13 +37,13 @@ class Crossing {
         var tenant = work.tenant().orElseThrow();
         long epoch = births.placeOf(tenant).orElseThrow().epoch();
         try {
-            keepOut(work, from, epoch + 1);
-            arrival.under(epoch + 2);
+            keepOut(work, from, epoch);
+            arrival.under(epoch + LATER);
         } catch (Lease.Lost lost) {
             // Somebody else goes on with it, and with the fence.
             throw lost;
         } catch (RuntimeException e) {
-            letIn(work, from);
+            letIn(work, from, e);
             throw e;
         }
         tenants.refresh();
@@ -46,7 +53,8 @@ class Crossing {
     private void keepOut(OperationWork work, TenantCopies.At from, long epoch) {
         work.guarded(() -> places.mode(work.tenant().orElseThrow(), TenantPlaces.FENCED));
         tenants.refresh();
-        work.guarded(() -> fence(from).let(epoch));
+        work.checkpoint("announced");
+        work.guarded(() -> fence(from).shut(epoch));
         work.checkpoint("fenced");
         try {
             fence(from).drain();
@@ -57,19 +65,34 @@ class Crossing {
         work.checkpoint("drained");
     }
 
-    /** Only as long as nobody has finished: the old schema must not come to life. */
+    private void letIn(OperationWork work, TenantCopies.At from, RuntimeException why) {
+        try {
+            letIn(work, from);
+        } catch (Lease.Lost lost) {
+            throw lost;
+        } catch (RuntimeException e) {
+            // Not reached just now: whoever goes on with it, or gives it up, does it.
+            why.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Only as long as nobody has finished: the old schema must not come to life. Under an epoch of
+     * its own, so that nothing that was said meanwhile and is still on its way has an effect.
+     */
     void letIn(OperationWork work, TenantCopies.At from) {
         var tenant = work.tenant().orElseThrow();
         work.guarded(() -> {
             var now = births.placeOf(tenant).orElseThrow();
             if (!from.is(now) || !now.mode().equals(TenantPlaces.FENCED)) return;
-            fence(from).let(now.epoch());
-            places.mode(tenant, TenantPlaces.OPEN);
+            long later = now.epoch() + LATER;
+            fence(from).open(now.epoch(), later);
+            places.stay(tenant, later);
         });
         tenants.refresh();
     }
 
     private Fence fence(TenantCopies.At at) {
-        return new Fence(JdbcClient.create(clusters.ddl(at.cluster())), at.schema());
+        return new Fence(JdbcClient.create(clusters.ddl(at.cluster(), SILENCE)), at.schema());
     }
 }

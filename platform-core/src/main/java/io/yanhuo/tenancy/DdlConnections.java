@@ -1,5 +1,6 @@
 package io.yanhuo.tenancy;
 
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -10,7 +11,15 @@ final class DdlConnections {
     private DdlConnections() {}
 
     static DataSource of(DatabaseSettings settings, String address) {
-        return new DriverManagerDataSource(
-                DatabaseUrl.of(settings, address, ""), ACCOUNT, settings.ddlPassword());
+        return from(settings, DatabaseUrl.of(settings, address, ""));
+    }
+
+    /** They give a statement up to which the server says nothing for so long. */
+    static DataSource of(DatabaseSettings settings, String address, Duration silence) {
+        return from(settings, DatabaseUrl.of(settings, address, silence));
+    }
+
+    private static DataSource from(DatabaseSettings settings, String url) {
+        return new DriverManagerDataSource(url, ACCOUNT, settings.ddlPassword());
     }
 }

@@ -29,6 +29,30 @@ final class Fence {
         ddl.sql("UPDATE `" + schema + "`.tenant_identity SET epoch = ?").param(epoch).update();
     }
 
+    /**
+     * From now on nobody gets one. Should a slow line bring this only after somebody has opened the
+     * schema again, it changes nothing: it names the epoch that it ends.
+     */
+    void shut(long epoch) {
+        ddl.sql("UPDATE `" + schema + "`.tenant_identity SET epoch = ? WHERE epoch = ?")
+                .params(epoch + 1, epoch)
+                .update();
+    }
+
+    /**
+     * Work of a later epoch gets one again; however late this comes, of the one before none does.
+     */
+    void open(long epoch, long later) {
+        ddl.sql("UPDATE `" + schema + "`.tenant_identity SET epoch = ? WHERE epoch IN (?, ?, ?)")
+                .params(later, epoch, epoch + 1, later)
+                .update();
+        var now =
+                ddl.sql("SELECT epoch FROM `" + schema + "`.tenant_identity")
+                        .query(Long.class)
+                        .single();
+        if (now != later) throw new IllegalStateException(schema + " is at epoch " + now);
+    }
+
     /** Waits until what has begun before is over; what takes too long is rolled back. */
     void drain() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();

@@ -24,6 +24,12 @@ class TenantMove implements OperationKind {
     private static final int PASSES = 20;
     private static final int FEW = 3;
     private static final int LAST_PASSES = 4;
+
+    /**
+     * Within so long the restaurant works again where it was, if a server says nothing any more.
+     */
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+
     private static final Set<String> OWN = Set.of("tenant_identity");
 
     private final TenantBirths births;
@@ -109,8 +115,8 @@ class TenantMove implements OperationKind {
             this.schema = place.schema();
             this.copy =
                     new SchemaCopy(
-                            new SchemaCopy.Place(clusters.ddl(order.from()), schema),
-                            new SchemaCopy.Place(clusters.ddl(order.to()), schema),
+                            new SchemaCopy.Place(clusters.ddl(order.from(), SILENCE), schema),
+                            new SchemaCopy.Place(clusters.ddl(order.to(), SILENCE), schema),
                             OWN);
         }
 
@@ -129,6 +135,10 @@ class TenantMove implements OperationKind {
 
         void copy() {
             if (arrived()) return;
+            approach();
+        }
+
+        private void approach() {
             long differences = Long.MAX_VALUE;
             for (int i = 0; i < PASSES && differences > FEW; i++) {
                 differences = copy.pass(() -> work.checkpoint("copied"));
@@ -137,6 +147,8 @@ class TenantMove implements OperationKind {
 
         void switchOver() {
             if (arrived()) return;
+            // It may have waited for an operator since it was copied, or the other server be gone.
+            if (!place.mode().equals(TenantPlaces.FENCED)) approach();
             long began = System.nanoTime();
             crossing.over(work, at(order.from()), this::handOver);
             LOG.info(
@@ -191,7 +203,7 @@ class TenantMove implements OperationKind {
         }
 
         private JdbcClient ddl(String cluster) {
-            return JdbcClient.create(clusters.ddl(cluster));
+            return JdbcClient.create(clusters.ddl(cluster, SILENCE));
         }
     }
 }

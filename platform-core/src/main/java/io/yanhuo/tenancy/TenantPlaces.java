@@ -28,6 +28,17 @@ class TenantPlaces {
                 .update();
     }
 
+    /** It is where it was, under another epoch; part of the caller's transaction. */
+    void stay(TenantId tenant, long epoch) {
+        platform.sql(
+                        """
+                        UPDATE tenant_placement p JOIN tenant t ON t.tenant_id = p.tenant_id
+                           SET p.mode = ?, t.epoch = ? WHERE p.tenant_id = ?
+                        """)
+                .params(OPEN, epoch, tenant.value())
+                .update();
+    }
+
     /** Part of the caller's transaction. */
     void move(TenantId tenant, TenantCopies.At from, String to, long epoch) {
         int moved =

@@ -20,6 +20,7 @@ class MoveFaultsIT extends MoveScene {
                 "COPY copied",
                 "COPY performed",
                 "SWITCH begun",
+                "SWITCH announced",
                 "SWITCH fenced",
                 "SWITCH drained",
                 "SWITCH compared",

@@ -1,6 +1,7 @@
 package io.yanhuo.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.SecondServer;
 import java.time.Duration;
@@ -49,6 +50,23 @@ class MoveIT extends MoveScene {
         write();
         assertThat(rows()).isEqualTo(2);
         change(SecondServer.NAME, "ALTER TABLE `%s`.share_click DROP INDEX by_click");
+    }
+
+    @Test
+    @DisplayName("T-45 a node that still remembers the old place writes nothing there")
+    void another_node_with_a_memory_of_its_own() {
+        var node = OtherNode.of(beans);
+        try (var writers = new Writers(() -> node.as(shop.id(), this::insert))) {
+            writers.warmUp();
+            awaitState(moves.begin(shop.id(), SecondServer.NAME), Operation.State.DONE);
+            assertOldPlaceIsDead();
+            long before = writers.done();
+            await().until(() -> writers.done() > before + 20);
+            writers.stop();
+
+            assertThat(rows()).isEqualTo(writers.done());
+        }
+        assertOldPlaceIsDead();
     }
 
     @Test

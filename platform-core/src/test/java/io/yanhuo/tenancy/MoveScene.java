@@ -1,12 +1,15 @@
 package io.yanhuo.tenancy;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.SecondServer;
 import io.yanhuo.TestApplication;
 import io.yanhuo.TestTenants;
+import io.yanhuo.shared.Refused;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -16,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
@@ -45,8 +50,8 @@ abstract class MoveScene {
     @Autowired TransactionTemplate transaction;
     @Autowired PlainSql sql;
     @Autowired Clusters clusters;
-    @Autowired Placement placement;
     @Autowired JdbcClient platform;
+    @Autowired ApplicationContext beans;
     @Autowired Death death;
 
     Tenant shop;
@@ -55,11 +60,14 @@ abstract class MoveScene {
     static class Death {
         final Set<String> onceAt = ConcurrentHashMap.newKeySet();
         final Set<String> ofTheTargetAt = ConcurrentHashMap.newKeySet();
+        final Map<String, Runnable> accidentAt = new ConcurrentHashMap<>();
 
         @EventListener
         void on(OperationReached reached) {
             var point = reached.step() + " " + reached.point();
             if (ofTheTargetAt.remove(point)) SecondServer.running().kill();
+            var accident = accidentAt.remove(point);
+            if (accident != null) accident.run();
             if (onceAt.remove(point)) throw new Killed();
         }
     }
@@ -70,12 +78,9 @@ abstract class MoveScene {
 
     @BeforeEach
     void a_restaurant_at_home_with_some_history() {
-        placement.roomiest(); // both servers are known from now on
-        platform.sql("UPDATE db_cluster SET state = IF(cluster_id = ?, 'OPEN', 'DRAINING')")
-                .param(HOME)
-                .update();
+        TwoServers.onlyHomeIsOpen(beans);
         shop = testTenants.create("mover");
-        platform.sql("UPDATE db_cluster SET state = 'OPEN'").update();
+        TwoServers.bothAreOpen(beans);
         shop.scope()
                 .run(() ->
                         transaction.executeWithoutResult(_ ->
@@ -94,10 +99,9 @@ abstract class MoveScene {
     void nobody_dies_any_more() {
         death.onceAt.clear();
         death.ofTheTargetAt.clear();
+        death.accidentAt.clear();
         if (!SecondServer.running().running()) SecondServer.startAgain();
-        platform.sql("UPDATE db_cluster SET state = IF(cluster_id = ?, 'OPEN', 'DRAINING')")
-                .param(HOME)
-                .update();
+        TwoServers.onlyHomeIsOpen(beans);
     }
 
     /** A move that has failed, after the structure was copied. */
@@ -115,8 +119,23 @@ abstract class MoveScene {
 
     /** As a node that slept through the move still believes it to be. */
     void assertOldPlaceIsDead() {
-        assertThatThrownBy(() -> shop.scope().run(this::insert))
-                .isInstanceOf(RuntimeException.class);
+        assertDead(shop);
+    }
+
+    /** Whoever still believes in this place is refused there, and nothing is written. */
+    void assertDead(Tenant place) {
+        var before = rowsAt(place);
+        assertThatThrownBy(() -> place.scope().run(this::insert))
+                .extracting(NestedExceptionUtils::getMostSpecificCause)
+                .isInstanceOf(Refused.class);
+        assertThat(rowsAt(place)).isEqualTo(before);
+    }
+
+    private long rowsAt(Tenant place) {
+        return JdbcClient.create(clusters.ddl(place.cluster()))
+                .sql("SELECT COUNT(*) FROM `" + place.schema() + "`.share_click")
+                .query(Long.class)
+                .single();
     }
 
     void write() {
@@ -124,10 +143,15 @@ abstract class MoveScene {
     }
 
     void insert() {
+        insertOf("d");
+    }
+
+    void insertOf(String diner) {
         transaction.executeWithoutResult(_ ->
                 sql.update(
                         "INSERT INTO share_click (distributor_id, diner_id, clicked_at)"
-                                + " VALUES ('writer', 'd', '2026-11-29')"));
+                                + " VALUES ('writer', ?, '2026-11-29')",
+                        diner));
     }
 
     long rows() {
@@ -162,13 +186,7 @@ abstract class MoveScene {
 
     /** Other tests of this process know no second server. */
     @AfterAll
-    static void nobody_lives_there_any_more(@Autowired JdbcClient platform) {
-        platform.sql(
-                        """
-                        UPDATE tenant t JOIN tenant_placement p ON p.tenant_id = t.tenant_id
-                           SET t.state = 'PURGED' WHERE p.cluster_id = ?
-                        """)
-                .param(SecondServer.NAME)
-                .update();
+    static void nobody_lives_there_any_more(@Autowired ApplicationContext beans) {
+        TwoServers.nobodyLivesInTheEast(beans);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.yanhuo.MockBrowser;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.signup.Accident;
 import io.yanhuo.tenancy.Operation;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A closed restaurant becomes a file, and a file a restaurant again. */
 class ArchiveIT extends LeavingScene {
@@ -34,6 +37,30 @@ class ArchiveIT extends LeavingScene {
             assertThat(tenants.byHost(shop.host())).isEmpty();
             assertThat(status(owner.open("/admin"))).isEqualTo(404);
             assertThat(files(shop).keySet()).anyMatch(file -> file.contains("/archive/"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/", "/checkout", "/me", "/admin", "/admin/login"})
+        @DisplayName("T-14 the door of an archived restaurant is one behind which nobody ever was")
+        void shows_what_an_address_of_nobody_shows(String path) {
+            var shop = filled("forgotten");
+            archive(shop);
+
+            var closed = new MockBrowser(mvc, shop.host()).open(path);
+            var nobodys = shop.host().replaceFirst(shop.slug(), "niemand");
+            var unknown = new MockBrowser(mvc, nobodys).open(path);
+
+            assertThat(closed.status()).isEqualTo(404).isEqualTo(unknown.status());
+            assertThat(seen(closed)).isEqualTo(seen(unknown));
+            assertThat(closed.page())
+                    .doesNotContain(shop.slug(), shop.name(), shop.publicId(), FilledSchema.PHONE);
+            assertThat(closed.header("Cache-Control"))
+                    .containsPattern("private|no-store")
+                    .isEqualTo(unknown.header("Cache-Control"));
+        }
+
+        private static String seen(MockBrowser browser) {
+            return browser.page().replace(browser.header("X-Trace-Id"), "");
         }
 
         @Test
