@@ -4,6 +4,7 @@ import io.yanhuo.tenancy.AddressSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -29,6 +30,8 @@ class Cookies {
     static final String PHONE = "yh_phone";
     static final String FLASH = "yh_flash";
 
+    private static final String OURS = "yh_";
+
     private final boolean secure;
 
     Cookies(AddressSettings address) {
@@ -40,6 +43,13 @@ class Cookies {
         return cookie == null || cookie.getValue().isEmpty()
                 ? Optional.empty()
                 : Optional.of(cookie.getValue());
+    }
+
+    /** Whether this browser has been at this host before. */
+    boolean any(HttpServletRequest request) {
+        var brought = request.getCookies();
+        return brought != null
+                && Arrays.stream(brought).anyMatch(it -> it.getName().startsWith(full(OURS)));
     }
 
     void write(HttpServletResponse response, String name, String value, Duration age) {

@@ -46,7 +46,8 @@ public class Fleet {
     /**
      * The newest first.
      *
-     * @param text part of a name or address, or the owner's whole phone number; empty for all
+     * @param text part of a name or of an address, be it a former one, or the owner's whole phone
+     *     number; empty for all
      * @param state null for every state
      */
     public List<FleetEntry> search(String text, @Nullable TenantState state, int from, int limit) {
@@ -56,7 +57,12 @@ public class Fleet {
                                 + """
                                  WHERE (:state IS NULL OR t.state = :state)
                                    AND (t.owner_phone_hash = :phone OR :phone IS NULL
-                                        AND (t.name LIKE :part OR t.slug LIKE :lower))
+                                        AND (t.name LIKE :part OR t.slug LIKE :lower
+                                             OR EXISTS (SELECT 1 FROM tenant_host h
+                                                         WHERE h.tenant_id = t.tenant_id
+                                                           AND h.kind = 'FORMER'
+                                                           AND SUBSTRING_INDEX(h.host, '.', 1)
+                                                               LIKE :lower)))
                                  ORDER BY t.tenant_id DESC LIMIT :limit OFFSET :from
                                 """)
                 .param("state", state == null ? null : state.name())
@@ -66,6 +72,16 @@ public class Fleet {
                 .param("limit", limit)
                 .param("from", from)
                 .query(Fleet::entry)
+                .list();
+    }
+
+    /** Hosts of the addresses that it had before, and that lead to it. */
+    public List<String> formerly(TenantId tenant) {
+        return platform.sql(
+                        "SELECT host FROM tenant_host WHERE tenant_id = ? AND kind = 'FORMER'"
+                                + " AND status = 'ACTIVE' ORDER BY left_at DESC")
+                .param(tenant.value())
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -14,6 +14,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 public class StoreAddress {
     private static final String OWN_HOST = StoreAddress.class.getName() + ".ownHost";
+    private static final String PRESENT_HOST = StoreAddress.class.getName() + ".presentHost";
 
     private final Tenants tenants;
     private final AddressSettings address;
@@ -26,6 +27,16 @@ public class StoreAddress {
     /** Said once, by who decides through which door a request came. */
     public static void cameBy(ServletRequest request, @Nullable String ownHost) {
         request.setAttribute(OWN_HOST, ownHost);
+    }
+
+    /** The same, for one that came by a former address. */
+    public static void hasMoved(ServletRequest request, @Nullable String presentHost) {
+        request.setAttribute(PRESENT_HOST, presentHost);
+    }
+
+    /** The host of the present address, if the request came by a former one. */
+    public static Optional<String> presentHost(ServletRequest request) {
+        return Optional.ofNullable((String) request.getAttribute(PRESENT_HOST));
     }
 
     /** Without a slash at the end. */

@@ -37,7 +37,8 @@ class TenantFarewells {
     void takeHostsBack(TenantId tenant) {
         platform.sql(
                         "UPDATE tenant_host SET status = 'ACTIVE', cooldown_until = NULL"
-                                + " WHERE tenant_id = ? AND kind = 'SLUG' AND status = 'RELEASED'")
+                                + " WHERE tenant_id = ? AND kind IN ('SLUG', 'FORMER')"
+                                + " AND status = 'RELEASED'")
                 .param(tenant.value())
                 .update();
     }

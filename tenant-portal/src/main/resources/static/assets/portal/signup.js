@@ -1,47 +1,31 @@
 // Helps with the sign-up form; the form works without it.
+import { addressCheck, settled } from '../address-check.js';
+
 const form = document.querySelector('[data-signup]');
 const field = (name) => form.elements.namedItem(name);
 const address = field('address');
 const name = field('name');
-const addressState = document.querySelector('[data-address-state]');
 
 document.querySelector('[data-summary]')?.focus();
 
 // ---- address: proposed from the name until somebody changes it by hand
 let byHand = address.value !== '';
-let latest = 0;
+const look = addressCheck('/signup/address', document.querySelector('[data-address-state]'));
 
-async function ask(parameter, value, propose) {
-    const turn = ++latest;
-    if (value.trim() === '') return show('', '');
-    const answer = await fetch(`/signup/address?${parameter}=${encodeURIComponent(value)}`, {
-        headers: { Accept: 'application/json' },
-    }).catch(() => null);
-    if (turn !== latest) return;
-    if (!answer || !answer.ok) return show('', '');
-    const found = await answer.json();
+const ask = settled(async (parameter, value, propose) => {
+    const found = await look(parameter, value, propose);
+    if (!found) return;
     if (propose && found.address) address.value = found.address;
-    show(found.message, found.address ? (found.good || propose ? 'good' : 'note') : 'bad');
     preview();
-}
-
-function show(text, kind) {
-    addressState.textContent = text;
-    addressState.className = `state ${kind}`;
-}
-
-let timer;
-const later = (work) => {
-    clearTimeout(timer);
-    timer = setTimeout(work, 250);
-};
+});
 name.addEventListener('input', () => {
     preview();
-    if (!byHand) later(() => ask('name', name.value, true));
+    if (!byHand) ask('name', name.value, true);
 });
 address.addEventListener('input', () => {
     byHand = address.value !== '';
-    later(() => (byHand ? ask('typed', address.value, false) : ask('name', name.value, true)));
+    if (byHand) ask('typed', address.value, false);
+    else ask('name', name.value, true);
 });
 
 // ---- code by text message, with a countdown

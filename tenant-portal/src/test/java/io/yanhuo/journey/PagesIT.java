@@ -284,6 +284,42 @@ class PagesIT {
         assertThat(operator.see("resume")).isVisible();
     }
 
+    @Test
+    @Order(4)
+    void an_owner_changes_the_address_and_takes_it_back() {
+        var owner = guest(Face.WORKSPACE);
+        owner.open(house.host(SHOP) + "/admin/address?lang=zh");
+        owner.fill("新网址", OTHER_SHOP);
+        assertThat(owner.page().locator("#typed-state")).containsText("已经有人用了");
+        owner.fill("新网址", "wangji-shaola");
+        assertThat(owner.page().locator("#typed-state"))
+                .containsText("wangji-shaola.yanhuo.localhost 可以用");
+        lookTwice(owner, "address");
+        owner.page().locator("#typed").press("Enter");
+        assertThat(owner.page().locator("#sure")).isFocused();
+        lookTwice(owner, "address-sure");
+        owner.see("change").click();
+        assertThat(owner.see("moved")).isVisible();
+        lookTwice(owner, "address-changed");
+
+        try (var diner = house.visitor("poster", PHONE)) {
+            diner.open(house.host(SHOP) + "/?from=poster");
+            assertThat(diner.page()).hasURL(house.host("wangji-shaola") + "/?from=poster");
+            assertThat(diner.see("store-state")).isVisible();
+        }
+        owner.see("back").click();
+        owner.see("change").click();
+        assertThat(owner.see("url")).hasValue(house.host(SHOP));
+        owner.assertNoComplaints();
+    }
+
+    private static void lookTwice(Visitor visitor, String what) {
+        visitor.resize(DESK);
+        visitor.look(what);
+        visitor.resize(PHONE);
+        visitor.look(what);
+    }
+
     private static Page.LocatorOptions text(String text) {
         return new Page.LocatorOptions().setHasText(text);
     }

@@ -10,7 +10,8 @@ record Restaurant(String publicId, String schema, String host) {
                         """
                         SELECT t.public_id, p.schema_name, h.host FROM platform.tenant t
                           JOIN platform.tenant_placement p ON p.tenant_id = t.tenant_id
-                          JOIN platform.tenant_host h ON h.tenant_id = t.tenant_id
+                          JOIN platform.tenant_host h
+                            ON h.tenant_id = t.tenant_id AND h.kind = 'SLUG'
                          WHERE t.slug = ?
                         """,
                         slug);

@@ -44,28 +44,37 @@ class Doors {
      * @param face null if the request is for nobody here
      * @param refusal what is said if the face is null
      * @param ownHost the restaurant's own, if it is the one that was asked
+     * @param presentHost the restaurant's address, if a former one of it was asked
      */
     record Door(
             @Nullable Face face,
             @Nullable TenantScope scope,
             TenantRefusal refusal,
-            @Nullable String ownHost) {
-        static final Door NONE = new Door(null, null, new TenantRefusal.NotHere(), null);
-        private static final Door UPGRADING =
-                new Door(null, null, new TenantRefusal.Upgrading(), null);
+            @Nullable String ownHost,
+            @Nullable String presentHost) {
+        static final Door NONE = closed(new TenantRefusal.NotHere());
+        private static final Door UPGRADING = closed(new TenantRefusal.Upgrading());
+
+        private static Door closed(TenantRefusal refusal) {
+            return new Door(null, null, refusal, null, null);
+        }
 
         static Door of(Face face) {
-            return new Door(face, null, new TenantRefusal.NotHere(), null);
+            return new Door(face, null, new TenantRefusal.NotHere(), null, null);
         }
 
         static Door of(Face face, Tenant tenant) {
             return tenant.served()
-                    ? new Door(face, tenant.scope(), new TenantRefusal.NotHere(), null)
+                    ? new Door(face, tenant.scope(), new TenantRefusal.NotHere(), null, null)
                     : UPGRADING;
         }
 
         Door by(String own) {
-            return new Door(face, scope, refusal, own);
+            return new Door(face, scope, refusal, own, null);
+        }
+
+        Door formerly(String present) {
+            return new Door(face, scope, refusal, null, present);
         }
     }
 
@@ -98,20 +107,26 @@ class Doors {
         if (host.equals(address.hostOf("ops"))) return Door.of(Face.OPERATORS);
         if (host.equals(address.hostOf("partner"))) return Door.of(Face.PARTNERS);
         boolean admin = path.equals("/admin") || path.startsWith("/admin/");
-        return entered(
-                admin ? Face.WORKSPACE : Face.STOREFRONT,
-                tenants.byHost(host)
-                        .filter(tenant ->
-                                admin ? tenant.state().staffed() : tenant.state().open()));
+        var found =
+                tenants.byHost(host).filter(it -> admin ? it.state().staffed() : it.state().open());
+        var door = entered(admin ? Face.WORKSPACE : Face.STOREFRONT, found);
+        return found.map(Tenant::host)
+                .filter(present -> !present.equals(host))
+                .map(door::formerly)
+                .orElse(door);
     }
 
-    /** On another restaurant's host the path would name a second restaurant: refused. */
+    /**
+     * On another restaurant's host the path would name a second restaurant: refused. What is
+     * remembered of the same one by number and by host may be of two moments.
+     */
     private Door byPath(String path, String host) {
         var match = API.matcher(path);
         if (!match.matches()) return Door.NONE;
         var tenant = tenants.byPublicId(match.group(1)).filter(found -> found.state().open());
         var hostTenant = tenants.byHost(host);
-        boolean agree = hostTenant.isEmpty() || hostTenant.equals(tenant);
+        boolean agree =
+                hostTenant.isEmpty() || hostTenant.map(Tenant::id).equals(tenant.map(Tenant::id));
         return agree ? entered(Face.API, tenant) : Door.NONE;
     }
 

@@ -53,6 +53,7 @@ class FaceFilter extends OncePerRequestFilter {
         var door = decided(request);
         request.setAttribute(Face.class.getName(), door.face());
         StoreAddress.cameBy(request, door.ownHost());
+        StoreAddress.hasMoved(request, door.presentHost());
         if (door.face() == null) request.setAttribute(Refusal.class.getName(), door.refusal());
         if (closed(door, request)) {
             response.sendError(door.refusal().status().value());

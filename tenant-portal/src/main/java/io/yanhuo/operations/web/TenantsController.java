@@ -126,6 +126,7 @@ class TenantsController {
                 new ModelAndView("operations/web/tenant")
                         .addObject("tenant", tenant)
                         .addObject("store", address.url(address.hostOf(tenant.slug())))
+                        .addObject("formerly", fleet.formerly(tenant.id()))
                         .addObject("licence", licences.of(tenant.id()).orElse(null))
                         .addObject("standing", subscriptions.standing(tenant.id()).orElse(null))
                         .addObject("limits", counted ? limits.of(tenant) : List.of())

@@ -3,10 +3,12 @@ package io.yanhuo.signup.web;
 import io.yanhuo.access.Allow;
 import io.yanhuo.access.Network;
 import io.yanhuo.access.Who;
+import io.yanhuo.shared.Slug;
 import io.yanhuo.tenancy.AddressSettings;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.NewTenants;
 import io.yanhuo.tenancy.OnFace;
+import io.yanhuo.tenancy.TypedAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,26 +44,25 @@ class AddressController {
         crowd.looksUpAddress(Network.of(request));
         var proposed = Pinyin.propose(name.strip());
         if (proposed.isEmpty()) return bad("signup.address.missing", locale);
-        return free(new Address.Good(proposed.get()), locale);
+        return free(proposed.get(), locale);
     }
 
     /** Whether somebody can have this address. */
     @GetMapping(value = "/signup/address", params = "typed")
     Proposal typed(@RequestParam String typed, HttpServletRequest request, Locale locale) {
         crowd.looksUpAddress(Network.of(request));
-        return switch (Address.read(typed)) {
-            case Address.Good good -> free(good, locale);
-            case Address.Bad(var key, var detail) -> bad(key, locale, detail);
+        return switch (TypedAddress.read(typed)) {
+            case TypedAddress.Good(var slug) -> free(slug, locale);
+            case TypedAddress.Bad(var key, var detail) -> bad(key, locale, detail);
         };
     }
 
-    private Proposal free(Address.Good wanted, Locale locale) {
-        var free = tenants.free(wanted.slug());
+    private Proposal free(Slug wanted, Locale locale) {
+        var free = tenants.free(wanted);
         var host = settings.hostOf(free.value());
-        boolean good = free.equals(wanted.slug());
-        var key = good ? "signup.address.free" : "signup.address.taken";
-        return new Proposal(
-                free.value(), host, good, check.message(key, locale, wanted.slug(), host));
+        boolean good = free.equals(wanted);
+        var key = good ? "tenancy.address.free" : "tenancy.address.other";
+        return new Proposal(free.value(), host, good, check.message(key, locale, wanted, host));
     }
 
     private Proposal bad(String key, Locale locale, Object... arguments) {

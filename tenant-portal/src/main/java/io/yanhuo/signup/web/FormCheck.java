@@ -8,6 +8,7 @@ import io.yanhuo.shared.Refused;
 import io.yanhuo.shared.Slug;
 import io.yanhuo.signup.NewRestaurant;
 import io.yanhuo.tenancy.Pictures;
+import io.yanhuo.tenancy.TypedAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -96,10 +97,11 @@ class FormCheck {
                 var proposed = Pinyin.propose(name);
                 if (proposed.isPresent()) return proposed.get();
                 if (name.isEmpty()) return null; // that is what has to be mended first
+                wrong("address", "signup.address.missing");
             }
-            return switch (Address.read(typed)) {
-                case Address.Good(var slug) -> slug;
-                case Address.Bad(var key, var detail) -> {
+            return switch (TypedAddress.read(typed)) {
+                case TypedAddress.Good(var slug) -> slug;
+                case TypedAddress.Bad(var key, var detail) -> {
                     wrong("address", key, detail);
                     yield null;
                 }

@@ -42,33 +42,6 @@ class AddressTest {
     }
 
     @Nested
-    class What_people_type {
-        @ParameterizedTest
-        @ValueSource(strings = {"wangji", "WangJi", " wangji ", "ｗａｎｇｊｉ", "WANGJI"})
-        void is_read_in_spite_of_capitals_and_width(String typed) {
-            assertThat(Address.read(typed)).isEqualTo(new Address.Good(new Slug("wangji")));
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "wаngji, signup.address.letters, а",
-            "王记, signup.address.letters, 王 记",
-            "wang ji, signup.address.letters, ␣",
-            "wang_ji, signup.address.letters, _",
-            "admin, signup.address.reserved, admin",
-            "ＡＤＭＩＮ, signup.address.reserved, admin",
-            "ab, signup.address.short, ''",
-            "'', signup.address.missing, ''",
-            "abcdefghijklmnopqrstuvwxyz01234, signup.address.long, ''",
-            "-wangji, signup.address.dashes, ''",
-            "xn--wgv71a, signup.address.dashes, ''",
-        })
-        void is_refused_with_the_reason(String typed, String key, String detail) {
-            assertThat(Address.read(typed)).isEqualTo(new Address.Bad(key, detail));
-        }
-    }
-
-    @Nested
     class A_colour {
         @Test
         void of_the_palette_carries_white_letters() {

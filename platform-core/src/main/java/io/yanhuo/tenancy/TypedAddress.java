@@ -1,4 +1,4 @@
-package io.yanhuo.signup.web;
+package io.yanhuo.tenancy;
 
 import io.yanhuo.shared.Slug;
 import java.text.Normalizer;
@@ -9,39 +9,39 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed as the address of a restaurant: a name, or what is wrong with it. */
-sealed interface Address {
-    record Good(Slug slug) implements Address {}
+public sealed interface TypedAddress {
+    record Good(Slug slug) implements TypedAddress {}
 
     /**
      * @param key of the text that says what is wrong; {@code detail} is its {@code {0}}
      */
-    record Bad(String key, String detail) implements Address {}
+    record Bad(String key, String detail) implements TypedAddress {}
 
     int SHORTEST = 3;
     int LONGEST = 30;
 
     /** Capitals, full-width letters and spaces around it are how people type; they are mended. */
-    static Address read(@Nullable String typed) {
+    static TypedAddress read(@Nullable String typed) {
         var text =
                 Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFKC)
                         .toLowerCase(Locale.ROOT)
                         .strip();
         return problem(text)
-                .<Address>map(bad -> bad)
+                .<TypedAddress>map(bad -> bad)
                 .orElseGet(() ->
                         Slug.parse(text)
-                                .<Address>map(Good::new)
-                                .orElse(new Bad("signup.address.reserved", text)));
+                                .<TypedAddress>map(Good::new)
+                                .orElse(new Bad("tenancy.address.reserved", text)));
     }
 
     private static Optional<Bad> problem(String text) {
         var foreign = foreign(text);
-        if (text.isEmpty()) return Optional.of(new Bad("signup.address.missing", ""));
-        if (!foreign.isEmpty()) return Optional.of(new Bad("signup.address.letters", foreign));
-        if (text.length() < SHORTEST) return Optional.of(new Bad("signup.address.short", ""));
-        if (text.length() > LONGEST) return Optional.of(new Bad("signup.address.long", ""));
+        if (text.isEmpty()) return Optional.of(new Bad("tenancy.address.missing", ""));
+        if (!foreign.isEmpty()) return Optional.of(new Bad("tenancy.address.letters", foreign));
+        if (text.length() < SHORTEST) return Optional.of(new Bad("tenancy.address.short", ""));
+        if (text.length() > LONGEST) return Optional.of(new Bad("tenancy.address.long", ""));
         if (text.startsWith("-") || text.endsWith("-") || text.contains("--")) {
-            return Optional.of(new Bad("signup.address.dashes", ""));
+            return Optional.of(new Bad("tenancy.address.dashes", ""));
         }
         return Optional.empty();
     }
@@ -53,7 +53,7 @@ sealed interface Address {
                 .distinct()
                 .mapToObj(Character::toString)
                 .map(letter -> letter.isBlank() ? "␣" : letter)
-                .collect(Collectors.collectingAndThen(Collectors.toList(), Address::few));
+                .collect(Collectors.collectingAndThen(Collectors.toList(), TypedAddress::few));
     }
 
     private static String few(List<String> letters) {
