@@ -138,10 +138,15 @@ class TenantMove implements OperationKind {
             approach();
         }
 
+        /**
+         * Until little is left, or as much as is written during a pass: further ones gain nothing.
+         */
         private void approach() {
-            long differences = Long.MAX_VALUE;
-            for (int i = 0; i < PASSES && differences > FEW; i++) {
-                differences = copy.pass(() -> work.checkpoint("copied"));
+            long before = Long.MAX_VALUE;
+            for (int i = 0; i < PASSES; i++) {
+                long differences = copy.pass(() -> work.checkpoint("copied"));
+                if (differences <= FEW || differences >= before) return;
+                before = differences;
             }
         }
 

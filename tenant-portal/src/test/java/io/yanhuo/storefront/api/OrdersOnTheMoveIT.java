@@ -88,7 +88,8 @@ class OrdersOnTheMoveIT {
             others.forgetPauses();
 
             var operation = moves.begin(mover.tenant().id(), SecondServer.NAME);
-            await().until(() -> state(operation) == Operation.State.DONE);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> state(operation) == Operation.State.DONE);
             long left = ordersIn(mover.tenant());
             diners.eat(20);
             diners.stop();
