@@ -134,7 +134,7 @@ class ApiIT extends ApiScene {
             long few = Statements.leastOfFive(() -> placing(one));
             long many = Statements.leastOfFive(() -> placing(two));
 
-            assertThat(few).isPositive().isLessThanOrEqualTo(13);
+            assertThat(few).isPositive().isLessThanOrEqualTo(8);
             assertThat(many).isEqualTo(few);
         }
 
