@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 final class Regulars implements AutoCloseable {
     private static final int PATIENCE = 20;
 
-    private final int port;
     private final Shop shop;
+    private final Supplier<TestBrowser> entrance;
     private final Queue<String> orders = new ConcurrentLinkedQueue<>();
     private final Queue<String> pressedAgain = new ConcurrentLinkedQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
@@ -29,8 +29,15 @@ final class Regulars implements AutoCloseable {
     private volatile boolean thirsty = true;
 
     Regulars(int port, Shop shop) {
-        this.port = port;
+        this(shop, () -> new TestBrowser(shop.tenant().host(), port));
+    }
+
+    /**
+     * @param entrance by which somebody comes who is not known yet
+     */
+    Regulars(Shop shop, Supplier<TestBrowser> entrance) {
         this.shop = shop;
+        this.entrance = entrance;
         for (int i = 0; i < 4; i++) people.execute(this::drink);
     }
 
@@ -45,8 +52,7 @@ final class Regulars implements AutoCloseable {
     }
 
     private String order() {
-        var browser = new TestBrowser(shop.tenant().host(), port);
-        return TeaByForm.order(browser, shop, this::patiently);
+        return TeaByForm.order(entrance.get(), shop, this::patiently);
     }
 
     private Page patiently(int status, Supplier<Page> request) {

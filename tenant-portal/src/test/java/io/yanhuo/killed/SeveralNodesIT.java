@@ -13,13 +13,17 @@ import io.yanhuo.ordering.Ordering;
 import io.yanhuo.ordering.Shop;
 import io.yanhuo.ordering.TeaByForm;
 import io.yanhuo.shared.PhoneNumber;
+import io.yanhuo.shared.RandomId;
+import io.yanhuo.tenancy.OwnHosts;
 import io.yanhuo.tenancy.PlainSql;
 import io.yanhuo.tenancy.TenantEvent;
 import io.yanhuo.tenancy.Tenants;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,11 +34,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -50,6 +56,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Timeout(180)
 class SeveralNodesIT {
     private static final Duration WINDOW = Duration.ofSeconds(2);
+    private static final Instant NEXT_YEAR = Instant.parse("2027-12-31T00:00:00Z");
     private static final String PASSWORD = "correct-horse-battery";
     private static final String BY_ROLE = "/admin/stations";
 
@@ -58,6 +65,10 @@ class SeveralNodesIT {
     @Autowired StaffAccounts staff;
     @Autowired PlainSql plain;
     @Autowired TransactionTemplate transaction;
+
+    @Autowired
+    @Qualifier("platform")
+    PlatformTransactionManager platformTransactions;
 
     @TempDir private static Path folder;
 
@@ -115,6 +126,72 @@ class SeveralNodesIT {
 
         tenants.happen(shop.tenant().id(), TenantEvent.RESUME);
         for (int port : List.of(first, second)) within(shop, port, "/", status -> status == 200);
+    }
+
+    @Test
+    @DisplayName(
+            "T-25 an address that is changed at one node is served at every node within two"
+                    + " seconds, the one before leads to it, and nobody who orders meanwhile fails")
+    void renamed_everywhere() throws Exception {
+        var shop = Shop.open(beans, "renamed");
+        var old = shop.tenant().host();
+        var name = "renamed-" + RandomId.ofLength(8);
+        var present = name + ".yanhuo.localhost";
+        var owner = signedIn(shop, hired(shop, StaffRole.OWNER), first);
+        try (var way = new WayIn(old, List.of(first, second));
+                var people = new Regulars(shop, way::come)) {
+            await().until(() -> people.orders().size() > 5);
+            assertThat(way.reached()).containsOnly(old);
+
+            owner.get("/admin/address/check?typed=" + name);
+            assertThat(owner.post("/admin/address", Map.of("typed", name)).status()).isEqualTo(303);
+            long changedAt = System.nanoTime();
+            for (int port : List.of(first, second)) {
+                soon(() -> new TestBrowser(present, port).get("/").status() == 200);
+                soon(() -> new TestBrowser(old, port).get("/").status() == 307);
+            }
+            soon(() -> tenants.byHost(present).isPresent());
+            assertThat(Duration.ofNanos(System.nanoTime() - changedAt)).isLessThan(WINDOW);
+            awaitMore(people); // Those who were on their way then have arrived.
+            way.reached();
+            awaitMore(people);
+            assertThat(way.reached()).isNotEmpty().containsOnly(present);
+            var api = "/t/" + shop.tenant().publicId() + "/api/store";
+            for (var host : List.of(old, present)) {
+                assertThat(new TestBrowser(host, way.port()).getJson(api).status()).isEqualTo(200);
+            }
+            assertThat(owner.get("/admin/orders").status()).as("signed in before").isEqualTo(200);
+
+            people.close();
+            assertThat(people.failures()).isEmpty();
+        }
+    }
+
+    private static void awaitMore(Regulars people) {
+        int before = people.orders().size();
+        await().until(() -> people.orders().size() > before + 10);
+    }
+
+    @Test
+    @DisplayName(
+            "T-25 a name of its own that is let go leads nowhere at any node after two seconds")
+    void let_go_everywhere() {
+        var shop = Shop.open(beans, "letting");
+        var own = "order-" + RandomId.ofLength(8) + ".localhost";
+        var platform = new TransactionTemplate(platformTransactions);
+        var hosts = beans.getBean(OwnHosts.class);
+        var id = shop.tenant().id();
+        platform.execute(_ -> hosts.take(id, own, OwnHosts.Status.ACTIVE, Instant.EPOCH));
+        for (int port : List.of(first, second)) {
+            soon(() -> new TestBrowser(own, port).get("/").status() == 200);
+        }
+
+        platform.executeWithoutResult(_ -> hosts.release(id, own, NEXT_YEAR));
+
+        for (int port : List.of(first, second)) {
+            soon(() -> new TestBrowser(own, port).get("/").status() == 404);
+        }
+        assertThat(tenants.byHost(own)).isEmpty();
     }
 
     @Test
@@ -196,9 +273,12 @@ class SeveralNodesIT {
     private record Hired(String id, PhoneNumber phone) {}
 
     private Hired hired(Shop shop) {
+        return hired(shop, StaffRole.MANAGER);
+    }
+
+    private Hired hired(Shop shop, StaffRole role) {
         var phone = new PhoneNumber("1390000" + "%04d".formatted(++people));
-        return new Hired(
-                shop.in(() -> staff.create("小李", phone, StaffRole.MANAGER, PASSWORD)), phone);
+        return new Hired(shop.in(() -> staff.create("小李", phone, role, PASSWORD)), phone);
     }
 
     private static TestBrowser signedIn(Shop shop, Hired person, int port) {
@@ -221,9 +301,11 @@ class SeveralNodesIT {
     }
 
     private static void within(TestBrowser browser, String path, IntPredicate status) {
-        await().atMost(WINDOW)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> status.test(browser.get(path).status()));
+        soon(() -> status.test(browser.get(path).status()));
+    }
+
+    private static void soon(Callable<Boolean> so) {
+        await().atMost(WINDOW).pollInterval(Duration.ofMillis(50)).until(so);
     }
 
     private long lastOrder(Shop shop) {
