@@ -7,14 +7,9 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.yanhuo.access.Diners;
-import io.yanhuo.access.Tickets;
 import io.yanhuo.access.Who;
 import io.yanhuo.journey.PageTable.Route;
-import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.tenancy.Face;
-import io.yanhuo.tenancy.Tenants;
-import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +26,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every page, on a phone and on a desk, in both languages, for whoever it is meant for. */
@@ -64,20 +58,7 @@ class PagesIT {
     /** So that its line stands on the owner's page and on the operators'. */
     @BeforeAll
     void a_name_of_its_own_has_no_certificate() {
-        var platform = house.application().getBean(JdbcClient.class);
-        for (var insert :
-                List.of(
-                        "own_domain (domain_id, tenant_id, host, token, token_at, next_look_at)"
-                                + " SELECT 'pages', tenant_id, 'order.wangji.cn', 'x',"
-                                + " '2026-01-01', '2099-01-01'",
-                        "tenant_host (host, tenant_id, kind, status)"
-                                + " SELECT 'order.wangji.cn', tenant_id, 'OWN', 'ACTIVE'",
-                        "host_certificate (host, looked_at, fault)"
-                                + " SELECT 'order.wangji.cn', '2026-01-01', 'WRONG_NAME'")) {
-            platform.sql("INSERT INTO " + insert + " FROM tenant WHERE slug = ?")
-                    .param(SHOP)
-                    .update();
-        }
+        Prepared.nameWithoutCertificate(house, SHOP);
     }
 
     @TestFactory
@@ -243,7 +224,8 @@ class PagesIT {
     void a_link_for_somebody_else_asks_before_it_changes_who_is_here() {
         var diner = guest(Face.STOREFRONT);
         for (var language : List.of("en", "zh")) {
-            diner.open(house.host(SHOP) + ticketOfAnother() + "&lang=" + language);
+            diner.open(
+                    house.host(SHOP) + Prepared.ticketOfAnother(house, SHOP) + "&lang=" + language);
             assertThat(diner.see("from")).containsText("135****0001");
             assertThat(diner.see("to")).containsText("135****0009");
             diner.assertUsable("take-over");
@@ -256,23 +238,9 @@ class PagesIT {
         assertThat(diner.see("to")).containsText("135****0009");
         diner.see("stay").click();
         assertThat(diner.page()).hasURL(Pattern.compile(".*/me"));
-        diner.open(house.host(SHOP) + ticketOfAnother());
+        diner.open(house.host(SHOP) + Prepared.ticketOfAnother(house, SHOP));
         diner.see("go-on").click();
         assertThat(diner.page().getByText("135****0009").first()).isVisible();
-    }
-
-    private String ticketOfAnother() {
-        var beans = house.application();
-        var host = URI.create(house.host(SHOP)).getHost();
-        return beans.getBean(Tenants.class)
-                .byHost(host)
-                .orElseThrow()
-                .scope()
-                .get(() -> {
-                    var phone = new PhoneNumber("13512340009");
-                    var other = beans.getBean(Diners.class).provePhone(null, phone);
-                    return beans.getBean(Tickets.class).issue(Who.DINER, other, "/me");
-                });
     }
 
     private void suspend(Visitor operator) {
