@@ -52,6 +52,34 @@ class PortalGuardsIT {
                                 + "CheckoutRushIT$The_same_attempt#sent_three_times_at_once_is_one_order_and_takes_the_stock_once"));
     }
 
+    /** What keeps addresses from deceiving those who go to them. */
+    static Stream<Guard> addresses() {
+        return Stream.of(
+                Guard.always(
+                        true,
+                        "io.yanhuo.tenancy.AddressBook",
+                        "mayReturn",
+                        DOMAINS + "AddressIT$Going_back#is_possible_at_once_and_once"),
+                Guard.always(
+                        true,
+                        "io.yanhuo.tenancy.AddressBook",
+                        "full",
+                        DOMAINS
+                                + "AddressIT$So_often#that_five_former_ones_are_kept_and_those_can_be_come_back_to"),
+                Guard.always(
+                        false,
+                        "io.yanhuo.access.Cookies",
+                        "any",
+                        DOMAINS
+                                + "FormerAddressIT$Whoever_is_known_there#goes_on_there_with_what_is_in_the_cart"),
+                Guard.always(
+                        true,
+                        DOMAINS + "PublicAddress",
+                        "is",
+                        DOMAINS
+                                + "HandshakesTest$An_address#inside_somebodys_house_is_never_connected_to"));
+    }
+
     /** What keeps an operator who helps from more than helping. */
     static Stream<Guard> support() {
         var access = "io.yanhuo.access.";
@@ -161,7 +189,7 @@ class PortalGuardsIT {
     }
 
     @ParameterizedTest
-    @MethodSource({"guards", "support", "practice"})
+    @MethodSource({"guards", "addresses", "support", "practice"})
     void a_guard_that_is_switched_off(Guard guard) throws Exception {
         Guards.assertMissed(guard);
     }
