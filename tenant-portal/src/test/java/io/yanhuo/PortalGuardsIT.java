@@ -61,7 +61,7 @@ class PortalGuardsIT {
                         "mayReturn",
                         DOMAINS + "AddressIT$Going_back#is_possible_at_once_and_once"),
                 Guard.always(
-                        true,
+                        false,
                         "io.yanhuo.tenancy.AddressBook",
                         "full",
                         DOMAINS
