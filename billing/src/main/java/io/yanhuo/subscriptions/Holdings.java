@@ -1,10 +1,10 @@
 package io.yanhuo.subscriptions;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.yanhuo.tenancy.AfterCommit;
+import io.yanhuo.tenancy.Remembered;
 import io.yanhuo.tenancy.TenantId;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,11 +18,7 @@ class Holdings {
     private final Periods periods;
     private final GrantRows grants;
     private final TermsBook book;
-    private final LoadingCache<TenantId, Holding> known =
-            Caffeine.newBuilder()
-                    .expireAfterWrite(STALE_AFTER)
-                    .maximumSize(20_000)
-                    .build(this::read);
+    private final Remembered<Holding> known = new Remembered<>(STALE_AFTER, this::read);
 
     Holdings(Periods periods, GrantRows grants, TermsBook book) {
         this.periods = periods;
@@ -31,12 +27,12 @@ class Holdings {
     }
 
     Holding of(TenantId tenant) {
-        return known.get(tenant);
+        return Objects.requireNonNull(known.of(tenant));
     }
 
     /** Part of every transaction that changes them. */
     void change(TenantId tenant) {
-        AfterCommit.run(() -> known.invalidate(tenant));
+        AfterCommit.run(() -> known.forget(tenant));
     }
 
     private Holding read(TenantId tenant) {

@@ -1,7 +1,7 @@
 package io.yanhuo.subscriptions;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.yanhuo.tenancy.Feature;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -20,8 +20,8 @@ class TermsBook {
     private static final Version FIRST = new Version("trial", 1);
 
     private final Plans plans;
-    private final LoadingCache<Version, Terms> known =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build(this::read);
+    private final Cache<Version, Terms> known =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
 
     TermsBook(Plans plans) {
         this.plans = plans;
@@ -30,11 +30,20 @@ class TermsBook {
     private record Version(String code, int number) {}
 
     Terms first() {
-        return known.get(FIRST);
+        return remembered(FIRST);
     }
 
     Terms of(Period period) {
-        return known.get(new Version(period.planCode(), period.planVersion()));
+        return remembered(new Version(period.planCode(), period.planVersion()));
+    }
+
+    /** Nobody waits for the reading of somebody whose restaurant waits for a connection. */
+    private Terms remembered(Version version) {
+        var before = known.getIfPresent(version);
+        if (before != null) return before;
+        var fresh = read(version);
+        known.put(version, fresh);
+        return fresh;
     }
 
     private Terms read(Version version) {

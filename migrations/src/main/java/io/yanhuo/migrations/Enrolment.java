@@ -20,6 +20,15 @@ final class Enrolment {
                         AND q.to_version = :to AND q.resolved_at IS NULL)
             """;
 
+    /** A restaurant stays one when its address becomes another. */
+    private static final String NO_CANARY =
+            """
+            t.slug NOT IN (:first) AND NOT EXISTS
+                (SELECT 1 FROM tenant_host h
+                  WHERE h.tenant_id = t.tenant_id AND h.kind = 'FORMER'
+                    AND SUBSTRING_INDEX(h.host, '.', 1) IN (:first))
+            """;
+
     private final JdbcClient platform;
     private final SchemaVersion to;
     private final List<String> older;
@@ -69,11 +78,10 @@ final class Enrolment {
                             (campaign_id, tenant_id, wave, from_version, status)
                         SELECT :campaign, x.tenant_id, %s, x.schema_version, 'PENDING'
                           FROM (SELECT t.tenant_id, t.schema_version,
-                                       ROW_NUMBER() OVER (ORDER BY t.slug NOT IN (:first),
-                                                                   t.tenant_id) AS place
+                                       ROW_NUMBER() OVER (ORDER BY %s, t.tenant_id) AS place
                                 %s AND NOT %s) x
                         """
-                                .formatted(waves.caseOf("x.place"), BEHIND, QUARANTINED))
+                                .formatted(waves.caseOf("x.place"), NO_CANARY, BEHIND, QUARANTINED))
                 .param("campaign", campaign.id())
                 .param("first", settings.canaries().isEmpty() ? List.of("") : settings.canaries())
                 .param("older", older)

@@ -127,16 +127,7 @@ class CampaignIT extends FleetScene {
     void waves_grow_from_the_canary_to_the_rest() {
         register(200, NOW.version());
         var canary = register(1, NOW.version()).getFirst();
-        settings =
-                new CampaignSettings(
-                        List.of(canary.value()),
-                        List.of(1, 10),
-                        settings.rule(),
-                        2,
-                        settings.lockWait(),
-                        settings.lease(),
-                        1,
-                        settings.pause());
+        settings = withCanary(canary.value());
 
         assertThat(campaigns().plan().waves()).containsExactly(1, 3, 21, 176);
         var campaign = campaigns().begin("test").orElseThrow();
@@ -145,6 +136,34 @@ class CampaignIT extends FleetScene {
                 .extracting(CampaignProgress.Wave::pending)
                 .containsExactly(1, 3, 21, 176);
         assertThat(waveOf(canary)).isEqualTo(1);
+    }
+
+    @Test
+    void a_canary_is_one_under_its_former_address_too() {
+        register(20, NOW.version());
+        var canary = register(1, NOW.version()).getFirst();
+        platform.sql(
+                        "INSERT INTO tenant_host (host, tenant_id, kind, status)"
+                                + " VALUES ('before.yanhuo.localhost', ?, 'FORMER', 'ACTIVE')")
+                .param(tenant(canary))
+                .update();
+        settings = withCanary("before");
+
+        campaigns().begin("test").orElseThrow();
+
+        assertThat(waveOf(canary)).isEqualTo(1);
+    }
+
+    private CampaignSettings withCanary(String name) {
+        return new CampaignSettings(
+                List.of(name),
+                List.of(1, 10),
+                settings.rule(),
+                2,
+                settings.lockWait(),
+                settings.lease(),
+                1,
+                settings.pause());
     }
 
     private int waveOf(SchemaName schema) {

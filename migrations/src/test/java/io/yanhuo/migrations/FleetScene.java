@@ -45,6 +45,7 @@ abstract class FleetScene {
                         "migration_quarantine",
                         "migration_node",
                         "tenant_placement",
+                        "tenant_host",
                         "tenant")) {
             platform.sql("DELETE FROM " + table).update();
         }

@@ -3,11 +3,13 @@ package io.yanhuo.access;
 import io.yanhuo.tenancy.AddressSettings;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.StoreAddress;
+import io.yanhuo.tenancy.Tenants;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -23,15 +25,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * <p>Never for good: the restaurant may go back, and browsers would remember.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 25)
+@Order(Ordered.HIGHEST_PRECEDENCE + 35)
 class MovedOn extends OncePerRequestFilter {
     /** A mini-program opens no host but those it was registered with. */
     private static final String MINI_PROGRAM = "miniProgram";
 
+    private final Tenants tenants;
     private final AddressSettings address;
     private final Cookies cookies;
 
-    MovedOn(AddressSettings address, Cookies cookies) {
+    MovedOn(Tenants tenants, AddressSettings address, Cookies cookies) {
+        this.tenants = tenants;
         this.address = address;
         this.cookies = cookies;
     }
@@ -40,15 +44,24 @@ class MovedOn extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var present = StoreAddress.presentHost(request);
-        if (present.isEmpty() || !opensPage(request) || cookies.any(request)) {
+        if (StoreAddress.presentHost(request).isEmpty()
+                || !opensPage(request)
+                || cookies.any(request)) {
             chain.doFilter(request, response);
             return;
         }
+        // What is remembered of two hosts may be of two moments, each leading to the other.
+        var asked = request.getServerName().toLowerCase(Locale.ROOT);
+        var present = tenants.presentHost(asked).orElse(asked);
+        if (present.equals(asked)) chain.doFilter(request, response);
+        else lead(request, response, present);
+    }
+
+    private void lead(HttpServletRequest request, HttpServletResponse response, String present) {
         var query = request.getQueryString();
         var place = request.getRequestURI() + (query == null ? "" : "?" + query);
         response.setStatus(HttpServletResponse.SC_TEMPORARY_REDIRECT);
-        response.setHeader(HttpHeaders.LOCATION, address.url(present.get()) + place);
+        response.setHeader(HttpHeaders.LOCATION, address.url(present) + place);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 

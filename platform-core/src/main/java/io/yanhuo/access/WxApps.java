@@ -1,9 +1,8 @@
 package io.yanhuo.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.PersonalData;
+import io.yanhuo.tenancy.Remembered;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantPurged;
 import io.yanhuo.tenancy.TenantRemoved;
@@ -30,11 +29,7 @@ public class WxApps {
     private final PersonalData personal;
     private final Tenants tenants;
     private final TransactionTemplate transaction;
-    private final Cache<TenantId, @Nullable String> appids =
-            Caffeine.newBuilder()
-                    .expireAfterWrite(Duration.ofSeconds(30))
-                    .maximumSize(20_000)
-                    .build();
+    private final Remembered<String> appids = new Remembered<>(Duration.ofSeconds(30), this::read);
 
     WxApps(
             JdbcClient platform,
@@ -60,7 +55,7 @@ public class WxApps {
         // Before the transaction, in which nobody may become another restaurant.
         byte[] sealed = tenants.as(tenant, () -> personal.encrypt(secret, TABLE, COLUMN));
         transaction.executeWithoutResult(_ -> write(tenant, appid, sealed));
-        appids.invalidate(tenant);
+        appids.forget(tenant);
     }
 
     private void write(TenantId tenant, String appid, byte[] sealed) {
@@ -99,7 +94,7 @@ public class WxApps {
         platform.sql("DELETE FROM tenant_wx_app WHERE tenant_id = ?")
                 .param(tenant.value())
                 .update();
-        appids.invalidate(tenant);
+        appids.forget(tenant);
     }
 
     public Optional<WxApp> of(TenantId tenant) {
@@ -108,7 +103,7 @@ public class WxApps {
 
     /** Known for half a minute without asking again. */
     public Optional<String> appid(TenantId tenant) {
-        return Optional.ofNullable(appids.get(tenant, this::read));
+        return Optional.ofNullable(appids.of(tenant));
     }
 
     private @Nullable String read(TenantId tenant) {

@@ -1,8 +1,7 @@
 package io.yanhuo.tenancy;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,7 @@ public class Brands implements PictureUse {
 
     private final JdbcClient platform;
     private final Tenants tenants;
-    private final LoadingCache<TenantId, Brand> known =
-            Caffeine.newBuilder()
-                    .expireAfterWrite(Duration.ofSeconds(2))
-                    .maximumSize(20_000)
-                    .build(this::read);
+    private final Remembered<Brand> known = new Remembered<>(Duration.ofSeconds(2), this::read);
 
     Brands(JdbcClient platform, Tenants tenants) {
         this.platform = platform;
@@ -32,7 +27,7 @@ public class Brands implements PictureUse {
     }
 
     public Brand of(TenantId tenant) {
-        return known.get(tenant);
+        return Objects.requireNonNull(known.of(tenant));
     }
 
     /** Of the restaurant in whose scope the work happens. */
@@ -63,7 +58,7 @@ public class Brands implements PictureUse {
                 .param(colour)
                 .param(logo)
                 .update();
-        AfterCommit.run(() -> known.invalidate(tenant));
+        AfterCommit.run(() -> known.forget(tenant));
         tenants.refresh();
     }
 

@@ -46,6 +46,11 @@ public record DatabaseSettings(
                             + HOME
                             + " is yanhuo.database.address");
         }
+        if (platformConnections < 2 * platformShare) {
+            throw new IllegalArgumentException(
+                    "yanhuo.database.platform-connections: at least twice the platform-share, for"
+                            + " work may need a second one");
+        }
         if (Base64.getDecoder().decode(masterKey).length != 32) {
             throw new IllegalArgumentException("yanhuo.database.master-key: 32 bytes in Base64");
         }

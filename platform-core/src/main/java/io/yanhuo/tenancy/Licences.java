@@ -2,12 +2,11 @@ package io.yanhuo.tenancy;
 
 import static io.yanhuo.tenancy.Utc.utc;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,11 +18,8 @@ public class Licences {
     private final JdbcClient platform;
     private final Tenants tenants;
     private final Clock clock;
-    private final LoadingCache<TenantId, Optional<Licence>> known =
-            Caffeine.newBuilder()
-                    .expireAfterWrite(Duration.ofSeconds(2))
-                    .maximumSize(20_000)
-                    .build(this::read);
+    private final Remembered<Optional<Licence>> known =
+            new Remembered<>(Duration.ofSeconds(2), this::read);
 
     Licences(JdbcClient platform, Tenants tenants, Clock clock) {
         this.platform = platform;
@@ -32,7 +28,7 @@ public class Licences {
     }
 
     public Optional<Licence> of(TenantId tenant) {
-        return known.get(tenant);
+        return Objects.requireNonNull(known.of(tenant));
     }
 
     @Transactional("platform")
@@ -49,7 +45,7 @@ public class Licences {
                 .params(tenant.value(), licence.number(), licence.holder(), licence.validUntil())
                 .param(utc(clock.instant()))
                 .update();
-        AfterCommit.run(() -> known.invalidate(tenant));
+        AfterCommit.run(() -> known.forget(tenant));
     }
 
     /**

@@ -27,7 +27,7 @@ public record PlatformDatabase(DataSource source, MasterKey key) {
                         "",
                         need(environment, "YANHUO_MASTER_KEY"),
                         environment.getOrDefault("YANHUO_DB_TLS", "REQUIRED"),
-                        1,
+                        2,
                         1,
                         1,
                         1);

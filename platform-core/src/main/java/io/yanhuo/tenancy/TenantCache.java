@@ -68,6 +68,11 @@ class TenantCache {
                 && ticker.read() - read.since() < STALE_AFTER.toNanos();
     }
 
+    /** Whatever has changed since. */
+    boolean isYoungerThan(Moment read, Duration age) {
+        return ticker.read() - read.since() < age.toNanos();
+    }
+
     void forget() {
         changes.incrementAndGet();
     }

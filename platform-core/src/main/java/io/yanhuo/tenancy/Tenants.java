@@ -32,6 +32,11 @@ public class Tenants {
         return cache.find("host:" + host, () -> registry.byHost(host));
     }
 
+    /** At which host the restaurant that has this one is now; asks the register each time. */
+    public Optional<String> presentHost(String host) {
+        return registry.byHost(host).map(Tenant::host);
+    }
+
     public Optional<Tenant> byPublicId(String publicId) {
         return cache.find("public:" + publicId, () -> registry.byPublicId(publicId));
     }

@@ -41,7 +41,7 @@ class WatchedSocketsTest {
                         "d",
                         TestTenants.MASTER_KEY,
                         "REQUIRED",
-                        1,
+                        2,
                         1,
                         1,
                         1);

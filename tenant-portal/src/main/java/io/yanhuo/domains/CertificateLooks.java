@@ -6,6 +6,8 @@ import io.yanhuo.tenancy.AddressSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ class CertificateLooks implements RecurringJob, SmartLifecycle {
     private static final Duration PAUSE = Duration.ofMinutes(30);
 
     private final SideBySide hands = new SideBySide(AT_ONCE);
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final DomainRows rows;
     private final CertificateRows certificates;
     private final Looks looks;
@@ -79,9 +82,16 @@ class CertificateLooks implements RecurringJob, SmartLifecycle {
     }
 
     private void hand(String row, String host, Supplier<List<String>> addresses) {
+        // Where nobody answers a look takes long, and its turn comes again before it has begun.
+        if (!waiting.add(row)) return;
         // Noted before, so that the next turn does not hand it out again.
         certificates.begin(row, clock.instant());
-        hands.hand(() -> look(row, host, addresses));
+        boolean taken =
+                hands.hand(() -> {
+                    waiting.remove(row);
+                    look(row, host, addresses);
+                });
+        if (!taken) waiting.remove(row);
     }
 
     private void look(String row, String host, Supplier<List<String>> addresses) {

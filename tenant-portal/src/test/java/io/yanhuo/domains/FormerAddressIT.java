@@ -15,6 +15,7 @@ import io.yanhuo.tenancy.AddressSettings;
 import io.yanhuo.tenancy.TenantEvent;
 import io.yanhuo.workspace.Colleague;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -121,6 +122,11 @@ class FormerAddressIT extends DomainScene {
             for (var accept : new String[] {"application/json", "*/*", BROWSER}) {
                 assertThat(stranger(get(path).header("Accept", accept)).getStatus()).isEqualTo(200);
             }
+            assertThat(stranger(get(path)).getContentAsString())
+                    .as("the one host whose pages it may open")
+                    .contains("\"site\":\"" + url(laowang.host()) + '"');
+            assertThat(at(presentHost(), get(path)).getContentAsString())
+                    .contains("\"site\":\"" + present("") + '"');
             var page = get("/").header("Accept", BROWSER);
             var there = page.header("User-Agent", "MicroMessenger/8.0 miniProgram/wx0123");
             assertThat(stranger(there).getStatus()).as("its web view").isEqualTo(200);
@@ -185,6 +191,22 @@ class FormerAddressIT extends DomainScene {
             var other = new MockBrowser(mvc, presentHost()).open("/");
             assertThat(other.status()).isEqualTo(307);
             assertThat(other.location()).isEqualTo(url(laowang.host()) + "/");
+        }
+    }
+
+    @Nested
+    class Once_another_node_has_gone_back {
+        @Test
+        void nobody_is_led_on_by_what_this_one_remembers() throws Exception {
+            assertThat(stranger(get("/").header("Accept", BROWSER)).getStatus()).isEqualTo(307);
+            for (var kind : List.of(laowang.host() + "=SLUG", presentHost() + "=FORMER")) {
+                var it = kind.split("=");
+                platform.sql("UPDATE tenant_host SET kind = ? WHERE host = ?")
+                        .params(it[1], it[0])
+                        .update();
+            }
+
+            assertThat(stranger(get("/").header("Accept", BROWSER)).getStatus()).isEqualTo(200);
         }
     }
 

@@ -198,6 +198,8 @@ class LiveEndsIT {
         page.reload();
         var other = context.newPage();
         other.navigate(address(ticket()));
+        other.getByTestId("go-on").click();
+        other.waitForURL(url -> !url.contains("/enter"));
 
         page.bringToFront();
         accept().click();

@@ -110,10 +110,7 @@ class Doors {
         var found =
                 tenants.byHost(host).filter(it -> admin ? it.state().staffed() : it.state().open());
         var door = entered(admin ? Face.WORKSPACE : Face.STOREFRONT, found);
-        return found.map(Tenant::host)
-                .filter(present -> !present.equals(host))
-                .map(door::formerly)
-                .orElse(door);
+        return elsewhere(door, found, host);
     }
 
     /**
@@ -127,7 +124,15 @@ class Doors {
         var hostTenant = tenants.byHost(host);
         boolean agree =
                 hostTenant.isEmpty() || hostTenant.map(Tenant::id).equals(tenant.map(Tenant::id));
-        return agree ? entered(Face.API, tenant) : Door.NONE;
+        return agree ? elsewhere(entered(Face.API, tenant), hostTenant, host) : Door.NONE;
+    }
+
+    /** If a former host was asked it is noted where the restaurant is now. */
+    private static Door elsewhere(Door door, Optional<Tenant> found, String host) {
+        return found.map(Tenant::host)
+                .filter(present -> !present.equals(host))
+                .map(door::formerly)
+                .orElse(door);
     }
 
     private Door entered(Face face, Optional<Tenant> tenant) {

@@ -12,7 +12,9 @@ import io.yanhuo.ordering.StoreView;
 import io.yanhuo.tenancy.AddressSettings;
 import io.yanhuo.tenancy.Brand;
 import io.yanhuo.tenancy.Brands;
+import io.yanhuo.tenancy.StoreAddress;
 import io.yanhuo.tenancy.Tenants;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedSet;
@@ -68,14 +70,14 @@ class StoreController {
     record Closed(String code, String message, @Nullable String nextOpening) {}
 
     @GetMapping("/store")
-    Answer show(Actor actor, Locale locale) {
+    Answer show(Actor actor, HttpServletRequest request, Locale locale) {
         var brand = brands.current();
         var now = store.now();
         var theme = Theme.of(brand.colour());
         return new Answer(
                 brand.name(),
                 theme,
-                address.url(tenants.current().host()),
+                site(request),
                 version(brand),
                 now.open(),
                 closed(now, locale),
@@ -85,6 +87,15 @@ class StoreController {
                 now.phone(),
                 now.notice(),
                 coupons.offers(actor.kind() == Who.DINER ? actor.id() : ""));
+    }
+
+    /**
+     * A mini-program opens pages at no host but that for which it was made, and goes on asking
+     * there when the restaurant's address has become another.
+     */
+    private String site(HttpServletRequest request) {
+        boolean former = StoreAddress.presentHost(request).isPresent();
+        return address.url(former ? request.getServerName() : tenants.current().host());
     }
 
     private @Nullable Closed closed(StoreView now, Locale locale) {
