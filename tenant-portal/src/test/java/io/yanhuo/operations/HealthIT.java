@@ -12,6 +12,8 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,16 @@ class HealthIT extends ConsoleScene {
     @Autowired EntityManager entities;
 
     private final String mark = RandomId.ofLength(6);
+    private final Set<String> ownHosts = new HashSet<>();
 
     @AfterEach
     void back_to_now() {
         clock.reset();
         platform.sql("DELETE FROM migration_quarantine WHERE error = ?").param(mark).update();
         platform.sql("DELETE FROM host_certificate").update();
+        for (var host : ownHosts) {
+            platform.sql("DELETE FROM tenant_host WHERE host = ?").param(host).update();
+        }
         platform.sql("DELETE FROM callback_inbox WHERE event_type = ?").param(mark).update();
         platform.sql("DELETE FROM tenant_wx_merchant WHERE sub_mchid LIKE ?")
                 .param(mark + "%")
@@ -227,7 +233,10 @@ class HealthIT extends ConsoleScene {
 
     private void certificate(
             Tenant tenant, String host, @Nullable Duration left, @Nullable String fault) {
-        platform.sql("INSERT IGNORE INTO tenant_host VALUES (?, ?, 'OWN', 'ACTIVE', NULL)")
+        ownHosts.add(host);
+        platform.sql(
+                        "INSERT IGNORE INTO tenant_host (host, tenant_id, kind, status)"
+                                + " VALUES (?, ?, 'OWN', 'ACTIVE')")
                 .params(host, tenant.id().value())
                 .update();
         certificate(host, left, fault);
