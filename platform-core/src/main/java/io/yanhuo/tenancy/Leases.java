@@ -134,6 +134,19 @@ class Leases {
         operation(lease, "lease_until = ?", until(settings.lease()));
     }
 
+    /**
+     * The same for an operation that its hand may be holding just now: as long as it does, nobody
+     * can take it over, and whoever keeps many leases must not wait for one.
+     */
+    @Transactional("platform")
+    void keep(Lease lease) {
+        platform.sql("SELECT fence FROM operation WHERE operation_id = ? FOR UPDATE SKIP LOCKED")
+                .param(lease.operationId())
+                .query(Long.class)
+                .optional()
+                .ifPresent(_ -> renew(lease));
+    }
+
     void belongsTo(Lease lease, TenantId tenant) {
         operation(lease, "tenant_id = ?", tenant.value());
     }
