@@ -25,7 +25,8 @@ final class Targets {
             """
                AND NOT EXISTS (SELECT 1 FROM operation o
                                 WHERE o.tenant_id = p.tenant_id
-                                  AND o.state IN ('PENDING', 'RUNNING', 'ABANDONING'))
+                                  AND o.state IN ('PENDING', 'RUNNING', 'STOPPING',
+                                                  'ABANDONING'))
             """;
 
     /**

@@ -243,7 +243,7 @@ class TroubledCampaignIT extends FleetScene {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PENDING", "RUNNING", "ABANDONING"})
+    @ValueSource(strings = {"PENDING", "RUNNING", "STOPPING", "ABANDONING"})
     void a_restaurant_on_which_long_work_goes_on_is_left_alone(String state) {
         var schema = restaurants(2).getFirst();
         work(schema, state);

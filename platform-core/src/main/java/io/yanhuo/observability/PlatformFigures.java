@@ -59,6 +59,11 @@ class PlatformFigures implements MeterBinder {
                 "failed_operations");
         gauge(
                 registry,
+                "yanhuo.operations.stuck",
+                "Long operations of which nobody has heard for 5 minutes, or 2 hours at one step",
+                "stuck_operations");
+        gauge(
+                registry,
                 "yanhuo.certificates.failing",
                 "Own domains of restaurants with a fault, or whose certificate ends within 14 days",
                 "failing_certificates");
@@ -98,7 +103,15 @@ class PlatformFigures implements MeterBinder {
                             (SELECT COUNT(*) FROM operation
                                 WHERE state = 'RUNNING') AS running_operations,
                             (SELECT COUNT(*) FROM operation
-                                WHERE state = 'FAILED') AS failed_operations,
+                                WHERE state IN ('FAILED', 'STOPPING')) AS failed_operations,
+                            (SELECT COUNT(*) FROM operation o
+                                WHERE o.state IN ('RUNNING', 'STOPPING', 'ABANDONING')
+                                  AND (o.lease_until < :now - INTERVAL 5 MINUTE
+                                       OR EXISTS (SELECT 1 FROM operation_step s
+                                           WHERE s.operation_id = o.operation_id
+                                             AND s.state = 'RUNNING'
+                                             AND s.started_at < :now - INTERVAL 2 HOUR)))
+                                AS stuck_operations,
                             (SELECT COUNT(*) FROM host_certificate
                                 WHERE (fault IS NOT NULL OR valid_until < :soon)
                                   AND host NOT LIKE '*.%') AS failing_certificates,

@@ -31,7 +31,8 @@ public class Fleet {
                    (SELECT r.public_id FROM tenant r WHERE r.tenant_id = t.practice_of) AS real_id,
                    (SELECT c.public_id FROM tenant c WHERE c.practice_of = t.tenant_id) AS copy_id,
                    (SELECT COUNT(*) FROM operation o
-                     WHERE o.tenant_id = t.tenant_id AND o.state = 'FAILED') AS failures
+                     WHERE o.tenant_id = t.tenant_id
+                       AND o.state IN ('FAILED', 'STOPPING')) AS failures
               FROM tenant t
             """;
 

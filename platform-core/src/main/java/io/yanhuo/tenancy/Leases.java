@@ -52,7 +52,7 @@ class Leases {
                                          WHERE r.tenant_id = o.tenant_id), o.created_at))
                                    AS waits_since
                               FROM operation o
-                             WHERE o.state IN ('PENDING', 'RUNNING', 'ABANDONING')
+                             WHERE o.state IN ('PENDING', 'RUNNING', 'STOPPING', 'ABANDONING')
                                AND o.kind IN (:kinds)
                                AND (o.lease_until IS NULL OR o.lease_until <= :now)) due
                          WHERE turn <= :most
@@ -76,7 +76,8 @@ class Leases {
         return platform.sql(
                         """
                         SELECT fence, tenant_id FROM operation
-                         WHERE operation_id = ? AND state IN ('PENDING', 'RUNNING', 'ABANDONING')
+                         WHERE operation_id = ?
+                           AND state IN ('PENDING', 'RUNNING', 'STOPPING', 'ABANDONING')
                            AND (lease_until IS NULL OR lease_until <= ?)
                            FOR UPDATE SKIP LOCKED
                         """)
@@ -133,6 +134,19 @@ class Leases {
         operation(lease, "lease_until = ?", until(settings.lease()));
     }
 
+    /**
+     * The same for an operation that its hand may be holding just now: as long as it does, nobody
+     * can take it over, and whoever keeps many leases must not wait for one.
+     */
+    @Transactional("platform")
+    void keep(Lease lease) {
+        platform.sql("SELECT fence FROM operation WHERE operation_id = ? FOR UPDATE SKIP LOCKED")
+                .param(lease.operationId())
+                .query(Long.class)
+                .optional()
+                .ifPresent(_ -> renew(lease));
+    }
+
     void belongsTo(Lease lease, TenantId tenant) {
         operation(lease, "tenant_id = ?", tenant.value());
     }
@@ -163,6 +177,14 @@ class Leases {
     /** The operation waits before it is tried again. */
     void postpone(Lease lease, Duration pause) {
         operation(lease, "state = 'PENDING', lease_owner = NULL, lease_until = ?", until(pause));
+    }
+
+    /** It has failed; what has to be put right is tried again after the length of a lease. */
+    void stopping(Lease lease) {
+        operation(
+                lease,
+                "state = 'STOPPING', lease_owner = NULL, lease_until = ?",
+                until(settings.lease()));
     }
 
     void end(Lease lease, Operation.State state) {

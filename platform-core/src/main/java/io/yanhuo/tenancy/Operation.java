@@ -23,6 +23,8 @@ public record Operation(
         PENDING,
         RUNNING,
         DONE,
+        /** A step has failed too often, and what has to be put right at once could not be yet. */
+        STOPPING,
         /** A step has failed too often; an operator decides how it goes on. */
         FAILED,
         /** Given up: what it left behind is being removed. */
@@ -38,7 +40,7 @@ public record Operation(
         public boolean over() {
             return switch (this) {
                 case DONE, FAILED, ABANDONED -> true;
-                case PENDING, RUNNING, ABANDONING -> false;
+                case PENDING, RUNNING, STOPPING, ABANDONING -> false;
             };
         }
     }

@@ -97,6 +97,12 @@ class OperationRows {
                 .single();
     }
 
+    List<Operation> stuck(int limit) {
+        return list(
+                SELECT + " WHERE state IN ('FAILED', 'STOPPING') ORDER BY created_at LIMIT ?",
+                limit);
+    }
+
     List<Operation> inState(Operation.State state, int limit) {
         return list(SELECT + " WHERE state = ? ORDER BY created_at LIMIT ?", state.name(), limit);
     }
@@ -167,7 +173,7 @@ class OperationRows {
                 """
                 UPDATE operation
                    SET state = 'ABANDONING', lease_until = NULL, fence = fence + 1
-                 WHERE operation_id = ? AND state IN ('FAILED', 'PENDING')
+                 WHERE operation_id = ? AND state IN ('FAILED', 'STOPPING', 'PENDING')
                 """,
                 id);
     }

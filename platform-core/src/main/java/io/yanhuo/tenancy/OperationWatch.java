@@ -97,10 +97,13 @@ class OperationWatch implements SmartLifecycle {
 
     private void renew(Lease lease) {
         try {
-            leases.renew(lease);
+            leases.keep(lease);
         } catch (Lease.Lost _) {
             // The hand notices by itself with the next thing it writes.
             running.remove(lease);
+        } catch (RuntimeException e) {
+            // The others' are kept all the same.
+            LOG.warn("operation {}: its lease could not be renewed", lease.operationId(), e);
         }
     }
 

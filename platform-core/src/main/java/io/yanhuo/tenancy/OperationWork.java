@@ -42,13 +42,15 @@ public final class OperationWork {
 
     /**
      * Changes rows of the platform in one transaction, and only if nobody has taken the operation
-     * over meanwhile.
+     * over meanwhile. However long that takes, nobody does right after it, either.
      */
     public <T extends @Nullable Object> T guarded(Supplier<T> change) {
         return tools.transaction()
                 .<T>execute(_ -> {
                     tools.leases().hold(lease);
-                    return change.get();
+                    var result = change.get();
+                    tools.leases().renew(lease);
+                    return result;
                 });
     }
 
@@ -58,6 +60,7 @@ public final class OperationWork {
                 .executeWithoutResult(_ -> {
                     tools.leases().hold(lease);
                     change.run();
+                    tools.leases().renew(lease);
                 });
     }
 

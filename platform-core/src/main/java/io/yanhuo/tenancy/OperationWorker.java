@@ -27,8 +27,11 @@ class OperationWorker {
         var operation = tools.rows().find(lease.operationId()).orElseThrow();
         var turn = new Turn(kinds.get(operation.kind()), operation, lease);
         try {
-            if (operation.state() == Operation.State.ABANDONING) turn.cleanUp();
-            else turn.perform();
+            switch (operation.state()) {
+                case ABANDONING -> turn.cleanUp();
+                case STOPPING -> turn.stopAgain();
+                case PENDING, RUNNING, DONE, FAILED, ABANDONED -> turn.perform();
+            }
         } catch (Lease.Lost lost) {
             LOG.info("{}", lost.getMessage());
         }
@@ -56,7 +59,7 @@ class OperationWorker {
 
         /** Whether the operation may go on with the next step. */
         private boolean perform(OperationStep step) {
-            if (step.attempts() >= settings.attempts()) return stop(step, StepError.DIED);
+            if (step.attempts() >= settings.attempts()) return stop(step, last(step));
             tools.leases().begin(lease, step.position());
             try {
                 tools.reached(operation, step.name(), "begun");
@@ -72,6 +75,12 @@ class OperationWorker {
             return true;
         }
 
+        /** Who died when the step had failed already does not hide why it had. */
+        private static StepError last(OperationStep step) {
+            var error = step.error();
+            return error == null ? StepError.DIED : error;
+        }
+
         private boolean failed(OperationStep step, RuntimeException failure) {
             LOG.warn("operation {}: step {} failed", operation.id(), step.name(), failure);
             var error = StepError.of(failure);
@@ -84,10 +93,29 @@ class OperationWorker {
 
         private boolean stop(OperationStep step, StepError error) {
             tools.leases().fail(lease, step.position(), error);
-            kind.stopped(work(step.name()));
-            tools.leases().end(lease, Operation.State.FAILED);
-            tools.reached(operation, step.name(), "failed");
+            putRight(step.name());
             return false;
+        }
+
+        void stopAgain() {
+            tools.rows().steps(operation.id()).stream()
+                    .filter(step -> step.state() == OperationStep.State.FAILED)
+                    .findFirst()
+                    .ifPresent(step -> putRight(step.name()));
+        }
+
+        private void putRight(String step) {
+            try {
+                kind.stopped(work(step));
+            } catch (Lease.Lost lost) {
+                throw lost;
+            } catch (RuntimeException e) {
+                LOG.error("operation {}: failed, and is not put right yet", operation.id(), e);
+                tools.leases().stopping(lease);
+                return;
+            }
+            tools.leases().end(lease, Operation.State.FAILED);
+            tools.reached(operation, step, "failed");
         }
 
         void cleanUp() {

@@ -71,9 +71,9 @@ public class Operations {
         return tools.rows().over(tenant, kind);
     }
 
-    /** Those that wait for an operator, the oldest first. */
+    /** Those in which a step has failed too often, the oldest first. */
     public List<Operation> failed(int limit) {
-        return tools.rows().inState(Operation.State.FAILED, limit);
+        return tools.rows().stuck(limit);
     }
 
     /** The newest first. */

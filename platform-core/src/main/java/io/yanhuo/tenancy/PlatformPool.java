@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,15 @@ import org.jspecify.annotations.Nullable;
  * as are its share; work for nobody, such as registers, jobs and operators, as many as there are.
  */
 final class PlatformPool extends HikariDataSource {
+    /**
+     * So long the server waits for the next statement of a session. Whatever a node has locked that
+     * lost its power, or its line, is free after that; the usual limit is eight hours.
+     */
+    private static final Duration SILENCE = Duration.ofSeconds(45);
+
+    /** So often an idle connection says something; the pool takes no shorter one. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
+
     private final FairShares shares;
 
     /** How many the thread holds: who holds one never waits for its turn at the next. */
@@ -38,6 +48,8 @@ final class PlatformPool extends HikariDataSource {
         config.setMaximumPoolSize(settings.platformConnections());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
+        config.setConnectionInitSql("SET SESSION wait_timeout=" + SILENCE.toSeconds());
+        config.setKeepaliveTime(SIGN_OF_LIFE.toMillis());
         config.setMetricRegistry(meters);
         return new PlatformPool(config, new FairShares(settings.platformShare()));
     }

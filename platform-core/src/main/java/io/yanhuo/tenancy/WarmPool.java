@@ -80,19 +80,31 @@ class WarmPool implements SmartLifecycle {
 
     private void keep() {
         while (keeper == Thread.currentThread()) {
-            try {
-                retirement.dropDue();
-                prepared.useless().forEach(this::remove);
-                while (isRunning() && prepared.count() < size) prepare();
-            } catch (RuntimeException e) {
-                if (isRunning()) LOG.warn("warm pool: goes on later", e);
-            }
+            attempt(retirement::dropDue);
+            attempt(() -> prepared.useless().forEach(old -> attempt(() -> remove(old))));
+            attempt(this::fill);
             try {
                 calls.poll(EVERY.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException _) {
                 return;
             }
         }
+    }
+
+    /**
+     * What cannot be removed, because its server is away or no longer known, keeps nobody from
+     * removing the others, nor new restaurants from theirs.
+     */
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            if (isRunning()) LOG.warn("warm pool: goes on later", e);
+        }
+    }
+
+    private void fill() {
+        while (isRunning() && prepared.count() < size) prepare();
     }
 
     private void prepare() {

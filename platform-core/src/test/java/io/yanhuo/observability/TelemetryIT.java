@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.yanhuo.TestApplication;
 import io.yanhuo.TestBrowser;
 import io.yanhuo.TestTenants;
@@ -23,7 +22,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -52,7 +50,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 /** What whoever runs the installation sees of it from outside. */
@@ -74,7 +71,6 @@ class TelemetryIT {
     @Autowired TestTenant testTenants;
     @Autowired MetricsDoor door;
     @Autowired MeterRegistry meters;
-    @Autowired JdbcClient platform;
     @LocalServerPort int port;
 
     private static final Pattern FIGURE =
@@ -190,23 +186,6 @@ class TelemetryIT {
                             COUNTED_ABOVE.contains(name)
                                     || figures.contains(name + "{")
                                     || figures.contains(name + " "));
-        }
-
-        @Test
-        void tell_how_many_certificates_somebody_has_to_see_to() {
-            for (var host : Set.of("a.laowang.cn", "*.yanhuo.cn")) {
-                platform.sql("REPLACE INTO host_certificate VALUES (?, '2026-01-01', NULL, 'NONE')")
-                        .param(host)
-                        .update();
-            }
-            var fresh = new SimpleMeterRegistry();
-
-            new PlatformFigures(platform, Clock.systemUTC()).bindTo(fresh);
-
-            for (var figure : Set.of("failing", "own.failing")) {
-                assertThat(fresh.get("yanhuo.certificates." + figure).gauge().value()).isOne();
-            }
-            platform.sql("DELETE FROM host_certificate").update();
         }
 
         @Test

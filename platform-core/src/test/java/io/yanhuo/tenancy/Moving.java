@@ -17,6 +17,7 @@ class Moving implements OperationKind {
     final List<String> owners = new CopyOnWriteArrayList<>();
     final AtomicInteger failures = new AtomicInteger();
     volatile boolean alwaysDie;
+    volatile boolean beyondRepair;
     volatile CountDownLatch waitAtPack;
     volatile Thread hanging;
 
@@ -27,6 +28,7 @@ class Moving implements OperationKind {
         dieOnceAt.clear();
         failures.set(0);
         alwaysDie = false;
+        beyondRepair = false;
         hanging = null;
     }
 
@@ -61,6 +63,8 @@ class Moving implements OperationKind {
     @Override
     public void stopped(OperationWork work) {
         stopped.add(work.operationId());
+        if (dieOnceAt.remove("stopped")) throw new Killed();
+        if (beyondRepair) throw new IllegalStateException("the old house is not reached");
     }
 
     @EventListener

@@ -2,55 +2,18 @@ package io.yanhuo.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.Crowd;
-import io.yanhuo.TestApplication;
-import io.yanhuo.TestTenants;
 import io.yanhuo.shared.RandomId;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(
-        classes = TestApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {
-            "yanhuo.operations.lease=3s",
-            "yanhuo.operations.every=100ms",
-            "yanhuo.operations.pause=10ms",
-            "yanhuo.operations.attempts=3"
-        })
-@ContextConfiguration(initializers = TestTenants.class)
-@Import(Moving.class)
-class OperationsIT {
-    /** Three deaths take as many leases. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    @Autowired Operations operations;
-    @Autowired OperationWorker worker;
-    @Autowired Leases leases;
-    @Autowired OperationTools tools;
-    @Autowired OperationSettings settings;
-    @Autowired OperationKinds kinds;
-    @Autowired Moving moving;
-    @Autowired JdbcClient platform;
-    @Autowired Clock clock;
-
-    @BeforeEach
-    void an_empty_house() {
-        moving.clear();
-    }
-
+class OperationsIT extends OperationScene {
     @Test
     void is_carried_out_step_by_step_as_soon_as_it_is_started() {
         var operation = operations.start("MOVE-HOUSE", fresh(), null, new Moving.Order("piano"));
@@ -202,7 +165,11 @@ class OperationsIT {
 
             assertThat(operations.steps(operation.id())).isEqualTo(before);
             assertThatThrownBy(() -> leases.finish(older, 0)).isInstanceOf(Lease.Lost.class);
-            assertThatThrownBy(() -> work(operation, older).guarded(() -> {}))
+            assertThatThrownBy(() ->
+                            work(operation, older)
+                                    .guarded(() -> {
+                                        fail("was changed");
+                                    }))
                     .isInstanceOf(Lease.Lost.class);
             assertThat(moving.done.stream().filter("carry sofa"::equals)).hasSize(1);
         }
@@ -210,48 +177,11 @@ class OperationsIT {
         @Test
         void of_many_only_one_gets_the_lease() throws Exception {
             var id = RandomId.ofLength(26);
-            tools.rows()
-                    .insert(
-                            new Operation(
-                                    id,
-                                    "NOBODYS",
-                                    id,
-                                    null,
-                                    Operation.State.PENDING,
-                                    clock.instant(),
-                                    null),
-                            "{}");
+            tools.rows().insert(nobodys(id), "{}");
             var got = Crowd.atOnce(20, i -> leases.take(id, "n" + i).isPresent());
 
             assertThat(got).containsOnlyOnce(true);
         }
-    }
-
-    private Operation start() {
-        return operations.start("MOVE-HOUSE", fresh(), null, new Moving.Order("piano"));
-    }
-
-    private static String fresh() {
-        return RandomId.ofLength(20);
-    }
-
-    private void reached(Operation operation, Operation.State state) {
-        await().atMost(PATIENCE).until(() -> state(operation) == state);
-    }
-
-    private Operation.State state(Operation operation) {
-        return operations.find(operation.id()).orElseThrow().state();
-    }
-
-    private OperationWork work(Operation operation, Lease lease) {
-        return new OperationWork(operation, lease, "pack", tools);
-    }
-
-    private Lease leaseOf(Operation operation) {
-        return platform.sql("SELECT fence FROM operation WHERE operation_id = ?")
-                .param(operation.id())
-                .query((row, _) -> new Lease(operation.id(), "older", row.getLong(1)))
-                .single();
     }
 
     /** As if the node had not been able to renew for the length of a lease. */

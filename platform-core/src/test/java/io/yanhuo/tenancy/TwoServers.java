@@ -32,6 +32,12 @@ public final class TwoServers {
                         """)
                 .param(SecondServer.NAME)
                 .update();
+        for (var table : new String[] {"retired_schema", "prepared_schema"}) {
+            platform(beans)
+                    .sql("DELETE FROM " + table + " WHERE cluster_id = ?")
+                    .param(SecondServer.NAME)
+                    .update();
+        }
     }
 
     private static JdbcClient platform(ApplicationContext beans) {

@@ -92,6 +92,32 @@ class WarmPoolIT {
     }
 
     @Test
+    void a_server_that_is_known_no_more_keeps_nobody_from_making_ready_or_removing() {
+        var tenant = testTenants.create("moved").id();
+        var here = prepared.announce(DatabaseSettings.HOME);
+        platform.sql("INSERT INTO retired_schema VALUES ('gone', 'tgonegonegone', ?, ?, ?)")
+                .params(tenant.value(), "2020-01-01", "2020-01-08")
+                .update();
+        platform.sql(
+                        "INSERT INTO prepared_schema VALUES ('tgonegonegone', 'gone', '2020', 'READY', ?)")
+                .param("2019-01-01")
+                .update();
+        platform.sql("UPDATE prepared_schema SET since = '2020-01-01' WHERE schema_name = ?")
+                .param(here.schema().value())
+                .update();
+        try {
+            full(() -> {});
+
+            assertThat(prepared.useless())
+                    .extracting(PreparedSchemas.Prepared::schema)
+                    .doesNotContain(here.schema());
+        } finally {
+            platform.sql("DELETE FROM retired_schema WHERE cluster_id = 'gone'").update();
+            platform.sql("DELETE FROM prepared_schema WHERE cluster_id = 'gone'").update();
+        }
+    }
+
+    @Test
     void one_that_is_being_removed_is_given_to_nobody() {
         full(() -> {});
         ready().forEach(name ->

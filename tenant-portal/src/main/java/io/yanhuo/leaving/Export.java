@@ -31,7 +31,7 @@ public record Export(
         return switch (operation.state()) {
             case PENDING, RUNNING -> State.WORKING;
             case DONE -> State.EXPIRED;
-            case FAILED, ABANDONING, ABANDONED -> State.FAILED;
+            case FAILED, STOPPING, ABANDONING, ABANDONED -> State.FAILED;
         };
     }
 

@@ -46,7 +46,9 @@ class HealthRows {
                LEFT JOIN (SELECT DISTINCT tenant_id FROM migration_quarantine
                            WHERE resolved_at IS NULL) q ON q.tenant_id = t.tenant_id
                LEFT JOIN (SELECT tenant_id, COUNT(*) AS failures FROM operation
-                           WHERE state = 'FAILED' GROUP BY tenant_id) o
+                           WHERE state IN ('FAILED', 'STOPPING')
+                              OR state IN ('RUNNING', 'ABANDONING') AND lease_until < :unheard
+                           GROUP BY tenant_id) o
                  ON o.tenant_id = t.tenant_id
                LEFT JOIN (SELECT m.tenant_id, SUM(i.due_at IS NOT NULL) AS callbacks,
                                  MIN(CASE WHEN i.due_at IS NOT NULL THEN i.received_at END)
@@ -145,6 +147,7 @@ class HealthRows {
     private JdbcClient.StatementSpec asked(String sql) {
         return platform.sql(sql)
                 .param("callbacks", before(Duration.ofMinutes(5)))
+                .param("unheard", before(Duration.ofMinutes(5)))
                 .param("outbox", before(Duration.ofMinutes(15)))
                 .param("backup", before(Duration.ofHours(50)))
                 .param("silent", before(Duration.ofDays(1)))

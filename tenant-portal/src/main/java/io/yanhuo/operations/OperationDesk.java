@@ -32,9 +32,18 @@ public class OperationDesk {
         public boolean waits() {
             return operation.state() == Operation.State.FAILED;
         }
+
+        /** A step has failed too often, whether or not all is put right already. */
+        public boolean stuck() {
+            return waits() || putsRight();
+        }
+
+        public boolean putsRight() {
+            return operation.state() == Operation.State.STOPPING;
+        }
     }
 
-    /** Those that wait for an operator, the oldest first. */
+    /** Those that an operator has to look at, the oldest first. */
     public List<Sheet> waiting() {
         return operations.failed(MOST).stream().map(this::sheet).toList();
     }

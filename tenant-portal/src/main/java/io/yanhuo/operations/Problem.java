@@ -7,7 +7,7 @@ package io.yanhuo.operations;
 public enum Problem {
     /** Its schema could not be brought to the release. */
     QUARANTINE(100, "x.quarantined"),
-    /** Long work has failed and waits for an operator. */
+    /** Long work has failed and waits for an operator, or nobody has heard of it for minutes. */
     OPERATION(90, "x.failures > 0"),
     /** News about money has not been taken in. */
     CALLBACKS(80, "(x.callbacks_oldest < :callbacks OR x.callbacks_odd > 0)"),

@@ -55,7 +55,7 @@ public record Progress(
         return switch (operation.state()) {
             case DONE -> State.OPEN;
             case PENDING, RUNNING -> State.WORKING;
-            case FAILED -> open ? State.OPEN : State.STUCK;
+            case FAILED, STOPPING -> open ? State.OPEN : State.STUCK;
             case ABANDONING, ABANDONED -> open ? State.OPEN : State.GIVEN_UP;
         };
     }

@@ -60,6 +60,32 @@ class FailedOperationsIT extends ConsoleScene {
             assertThat(tenants.get(shop.id()).state()).isEqualTo(TenantState.ACTIVE);
         }
 
+        @Test
+        void of_which_not_all_is_put_right_yet_is_shown_too_and_may_be_given_up() {
+            platform.sql(
+                            "UPDATE operation SET state = 'STOPPING', lease_until = '2099-01-01'"
+                                    + " WHERE operation_id = ?")
+                    .param(stuck.id())
+                    .update();
+
+            var page = operator.open("/operations").page();
+            assertThat(sheet(page))
+                    .contains("还没恢复原状", "多半是有台数据库服务器连不上", "放弃并清理")
+                    .doesNotContain("data-testid=\"retry\"", "??");
+            assertThat(sheet(operator.open("/operations?lang=en").page()))
+                    .contains("not yet put right", "After the failure")
+                    .doesNotContain("??");
+            operator.post("/operations/" + stuck.id() + "/abandonment", Map.of("reason", "测试"));
+
+            await().until(() -> state() == Operation.State.ABANDONED);
+        }
+
+        /** What the page says of this one alone. */
+        private String sheet(String page) {
+            int at = page.indexOf(stuck.id());
+            return page.substring(page.lastIndexOf("<article", at), page.indexOf("</article", at));
+        }
+
         /** No sign-up belongs to it, so that its first step cannot but fail. */
         private Operation fail(Operation operation) {
             await().atMost(Duration.ofSeconds(30))

@@ -12,12 +12,16 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -32,12 +36,17 @@ class HealthIT extends ConsoleScene {
     @Autowired EntityManager entities;
 
     private final String mark = RandomId.ofLength(6);
+    private final Set<String> ownHosts = new HashSet<>();
 
     @AfterEach
     void back_to_now() {
         clock.reset();
         platform.sql("DELETE FROM migration_quarantine WHERE error = ?").param(mark).update();
         platform.sql("DELETE FROM host_certificate").update();
+        for (var host : ownHosts) {
+            platform.sql("DELETE FROM tenant_host WHERE host = ?").param(host).update();
+        }
+        platform.sql("DELETE FROM operation WHERE kind = ?").param(mark).update();
         platform.sql("DELETE FROM callback_inbox WHERE event_type = ?").param(mark).update();
         platform.sql("DELETE FROM tenant_wx_merchant WHERE sub_mchid LIKE ?")
                 .param(mark + "%")
@@ -99,6 +108,21 @@ class HealthIT extends ConsoleScene {
             assertThat(of(shop).callbacks().count()).isEqualTo(1);
             assertThat(of(shop).oddCallbacks()).isEqualTo(1);
             assertThat(of(shop).problems()).contains(Problem.CALLBACKS);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "FAILED, , true",
+            "STOPPING, 2099-01-01, true",
+            "RUNNING, 2026-01-01, true",
+            "RUNNING, 2099-01-01, false",
+            "PENDING, 2026-01-01, false"
+        })
+        void whose_long_work_is_stuck_is_one_to_look_after(
+                String state, @Nullable String leasedUntil, boolean stuck) {
+            operation(shop, state, leasedUntil);
+
+            assertThat(of(shop).problems().contains(Problem.OPERATION)).isEqualTo(stuck);
         }
 
         @Test
@@ -227,7 +251,10 @@ class HealthIT extends ConsoleScene {
 
     private void certificate(
             Tenant tenant, String host, @Nullable Duration left, @Nullable String fault) {
-        platform.sql("INSERT IGNORE INTO tenant_host VALUES (?, ?, 'OWN', 'ACTIVE', NULL)")
+        ownHosts.add(host);
+        platform.sql(
+                        "INSERT IGNORE INTO tenant_host (host, tenant_id, kind, status)"
+                                + " VALUES (?, ?, 'OWN', 'ACTIVE')")
                 .params(host, tenant.id().value())
                 .update();
         certificate(host, left, fault);
@@ -246,6 +273,19 @@ class HealthIT extends ConsoleScene {
                         "INSERT INTO migration_quarantine (tenant_id, from_version, to_version,"
                                 + " error, since) VALUES (?, 'a', 'b', ?, '2026-01-01')")
                 .params(tenant.id().value(), mark)
+                .update();
+    }
+
+    /** Of a kind that nobody carries out. */
+    private void operation(Tenant tenant, String state, @Nullable String leasedUntil) {
+        platform.sql(
+                        """
+                        INSERT INTO operation (operation_id, tenant_id, kind, subject, state, input,
+                                               lease_until, created_at)
+                        VALUES (?, ?, ?, 'any', ?, '{}', ?, '2026-01-01')
+                        """)
+                .params(RandomId.ofLength(26), tenant.id().value(), mark, state)
+                .param(leasedUntil)
                 .update();
     }
 
