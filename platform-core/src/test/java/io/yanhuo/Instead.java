@@ -33,6 +33,11 @@ public final class Instead {
         return true;
     }
 
+    /** Of a statement that names no epoch. */
+    public static String everywhere(long[] epochs) {
+        return "";
+    }
+
     public static String planted(int length) {
         return "planted";
     }

@@ -2,6 +2,7 @@ package io.yanhuo.migrations;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,13 +65,28 @@ public final class SchemaCopy {
     }
 
     /**
+     * For whom people wait.
+     *
+     * @param others how long somebody else is waited for who writes into the copy
+     * @param between is called before each portion; throws where it has taken too long
+     */
+    public record Pace(Duration others, Runnable between) {
+        private static final Pace UNHURRIED = new Pace(ServerLock.PATIENCE, () -> {});
+    }
+
+    /** A pass for which nobody waits. */
+    public long pass(Runnable between) {
+        return pass(between, Pace.UNHURRIED);
+    }
+
+    /**
      * One pass over everything.
      *
      * @param between is called before each table; throws where the caller must not go on
      * @return how many portions differed and have been copied
      * @throws SchemaFailure also if the two have not the same tables, or these are built otherwise
      */
-    public long pass(Runnable between) {
+    public long pass(Runnable between, Pace pace) {
         return with((source, target) -> {
             var tables = tables(source, from.schema());
             if (!Shape.of(source, from.schema()).equals(Shape.of(target, to.schema()))) {
@@ -79,22 +95,19 @@ public final class SchemaCopy {
             target.setAutoCommit(false);
             Sql.run(target, "SET foreign_key_checks = 0");
             try (var lock = new ServerLock(target, "yanhuo-copy-" + to.schema())) {
-                lock.await();
-                return pass(source, target, tables, between);
+                lock.await(pace.others());
+                long differences = 0;
+                for (var table : tables) {
+                    // First, so that a hand that was overtaken while it waited for the lock writes
+                    // nothing.
+                    between.run();
+                    if (except.contains(table)) continue;
+                    differences +=
+                            new TableCopy(source, from, target, to, table).pass(pace.between());
+                }
+                return differences;
             }
         });
-    }
-
-    private long pass(Connection source, Connection target, List<String> tables, Runnable between)
-            throws SQLException {
-        long differences = 0;
-        for (var table : tables) {
-            // First, so that a hand that was overtaken while it waited for the lock writes nothing.
-            between.run();
-            if (except.contains(table)) continue;
-            differences += new TableCopy(source, from, target, to, table).pass();
-        }
-        return differences;
     }
 
     /** Numbers that were given away in the first are not given away again in the second. */

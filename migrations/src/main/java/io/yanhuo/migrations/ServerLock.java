@@ -12,7 +12,7 @@ import java.time.Duration;
  * process dies.
  */
 final class ServerLock implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final Connection connection;

@@ -56,10 +56,11 @@ final class TableCopy {
     private record Portion(@Nullable List<String> low, @Nullable List<String> high) {}
 
     /** Returns how many portions differed. */
-    long pass() throws SQLException {
+    long pass(Runnable between) throws SQLException {
         long differences = 0;
         List<String> low = null;
         while (true) {
+            between.run();
             var portion = new Portion(low, key.isEmpty() ? null : end(low));
             if (!checksum(source, original, portion).equals(checksum(target, copy, portion))) {
                 copy(portion);

@@ -2,6 +2,7 @@ package io.yanhuo.tenancy;
 
 import io.yanhuo.migrations.SchemaCopy;
 import io.yanhuo.migrations.SchemaName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 class BackupRestore implements OperationKind {
     static final String NAME = "RESTORE_BACKUP";
 
-    /** An epoch that no restaurant ever has. */
-    private static final long NOBODY = 0;
+    /** Behind the fence people wait: so long a silence, and they are let in as they were. */
+    private static final Duration SILENCE = Duration.ofSeconds(20);
 
     private final TenantBirths births;
     private final TenantPlaces places;
@@ -141,19 +142,15 @@ class BackupRestore implements OperationKind {
 
         /** Nobody has an account for it, and its identity is nobody's, until it is switched to. */
         void verify() {
-            long epoch =
-                    copies.ddl(copy)
-                            .sql(
-                                    "SELECT COUNT(*) FROM `"
-                                            + copy.schema()
-                                            + "`.tenant_identity"
-                                            + " WHERE epoch <> 0")
-                            .query(Long.class)
-                            .single();
-            // A hand that died after this step had closed it already.
-            if (epoch > 0) tenants.as(tenant, () -> copies.verify(file(), copy));
             copies.identified(tenant, copy);
-            new Fence(copies.ddl(copy), copy.schema()).let(NOBODY);
+            var fence = fence();
+            long epoch = fence.epoch();
+            // A hand that died after this step had closed it already.
+            if (epoch == Fence.NOBODY) return;
+            tenants.as(tenant, () -> copies.verify(file(), copy));
+            work.checkpoint("compared");
+            // Not what another one has meanwhile switched to.
+            work.guarded(() -> fence.become(Fence.NOBODY, epoch));
         }
 
         /** The moment of the order, or that of the backup itself. */
@@ -178,16 +175,23 @@ class BackupRestore implements OperationKind {
         private void handOver(long epoch) {
             // What was numbered after the backup is in people's hands: no number comes twice.
             new SchemaCopy(at(now), at(copy), Set.of()).continueNumbers();
-            var version = clusters.schemas(copy.cluster()).update(copy.schema());
-            work.guarded(() -> new Fence(copies.ddl(copy), copy.schema()).let(epoch));
+            var version = clusters.schemas(copy.cluster(), SILENCE).update(copy.schema());
+            var fence = fence();
+            long known = fence.epoch();
+            work.guarded(() -> fence.become(epoch, known));
+            work.checkpoint("identified");
             work.guarded(() -> {
                 places.swap(tenant, order, epoch);
                 births.recordVersion(tenant, version.value());
             });
         }
 
+        private Fence fence() {
+            return new Fence(clusters.ddl(copy.cluster(), Crossing.SILENCE), copy.schema());
+        }
+
         private SchemaCopy.Place at(TenantCopies.At at) {
-            return new SchemaCopy.Place(clusters.ddl(at.cluster()), at.schema());
+            return new SchemaCopy.Place(clusters.ddl(at.cluster(), SILENCE), at.schema());
         }
 
         void letIn() {
@@ -195,9 +199,13 @@ class BackupRestore implements OperationKind {
         }
 
         void removeCopy() {
-            if (copy.is(place)) return;
-            accounts.drop(copy.cluster(), copy.schema());
-            clusters.schemas(copy.cluster()).drop(copy.schema());
+            work.checkpoint("let in");
+            work.guarded(() -> {
+                // What was begun since may have come to an end, and it be the real one.
+                if (copy.is(births.placeOf(tenant).orElseThrow())) return;
+                accounts.drop(copy.cluster(), copy.schema());
+                clusters.schemas(copy.cluster()).drop(copy.schema());
+            });
         }
     }
 }

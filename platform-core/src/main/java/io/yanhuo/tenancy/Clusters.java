@@ -44,6 +44,11 @@ class Clusters implements AutoCloseable {
         return DdlConnections.of(settings, settings.addressOf(id), silence);
     }
 
+    /** For what somebody waits for, as above. */
+    TenantSchemas schemas(String id, Duration silence) {
+        return new TenantSchemas(ddl(id, silence), release);
+    }
+
     TenantSchemas schemas(String id) {
         return get(id).schemas();
     }

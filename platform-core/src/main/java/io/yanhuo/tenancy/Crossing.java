@@ -1,7 +1,6 @@
 package io.yanhuo.tenancy;
 
 import java.time.Duration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Crossing {
     /** Shorter than a lease: who says it holds the operation's row meanwhile. */
-    private static final Duration SILENCE = Duration.ofSeconds(8);
+    static final Duration SILENCE = Duration.ofSeconds(8);
 
     /** The next one is that of which nobody gets in. */
     private static final int LATER = 2;
@@ -93,6 +92,6 @@ class Crossing {
     }
 
     private Fence fence(TenantCopies.At at) {
-        return new Fence(JdbcClient.create(clusters.ddl(at.cluster(), SILENCE)), at.schema());
+        return new Fence(clusters.ddl(at.cluster(), SILENCE), at.schema());
     }
 }

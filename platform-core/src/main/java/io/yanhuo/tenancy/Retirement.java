@@ -5,8 +5,11 @@ import static io.yanhuo.tenancy.Utc.utc;
 import io.yanhuo.migrations.SchemaName;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Schemas that restaurants have moved out of: kept for a week, in case somebody asks. */
 @Component
@@ -16,16 +19,30 @@ class Retirement {
     private final JdbcClient platform;
     private final Clusters clusters;
     private final TenantAccounts accounts;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Retirement(JdbcClient platform, Clusters clusters, TenantAccounts accounts, Clock clock) {
+    Retirement(
+            JdbcClient platform,
+            Clusters clusters,
+            TenantAccounts accounts,
+            @Qualifier("platform") PlatformTransactionManager platformTransactions,
+            Clock clock) {
         this.platform = platform;
         this.clusters = clusters;
         this.accounts = accounts;
+        this.transaction = new TransactionTemplate(platformTransactions);
         this.clock = clock;
     }
 
     private record Retired(String cluster, SchemaName schema) {}
+
+    /** What else the platform says of a retired schema. */
+    private enum Found {
+        RETIRED,
+        LIVED_IN,
+        GONE
+    }
 
     /** Part of the transaction in which the restaurant gets its new place. */
     void retire(TenantId tenant, String cluster, SchemaName schema) {
@@ -37,15 +54,7 @@ class Retirement {
 
     /** The name is needed again: somebody moves back. */
     void dropNow(String cluster, SchemaName schema) {
-        boolean retired =
-                platform.sql(
-                                "SELECT 1 FROM retired_schema WHERE cluster_id = ?"
-                                        + " AND schema_name = ?")
-                        .params(cluster, schema.value())
-                        .query(Integer.class)
-                        .optional()
-                        .isPresent();
-        if (retired) drop(new Retired(cluster, schema));
+        drop(new Retired(cluster, schema));
     }
 
     void dropDue() {
@@ -65,9 +74,39 @@ class Retirement {
                 .forEach(this::drop);
     }
 
+    /** Since it was read somebody may have moved back, who holds the row or has taken it away. */
     private void drop(Retired retired) {
-        accounts.drop(retired.cluster(), retired.schema());
-        clusters.schemas(retired.cluster()).drop(retired.schema());
+        transaction.executeWithoutResult(_ -> {
+            var found = find(retired);
+            if (found == Found.RETIRED) {
+                accounts.drop(retired.cluster(), retired.schema());
+                clusters.schemas(retired.cluster()).drop(retired.schema());
+            }
+            if (found != Found.GONE) forget(retired);
+        });
+    }
+
+    /** Holds the row until the transaction ends. */
+    private Found find(Retired retired) {
+        var held =
+                platform.sql(
+                                "SELECT 1 FROM retired_schema WHERE cluster_id = ?"
+                                        + " AND schema_name = ? FOR UPDATE")
+                        .params(retired.cluster(), retired.schema().value())
+                        .query(Integer.class)
+                        .optional();
+        if (held.isEmpty()) return Found.GONE;
+        boolean livedIn =
+                platform.sql(
+                                "SELECT COUNT(*) FROM tenant_placement WHERE cluster_id = ?"
+                                        + " AND schema_name = ?")
+                        .params(retired.cluster(), retired.schema().value())
+                        .query(Boolean.class)
+                        .single();
+        return livedIn ? Found.LIVED_IN : Found.RETIRED;
+    }
+
+    private void forget(Retired retired) {
         platform.sql("DELETE FROM retired_schema WHERE cluster_id = ? AND schema_name = ?")
                 .params(retired.cluster(), retired.schema().value())
                 .update();

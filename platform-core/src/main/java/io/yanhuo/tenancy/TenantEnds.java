@@ -2,7 +2,6 @@ package io.yanhuo.tenancy;
 
 import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -11,9 +10,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class TenantEnds {
-    /** An epoch that no restaurant ever has. */
-    private static final long NOBODY = 0;
-
     private final TenantBirths births;
     private final TenantFarewells rows;
     private final Placement placement;
@@ -67,12 +63,15 @@ public class TenantEnds {
                 || operations.unfinished(tenant, BackupRestore.NAME).isPresent()) {
             throw new StepFailure("tenancy.failure.moving", "");
         }
-        var place = place(tenant);
-        accounts.drop(place.cluster(), place.schema());
-        var fence = fence(place);
-        fence.let(NOBODY);
+        work.checkpoint("closed");
+        work.guarded(() -> {
+            var place = place(tenant);
+            accounts.drop(place.cluster(), place.schema());
+            var fence = fence(place);
+            fence.become(Fence.NOBODY, fence.epoch());
+        });
         try {
-            fence.drain();
+            fence(place(tenant)).drain();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -80,7 +79,7 @@ public class TenantEnds {
     }
 
     private Fence fence(TenantBirths.Place place) {
-        return new Fence(JdbcClient.create(clusters.ddl(place.cluster())), place.schema());
+        return new Fence(clusters.ddl(place.cluster()), place.schema());
     }
 
     /** Everything that is in the schema goes into this file, sealed values as they are. */
@@ -101,9 +100,13 @@ public class TenantEnds {
     /** Only for one whose archive has been verified. */
     public void drop(OperationWork work, TenantId tenant) {
         work.guarded(() -> births.mode(tenant, TenantFarewells.DROPPED));
-        var place = place(tenant);
-        accounts.drop(place.cluster(), place.schema());
-        clusters.schemas(place.cluster()).drop(place.schema());
+        work.checkpoint("named");
+        // A hand that slept would meet the place in which it has been put together again.
+        work.guarded(() -> {
+            var place = place(tenant);
+            accounts.drop(place.cluster(), place.schema());
+            clusters.schemas(place.cluster()).drop(place.schema());
+        });
     }
 
     /** Its addresses lead nowhere; until then nobody else gets them. */

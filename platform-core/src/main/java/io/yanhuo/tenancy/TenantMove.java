@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +28,12 @@ class TenantMove implements OperationKind {
      * Within so long the restaurant works again where it was, if a server says nothing any more.
      */
     private static final Duration SILENCE = Duration.ofSeconds(20);
+
+    /** Nobody is kept out for longer: a copy that is not ready by then is tried again later. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    /** For so long another hand's writing is waited for behind the fence. */
+    private static final Duration OTHERS = Duration.ofSeconds(5);
 
     private static final Set<String> OWN = Set.of("tenant_identity");
 
@@ -152,8 +157,12 @@ class TenantMove implements OperationKind {
 
         void switchOver() {
             if (arrived()) return;
-            // It may have waited for an operator since it was copied, or the other server be gone.
-            if (!place.mode().equals(TenantPlaces.FENCED)) approach();
+            // A hand may have died behind the fence; and if it was for a server that is gone,
+            // nobody
+            // is kept out again before that answers.
+            letIn();
+            // It may have waited for an operator since it was copied.
+            approach();
             long began = System.nanoTime();
             crossing.over(work, at(order.from()), this::handOver);
             LOG.info(
@@ -165,8 +174,10 @@ class TenantMove implements OperationKind {
         }
 
         private void finishCopy() {
+            long end = System.nanoTime() + LONGEST.toNanos();
+            var pace = new SchemaCopy.Pace(OTHERS, () -> notAfter(end));
             for (int i = 0; i < LAST_PASSES; i++) {
-                if (copy.pass(() -> work.checkpoint("compared")) == 0) {
+                if (copy.pass(() -> work.checkpoint("compared"), pace) == 0) {
                     copy.continueNumbers();
                     work.checkpoint("equal");
                     return;
@@ -175,22 +186,16 @@ class TenantMove implements OperationKind {
             throw new StepFailure("tenancy.failure.not-equal", "");
         }
 
-        private void handOver(long epoch) {
-            finishCopy();
-            work.guarded(() -> identify(epoch));
-            work.checkpoint("identified");
-            work.guarded(() -> places.move(tenant, at(order.from()), order.to(), epoch));
+        private static void notAfter(long end) {
+            if (System.nanoTime() > end) throw new StepFailure("tenancy.failure.too-slow", "");
         }
 
-        private void identify(long epoch) {
-            ddl(order.to())
-                    .sql(
-                            "INSERT INTO `"
-                                    + schema
-                                    + "`.tenant_identity (tenant_id, epoch) VALUES (?, ?)"
-                                    + " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)")
-                    .params(tenant.value(), epoch)
-                    .update();
+        private void handOver(long epoch) {
+            finishCopy();
+            var fence = new Fence(clusters.ddl(order.to(), Crossing.SILENCE), schema);
+            work.guarded(() -> fence.identify(tenant, epoch));
+            work.checkpoint("identified");
+            work.guarded(() -> places.move(tenant, at(order.from()), order.to(), epoch));
         }
 
         void letIn() {
@@ -198,17 +203,18 @@ class TenantMove implements OperationKind {
         }
 
         void removeCopy() {
-            if (place.cluster().equals(order.to())) return;
-            accounts.drop(order.to(), schema);
-            clusters.schemas(order.to()).drop(schema);
+            work.checkpoint("let in");
+            work.guarded(() -> {
+                // What was begun since may have come to an end, and it be the real one.
+                var now = births.placeOf(tenant).orElseThrow();
+                if (now.cluster().equals(order.to())) return;
+                accounts.drop(order.to(), schema);
+                clusters.schemas(order.to()).drop(schema);
+            });
         }
 
         private TenantCopies.At at(String cluster) {
             return new TenantCopies.At(cluster, schema);
-        }
-
-        private JdbcClient ddl(String cluster) {
-            return JdbcClient.create(clusters.ddl(cluster, SILENCE));
         }
     }
 }

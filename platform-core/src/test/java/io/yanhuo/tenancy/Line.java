@@ -6,11 +6,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The line between the application and a database server. It can be cut, or fall silent: then what
@@ -23,6 +25,8 @@ final class Line implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile State state = State.WHOLE;
+    private volatile @Nullable String lastWord;
+    private volatile @Nullable Call late;
 
     private enum State {
         WHOLE,
@@ -47,6 +51,18 @@ final class Line implements AutoCloseable {
     void cut() {
         become(State.CUT);
         calls.forEach(Call::end);
+    }
+
+    /** As soon as somebody says this: it has been sent, and waits. */
+    void fallSilentAt(String word) {
+        late = null;
+        lastWord = word;
+    }
+
+    /** What was sent at last, before silence, was read by the server, and its caller has gone. */
+    boolean delivered() {
+        var last = late;
+        return last != null && !calls.contains(last);
     }
 
     void fallSilent() {
@@ -132,6 +148,7 @@ final class Line implements AutoCloseable {
             try {
                 while (true) {
                     int read = from.getInputStream().read(some);
+                    if (from == caller) listen(some, read);
                     awaitVoice();
                     if (read < 0) break;
                     to.getOutputStream().write(some, 0, read);
@@ -140,6 +157,15 @@ final class Line implements AutoCloseable {
             } catch (IOException _) {
                 end();
             }
+        }
+
+        private void listen(byte[] some, int read) {
+            var word = lastWord;
+            if (word == null || read < 0) return;
+            if (!new String(some, 0, read, StandardCharsets.UTF_8).contains(word)) return;
+            lastWord = null;
+            late = this;
+            fallSilent();
         }
 
         private void awaitVoice() throws IOException {

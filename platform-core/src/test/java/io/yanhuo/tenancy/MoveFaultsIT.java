@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.SecondServer;
+import java.sql.SQLException;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Whatever fails while a restaurant moves, what was acknowledged is there, in one place. */
 class MoveFaultsIT extends MoveScene {
@@ -82,6 +85,44 @@ class MoveFaultsIT extends MoveScene {
             assertThat(rows()).isEqualTo(writers.done());
         }
         assertOldPlaceIsDead();
+    }
+
+    @Test
+    @DisplayName("T-45 a hand that still writes into the copy is not waited for behind the fence")
+    void does_not_wait_long_for_somebody_who_still_copies() {
+        var other = connection(SecondServer.NAME);
+        death.accidentAt.put("SWITCH drained", () -> copies(other));
+        try (var writers = new Writers(this::write)) {
+            writers.warmUp();
+            var operation = moves.begin(shop.id(), SecondServer.NAME);
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> operations.steps(operation.id()).get(2).attempts() == 2);
+            writers.goOnFor(Duration.ofMillis(100));
+            other.destroy();
+            awaitState(operation, Operation.State.DONE);
+            writers.stop();
+
+            assertThat(writers.longestPause()).isLessThan(Duration.ofSeconds(20));
+            assertThat(rows()).isEqualTo(writers.done());
+        }
+    }
+
+    private SingleConnectionDataSource connection(String server) {
+        try {
+            return new SingleConnectionDataSource(clusters.ddl(server).getConnection(), true);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void copies(DataSource other) {
+        assertThat(
+                        JdbcClient.create(other)
+                                .sql("SELECT GET_LOCK(?, 0)")
+                                .param("yanhuo-copy-" + shop.schema())
+                                .query(Boolean.class)
+                                .single())
+                .isTrue();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The line to one of the two servers fails while nobody is let in. */
@@ -32,6 +33,9 @@ class MoveNetworkIT extends MoveScene {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int SWITCH = 2;
     private static final int HANDS = 3;
+
+    /** Said by the fence, and by nobody who only looks whether he is let in. */
+    private static final String NUMBER = "`.tenant_identity";
 
     private final AtomicInteger number = new AtomicInteger();
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
@@ -129,28 +133,33 @@ class MoveNetworkIT extends MoveScene {
     }
 
     @Test
-    @DisplayName("T-45 what was sent to a silent source and arrives after the move opens nothing")
-    void the_source_falls_silent() {
+    @DisplayName("T-45 an opening that a silent source hears after the move opens nothing")
+    void an_opening_arrives_late() {
         var east = inTheEast();
-        death.accidentAt.put("SWITCH announced", LINE::fallSilent);
+        death.accidentAt.put(
+                "SWITCH fenced",
+                () -> {
+                    LINE.fallSilentAt(NUMBER);
+                    throw new IllegalStateException("not today");
+                });
         writers.warmUp();
 
         var operation = moves.begin(shop.id(), HOME);
 
         await().atMost(PATIENCE).until(() -> attempts(operation) == 2);
         LINE.mend();
-        settled(operation);
-        LINE.letArrive();
+        retried(operation);
+        arrivesInVain();
         finished(operation, SecondServer.NAME);
         assertNothingIsLost(east);
     }
 
     @Test
     @DisplayName(
-            "T-45 what was sent to a silent source and arrives after it was given up shuts nobody out")
-    void the_source_falls_silent_and_keeps_the_restaurant() {
+            "T-45 a shutting that a silent source hears after it was given up shuts nobody out")
+    void a_shutting_arrives_late() {
         var east = inTheEast();
-        death.accidentAt.put("SWITCH announced", LINE::fallSilent);
+        death.accidentAt.put("SWITCH announced", () -> LINE.fallSilentAt(NUMBER));
         writers.warmUp();
 
         var operation = moves.begin(shop.id(), HOME);
@@ -159,11 +168,28 @@ class MoveNetworkIT extends MoveScene {
         failAtTheFence();
         LINE.mend();
         settled(operation);
-        LINE.letArrive();
+        arrivesInVain();
         assertPeopleWorkAt(SecondServer.NAME);
         death.accidentAt.clear();
         finished(operation, SecondServer.NAME);
         assertNothingIsLost(east);
+    }
+
+    @Test
+    @DisplayName("T-45 an arrival that a silent target hears after a later one shuts nobody out")
+    void an_arrival_is_heard_late() {
+        death.accidentAt.put("SWITCH equal", () -> LINE.fallSilentAt(NUMBER));
+        writers.warmUp();
+
+        var operation = moves.begin(shop.id(), SecondServer.NAME);
+
+        await().atMost(PATIENCE).until(() -> attempts(operation) == 2);
+        LINE.mend();
+        retried(operation);
+        arrivesInVain();
+        finished(operation, HOME);
+        assertPeopleWorkAt(SecondServer.NAME);
+        assertNothingIsLost(shop);
     }
 
     private void failAtTheFence() {
@@ -173,6 +199,21 @@ class MoveNetworkIT extends MoveScene {
                     failAtTheFence();
                     throw new IllegalStateException("not today");
                 });
+    }
+
+    /** The server hears at last what everybody has given up long ago. */
+    private void arrivesInVain() {
+        long before = number();
+        LINE.letArrive();
+        await().until(LINE::delivered);
+        assertThat(number()).isEqualTo(before);
+    }
+
+    private long number() {
+        return JdbcClient.create(clusters.ddl(SecondServer.NAME))
+                .sql("SELECT epoch FROM `" + shop.schema() + NUMBER)
+                .query(Long.class)
+                .single();
     }
 
     private void writeOne() {
@@ -207,11 +248,17 @@ class MoveNetworkIT extends MoveScene {
         if (state(operation) == Operation.State.FAILED) {
             assertPeopleWorkAt(old);
             LINE.mend();
-            await().until(() -> operations.retry(operation.id()));
-            awaitState(operation, Operation.State.DONE);
+            retried(operation);
         }
         LINE.mend();
         goOn();
+    }
+
+    private void retried(Operation operation) {
+        settled(operation);
+        if (state(operation) == Operation.State.DONE) return;
+        await().until(() -> operations.retry(operation.id()));
+        awaitState(operation, Operation.State.DONE);
     }
 
     private void assertPeopleWorkAt(String place) {

@@ -1,0 +1,183 @@
+package io.yanhuo.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.yanhuo.SecondServer;
+import io.yanhuo.shared.RandomId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A hand that slept past its lease, and wakes before a change that cannot be taken back. */
+class OvertakenHandsIT extends MoveScene {
+    private static final Duration WAIT = Duration.ofSeconds(60);
+
+    @Autowired Backups backups;
+    @Autowired TenantEnds ends;
+    @Autowired Retirement retirement;
+    @Autowired OperationTools tools;
+
+    private final CompletableFuture<Thread> sleeper = new CompletableFuture<>();
+
+    @Test
+    @DisplayName("T-45 woken while it cleans up, it leaves what a later move has made")
+    void of_a_move_that_was_given_up() throws Exception {
+        var given = disturbed();
+        sleepsAt(
+                "clean-up let in",
+                () -> {
+                    awaitState(given, Operation.State.ABANDONED);
+                    awaitState(moves.begin(shop.id(), SecondServer.NAME), Operation.State.DONE);
+                });
+
+        operations.abandon(given.id());
+
+        wakes();
+        assertThat(tenants.get(shop.id()).cluster()).isEqualTo(SecondServer.NAME);
+        assertItWorks();
+        assertThat(history()).isEqualTo(2_500);
+    }
+
+    @Test
+    @DisplayName("T-46 woken when another one has put the backup back, it shuts nobody out")
+    void of_a_restore() throws Exception {
+        awaitState(backups.take(shop.id()), Operation.State.DONE);
+        var backup = backups.usable(shop.id()).getFirst();
+        sleepsAt("VERIFY compared", () -> await().atMost(WAIT).until(this::nothingIsRestored));
+
+        var restore = backups.restore(shop.id(), backup.id());
+
+        wakes();
+        awaitState(restore, Operation.State.DONE);
+        assertThat(tenants.get(shop.id()).schema()).isNotEqualTo(shop.schema());
+        assertItWorks();
+    }
+
+    private boolean nothingIsRestored() {
+        return operations.unfinished(shop.id(), BackupRestore.NAME).isEmpty();
+    }
+
+    @Test
+    @DisplayName("T-47 woken when the archive was given up, it shuts nobody out")
+    void of_an_archive() {
+        var work = workOfAKindThatIsKnownElsewhere();
+        tenants.happen(shop.id(), TenantEvent.REQUEST_CLOSURE);
+        death.accidentAt.put(
+                "FENCE closed",
+                () -> {
+                    overtake();
+                    ends.unfence(shop.id());
+                });
+
+        assertThatThrownBy(() -> ends.fence(work, shop.id())).isInstanceOf(Lease.Lost.class);
+
+        assertItWorks();
+        assertThat(tenants.get(shop.id()).state()).isEqualTo(TenantState.SUSPENDED);
+    }
+
+    private OperationWork workOfAKindThatIsKnownElsewhere() {
+        var order =
+                new Operation(
+                        RandomId.ofLength(26),
+                        "ARCHIVE",
+                        "archive-" + shop.id(),
+                        shop.id(),
+                        Operation.State.PENDING,
+                        Instant.parse("2026-11-29T12:00:00Z"),
+                        null);
+        tools.rows().insert(order, "{}");
+        return new OperationWork(order, new Lease(order.id(), "sleeper", 0), "FENCE", tools);
+    }
+
+    @Test
+    @DisplayName("T-45 what somebody has moved back to is not dropped as one that is retired")
+    void of_whoever_clears_away_what_is_lived_in() {
+        retire();
+
+        retirement.dropDue();
+
+        assertItWorks();
+        assertThat(retired()).isZero();
+    }
+
+    @Test
+    @DisplayName("T-45 what somebody takes back just now is waited for, and left to him")
+    void of_whoever_clears_away_what_is_taken_back() {
+        platform.sql(
+                        "UPDATE tenant_placement SET schema_name = 't00000000000x' WHERE tenant_id = ?")
+                .param(shop.id().value())
+                .update();
+        retire();
+        var dropping =
+                tools.transaction()
+                        .execute(_ -> {
+                            platform.sql("DELETE FROM retired_schema WHERE tenant_id = ?")
+                                    .param(shop.id().value())
+                                    .update();
+                            var other = CompletableFuture.runAsync(retirement::dropDue);
+                            await().during(Duration.ofMillis(500)).until(() -> !other.isDone());
+                            place();
+                            return other;
+                        });
+
+        dropping.join();
+
+        assertItWorks();
+    }
+
+    private void place() {
+        platform.sql("UPDATE tenant_placement SET schema_name = ? WHERE tenant_id = ?")
+                .params(shop.schema().value(), shop.id().value())
+                .update();
+    }
+
+    private void retire() {
+        platform.sql("INSERT INTO retired_schema VALUES (?, ?, ?, '2026-01-01', '2026-01-02')")
+                .params(HOME, shop.schema().value(), shop.id().value())
+                .update();
+    }
+
+    private long retired() {
+        return platform.sql("SELECT COUNT(*) FROM retired_schema WHERE tenant_id = ?")
+                .param(shop.id().value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Which is noticed: another one takes its operation over, and does this meanwhile. */
+    private void sleepsAt(String point, Runnable meanwhile) {
+        death.accidentAt.put(
+                point,
+                () -> {
+                    sleeper.complete(Thread.currentThread());
+                    overtake();
+                    meanwhile.run();
+                });
+    }
+
+    private void overtake() {
+        platform.sql(
+                        "UPDATE operation SET fence = fence + 1, lease_owner = NULL,"
+                                + " lease_until = NULL WHERE tenant_id = ?")
+                .param(shop.id().value())
+                .update();
+    }
+
+    /** And goes on as far as it gets. */
+    private void wakes() throws Exception {
+        sleeper.get(WAIT.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private void assertItWorks() {
+        tenants.refresh();
+        long before = rows();
+        write();
+        assertThat(rows()).isEqualTo(before + 1);
+    }
+}
