@@ -18,6 +18,7 @@ import io.yanhuo.tenancy.TenantEvent;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,11 @@ class AddressIT extends DomainScene {
     void a_better_name() {
         desk = beans.getBean(AddressDesk.class);
         wanted = slug("laowangmian");
+    }
+
+    @AfterEach
+    void nobody_practises_any_more() {
+        practiceOf(null);
     }
 
     @Nested
@@ -144,7 +150,9 @@ class AddressIT extends DomainScene {
         @Test
         void that_rests_is_had_after_its_rest() {
             var until = LocalDateTime.now(clock).plusDays(90);
-            platform.sql("INSERT INTO tenant_host VALUES (?, ?, 'SLUG', 'RELEASED', ?, NULL)")
+            platform.sql(
+                            "INSERT INTO tenant_host (host, tenant_id, kind, status, cooldown_until)"
+                                    + " VALUES (?, ?, 'SLUG', 'RELEASED', ?)")
                     .params(host(wanted), 0L, until)
                     .update();
             assertRefused(() -> change(laowang, wanted), AddressRefusal.Taken.class);
@@ -214,15 +222,15 @@ class AddressIT extends DomainScene {
         @Test
         void in_a_practice_copy() {
             practiceOf(laowang.id().value());
-            assertRefused(() -> change(amei, wanted), AddressRefusal.NotNow.class);
-            practiceOf(null);
-        }
 
-        private void practiceOf(Long real) {
-            platform.sql("UPDATE tenant SET practice_of = ? WHERE tenant_id = ?")
-                    .params(real, amei.id().value())
-                    .update();
+            assertRefused(() -> change(amei, wanted), AddressRefusal.NotNow.class);
         }
+    }
+
+    private void practiceOf(Long real) {
+        platform.sql("UPDATE tenant SET practice_of = ? WHERE tenant_id = ?")
+                .params(real, amei.id().value())
+                .update();
     }
 
     private boolean change(Tenant tenant, Slug to) {

@@ -9,6 +9,7 @@ import io.yanhuo.access.StaffRole;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.TenantEvent;
 import io.yanhuo.workspace.Colleague;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,13 @@ class AddressPagesIT extends DomainScene {
     @BeforeEach
     void the_owner_is_at_work() {
         owner = new Colleague(mvc, laowang, StaffRole.OWNER, staff, tickets);
+    }
+
+    @AfterEach
+    void nobody_practises_any_more() {
+        platform.sql("UPDATE tenant SET practice_of = NULL WHERE tenant_id = ?")
+                .param(laowang.id().value())
+                .update();
     }
 
     @Nested
@@ -141,10 +149,6 @@ class AddressPagesIT extends DomainScene {
 
             assertThat(status(owner.open(PAGE))).isEqualTo(409);
             assertThat(status(change(wanted))).isEqualTo(409);
-
-            platform.sql("UPDATE tenant SET practice_of = NULL WHERE tenant_id = ?")
-                    .params(laowang.id().value())
-                    .update();
         }
 
         @Test

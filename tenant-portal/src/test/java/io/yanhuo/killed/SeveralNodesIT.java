@@ -1,5 +1,8 @@
 package io.yanhuo.killed;
 
+import static io.yanhuo.killed.Soon.WINDOW;
+import static io.yanhuo.killed.Soon.allSoon;
+import static io.yanhuo.killed.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +57,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DirtiesContext
 @Timeout(180)
 class SeveralNodesIT {
-    private static final Duration WINDOW = Duration.ofSeconds(2);
     private static final Instant NEXT_YEAR = Instant.parse("2027-12-31T00:00:00Z");
     private static final String PASSWORD = "correct-horse-battery";
     private static final String BY_ROLE = "/admin/stations";
@@ -146,12 +147,13 @@ class SeveralNodesIT {
             owner.get("/admin/address/check?typed=" + name);
             assertThat(owner.post("/admin/address", Map.of("typed", name)).status()).isEqualTo(303);
             long changedAt = System.nanoTime();
-            for (int port : List.of(first, second)) {
-                soon(() -> new TestBrowser(present, port).get("/").status() == 200);
-                soon(() -> new TestBrowser(old, port).get("/").status() == 307);
-            }
-            soon(() -> tenants.byHost(present).isPresent());
-            assertThat(Duration.ofNanos(System.nanoTime() - changedAt)).isLessThan(WINDOW);
+            allSoon(
+                    changedAt,
+                    () -> new TestBrowser(present, first).get("/").status() == 200,
+                    () -> new TestBrowser(old, first).get("/").status() == 307,
+                    () -> new TestBrowser(present, second).get("/").status() == 200,
+                    () -> new TestBrowser(old, second).get("/").status() == 307,
+                    () -> tenants.byHost(present).isPresent());
             awaitMore(people); // Those who were on their way then have arrived.
             way.reached();
             awaitMore(people);
@@ -302,10 +304,6 @@ class SeveralNodesIT {
 
     private static void within(TestBrowser browser, String path, IntPredicate status) {
         soon(() -> status.test(browser.get(path).status()));
-    }
-
-    private static void soon(Callable<Boolean> so) {
-        await().atMost(WINDOW).pollInterval(Duration.ofMillis(50)).until(so);
     }
 
     private long lastOrder(Shop shop) {
