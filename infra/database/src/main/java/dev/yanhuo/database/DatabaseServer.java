@@ -130,8 +130,6 @@ public final class DatabaseServer implements AutoCloseable {
                         "--bind-address=127.0.0.1",
                         "--port=" + port,
                         "--socket=" + socket,
-                        // A server that starts deletes what others keep in the same folder.
-                        "--tmpdir=" + socket.getParent(),
                         "--pid-file=" + data.resolve("server.pid"),
                         "--innodb-buffer-pool-size=" + options.bufferPool(),
                         "--innodb-flush-log-at-trx-commit=" + (options.durable() ? 1 : 2)));
@@ -143,10 +141,13 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     private static Process launch(List<String> command, Path log) throws IOException {
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+        var builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // A server that starts, if only to be installed, deletes what others keep in its folder.
+        builder.environment().put("TMPDIR", Files.createTempDirectory("yh").toString());
+        return builder.start();
     }
 
     /** Whoever answers there already is somebody else's server, with somebody else's accounts. */
