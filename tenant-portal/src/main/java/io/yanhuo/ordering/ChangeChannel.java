@@ -19,8 +19,6 @@ class ChangeChannel {
     /** A row may be committed later than one with a higher id: so many rounds are looked back. */
     private static final int LOOK_BACK = 10;
 
-    private static final int IDS_BEFORE = 100;
-
     private final ChangeLog log;
     private final TenantScope scope;
     private final Predicate<ChangeChannel> leaveIfIdle;
@@ -49,7 +47,7 @@ class ChangeChannel {
     }
 
     void start() {
-        long floor = Math.max(0, log.newest() - IDS_BEFORE);
+        long floor = Math.max(0, log.newest() - ChangeLog.IDS_BEFORE);
         log.after(floor).forEach(change -> seen.add(change.id()));
         floors.add(floor);
         Thread.ofVirtual().name("order-changes-" + tenant()).start(() -> scope.run(this::watch));

@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 /** Reads what {@link OrderEvent}s have been added. */
 @Component
 class ChangeLog {
+    /** A row may be committed later than one with a higher id, but not later than so many. */
+    static final int IDS_BEFORE = 100;
+
     private final OrderEvents events;
     private final Orders orders;
 
@@ -19,6 +22,11 @@ class ChangeLog {
     long newest() {
         var newest = events.newest();
         return newest == null ? 0 : newest;
+    }
+
+    /** Another text as soon as another event can be read, whatever its id is. */
+    String state() {
+        return events.state(IDS_BEFORE);
     }
 
     List<Change> after(long id) {

@@ -40,13 +40,27 @@ public class OrderChanges implements SmartLifecycle {
      * kitchen.
      *
      * @param lastSeen id of the last event the page has seen; null for a page that is just built
+     * @param state how things stood when the page was built, as {@link #state} says; null if the
+     *     page does not know
      * @param mayListen asked every second; the stream ends when it says no
      */
-    public SseEmitter ofAll(@Nullable Long lastSeen, BooleanSupplier mayListen) {
+    public SseEmitter ofAll(
+            @Nullable Long lastSeen, @Nullable String state, BooleanSupplier mayListen) {
         var listener = new ChangeListener(null, mayListen);
         listen(listener);
         if (lastSeen != null) log.lastAfter(lastSeen).ifPresent(listener::offer);
+        else if (state != null && !state.equals(log.state())) {
+            log.lastAfter(log.newest() - 1).ifPresent(listener::offer);
+        }
         return listener.emitter();
+    }
+
+    /**
+     * How things stand; a page asks before it reads what it shows. What happens between that and
+     * {@link #ofAll} is told there.
+     */
+    public String state() {
+        return log.state();
     }
 
     private void listen(ChangeListener listener) {

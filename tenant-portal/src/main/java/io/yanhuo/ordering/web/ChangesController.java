@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells the screens of the house that something has changed; they fetch what it is themselves. */
@@ -32,15 +33,17 @@ class ChangesController {
     @Allow(value = Who.STAFF, may = Permission.ORDERS_VIEW, support = SupportMay.LOOK)
     SseEmitter orders(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastSeen,
+            @RequestParam(required = false) @Nullable String seen,
             HttpServletRequest request) {
-        return changes.ofAll(lastSeen, watch.of(request, Permission.ORDERS_VIEW));
+        return changes.ofAll(lastSeen, seen, watch.of(request, Permission.ORDERS_VIEW));
     }
 
     @GetMapping(path = "/admin/kitchen/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Allow(value = Who.STAFF, may = Permission.KITCHEN_WORK)
     SseEmitter kitchen(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastSeen,
+            @RequestParam(required = false) @Nullable String seen,
             HttpServletRequest request) {
-        return changes.ofAll(lastSeen, watch.of(request, Permission.KITCHEN_WORK));
+        return changes.ofAll(lastSeen, seen, watch.of(request, Permission.KITCHEN_WORK));
     }
 }

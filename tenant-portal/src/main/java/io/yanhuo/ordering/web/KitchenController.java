@@ -6,6 +6,7 @@ import io.yanhuo.access.Permission;
 import io.yanhuo.access.Who;
 import io.yanhuo.menu.Stations;
 import io.yanhuo.ordering.Kitchen;
+import io.yanhuo.ordering.OrderChanges;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
 import org.springframework.stereotype.Controller;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class KitchenController {
     private final Kitchen kitchen;
     private final Stations stations;
+    private final OrderChanges changes;
 
-    KitchenController(Kitchen kitchen, Stations stations) {
+    KitchenController(Kitchen kitchen, Stations stations, OrderChanges changes) {
         this.kitchen = kitchen;
         this.stations = stations;
+        this.changes = changes;
     }
 
     @GetMapping
@@ -36,6 +39,7 @@ class KitchenController {
 
     @GetMapping("/{station}")
     String station(@PathVariable String station, Model model) {
+        model.addAttribute("seen", changes.state());
         model.addAttribute("station", station);
         model.addAttribute("stations", stations.all());
         model.addAttribute("board", kitchen.board(station));

@@ -10,6 +10,7 @@ import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Traffic;
 import io.yanhuo.access.Who;
 import io.yanhuo.ordering.Fulfilment;
+import io.yanhuo.ordering.OrderChanges;
 import io.yanhuo.ordering.OrderDesk;
 import io.yanhuo.ordering.OrderFilter;
 import io.yanhuo.ordering.OrderFilter.Tab;
@@ -43,10 +44,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OrdersController {
     private final OrderDesk desk;
     private final DeskCards cards;
+    private final OrderChanges changes;
 
-    OrdersController(OrderDesk desk, DeskCards cards) {
+    OrdersController(OrderDesk desk, DeskCards cards, OrderChanges changes) {
         this.desk = desk;
         this.cards = cards;
+        this.changes = changes;
     }
 
     record RefundForm(
@@ -66,6 +69,7 @@ class OrdersController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        model.addAttribute("seen", changes.state());
         var today = desk.today();
         var filter = new OrderFilter(tab, fulfilment, day == null ? today : day, search, page);
         model.addAttribute("today", today);
@@ -111,6 +115,7 @@ class OrdersController {
     }
 
     private String show(String id, Actor actor, Model model) {
+        model.addAttribute("seen", changes.state());
         model.addAttribute("order", desk.find(id));
         model.addAttribute("zone", desk.zone());
         model.addAttribute("handles", may(actor, Permission.ORDERS_HANDLE));
