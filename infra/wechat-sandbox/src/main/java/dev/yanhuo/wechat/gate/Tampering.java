@@ -6,6 +6,7 @@ import dev.yanhuo.wechat.crypto.SignedText;
 import dev.yanhuo.wechat.people.PlatformKeys;
 import dev.yanhuo.wechat.state.Json;
 import dev.yanhuo.wechat.state.SandboxClock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers that a client must not trust, or must not choke on. */
 @Component
 class Tampering {
+    /**
+     * Five minutes are allowed; an answer that takes its time to arrive may use some of the rest.
+     */
+    private static final Duration TOO_FAR = Duration.ofMinutes(6);
+
     private static final List<String> ENUMS = List.of("trade_state", "status", "trade_type");
     private static final List<String> OPTIONAL =
             List.of("bank_type", "attach", "promotion_detail", "success_time", "channel");
@@ -49,8 +55,8 @@ class Tampering {
             case "unsigned" -> unsigned(answer);
             case "wrong-key" -> answer.header("Wechatpay-Signature", stranger(answer, ""));
             case "unknown-serial" -> answer.header("Wechatpay-Serial", Chance.digits(40));
-            case "late" -> resigned(answer, -301);
-            case "early" -> resigned(answer, 301);
+            case "late" -> resigned(answer, TOO_FAR.negated());
+            case "early" -> resigned(answer, TOO_FAR);
             case "signtest" ->
                     answer.header(
                             "Wechatpay-Signature", "WECHATPAY/SIGNTEST/" + Chance.letters(64));
@@ -68,8 +74,8 @@ class Tampering {
         return Rsa.sign(Rsa.newKeys().getPrivate(), message(answer, time));
     }
 
-    private Answer resigned(Answer answer, long seconds) {
-        var time = String.valueOf(clock.signatureTime().getEpochSecond() + seconds);
+    private Answer resigned(Answer answer, Duration away) {
+        var time = String.valueOf(clock.signatureTime().plus(away).getEpochSecond());
         var serial = answer.headers().getOrDefault("Wechatpay-Serial", "");
         var signature = keys.find(serial).orElseThrow().sign(message(answer, time));
         return answer.header("Wechatpay-Timestamp", time).header("Wechatpay-Signature", signature);
