@@ -106,7 +106,8 @@ class PlatformFigures implements MeterBinder {
                                 WHERE state IN ('FAILED', 'STOPPING')) AS failed_operations,
                             (SELECT COUNT(*) FROM operation o
                                 WHERE o.state IN ('RUNNING', 'STOPPING', 'ABANDONING')
-                                  AND (o.lease_until < :now - INTERVAL 5 MINUTE
+                                  AND (o.state = 'ABANDONING'
+                                       OR o.lease_until < :now - INTERVAL 5 MINUTE
                                        OR EXISTS (SELECT 1 FROM operation_step s
                                            WHERE s.operation_id = o.operation_id
                                              AND s.state = 'RUNNING'

@@ -7,7 +7,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -127,14 +126,7 @@ public class NewTenants {
      */
     public void identify(TenantId tenant) {
         var place = placeOf(tenant);
-        JdbcClient.create(clusters.ddl(place.cluster()))
-                .sql(
-                        "INSERT INTO `"
-                                + place.schema()
-                                + "`.tenant_identity (tenant_id, epoch) VALUES (?, ?)"
-                                + " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)")
-                .params(tenant.value(), place.epoch())
-                .update();
+        new Fence(clusters.ddl(place.cluster()), place.schema()).identify(tenant, place.epoch());
         keys.create(tenant);
     }
 

@@ -26,9 +26,6 @@ final class PlatformPool extends HikariDataSource {
      */
     private static final Duration SILENCE = Duration.ofSeconds(45);
 
-    /** So often an idle connection says something; the pool takes no shorter one. */
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
-
     private final FairShares shares;
 
     /** How many the thread holds: who holds one never waits for its turn at the next. */
@@ -49,7 +46,7 @@ final class PlatformPool extends HikariDataSource {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
         config.setConnectionInitSql("SET SESSION wait_timeout=" + SILENCE.toSeconds());
-        config.setKeepaliveTime(SIGN_OF_LIFE.toMillis());
+        config.setKeepaliveTime(TenantPool.SIGN_OF_LIFE.toMillis());
         config.setMetricRegistry(meters);
         return new PlatformPool(config, new FairShares(settings.platformShare()));
     }

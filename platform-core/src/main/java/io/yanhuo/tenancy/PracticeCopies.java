@@ -110,11 +110,12 @@ public class PracticeCopies {
 
     /** Its row is the last to go: until then somebody else can go on. */
     private void remove(OperationWork work, TenantId copy) {
-        births.placeOf(copy)
-                .ifPresent(place -> {
-                    accounts.drop(place.cluster(), place.schema());
-                    clusters.schemas(place.cluster()).drop(place.schema());
-                });
+        work.guarded(() ->
+                births.placeOf(copy)
+                        .ifPresent(place -> {
+                            accounts.drop(place.cluster(), place.schema());
+                            clusters.schemas(place.cluster()).drop(place.schema());
+                        }));
         retirement.dropAllOf(copy);
         work.checkpoint("dropped");
         events.publishEvent(new TenantRemoved(copy));

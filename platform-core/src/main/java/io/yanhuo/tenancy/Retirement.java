@@ -5,6 +5,8 @@ import static io.yanhuo.tenancy.Utc.utc;
 import io.yanhuo.migrations.SchemaName;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Schemas that restaurants have moved out of: kept for a week, in case somebody asks. */
 @Component
 class Retirement {
+    private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final JdbcClient platform;
@@ -62,7 +65,16 @@ class Retirement {
                 .param(utc(clock.instant()))
                 .query((row, _) -> new Retired(row.getString(1), new SchemaName(row.getString(2))))
                 .list()
-                .forEach(this::drop);
+                .forEach(this::dropIfPossible);
+    }
+
+    /** A server that is away, or known no more, keeps nobody from clearing up the others. */
+    private void dropIfPossible(Retired retired) {
+        try {
+            drop(retired);
+        } catch (RuntimeException e) {
+            LOG.warn("schema {} on {} is dropped later", retired.schema(), retired.cluster(), e);
+        }
     }
 
     /** Of a restaurant that is gone for good. */

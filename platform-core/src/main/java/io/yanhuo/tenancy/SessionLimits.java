@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
  * <p>MariaDB cuts every statement; MySQL only those that read, so there a statement that writes is
  * cut where it waits, for a row or for a table, and where its transaction takes too long: {@link
  * OverdueTransactions}. The driver's own time-out would be of no use: it asks the server to stop
- * the statement as the account that the connection was opened with, which may not.
+ * the statement as the account that the connection was opened with, which may not. A session that
+ * says nothing any more is ended, so that its locks are free.
  */
 @Component
 class SessionLimits {
@@ -50,6 +51,8 @@ class SessionLimits {
                 + ", innodb_lock_wait_timeout="
                 + wait
                 + ", lock_wait_timeout="
-                + limit.toSeconds();
+                + limit.toSeconds()
+                + ", wait_timeout="
+                + limits.silence(urgency).toSeconds();
     }
 }

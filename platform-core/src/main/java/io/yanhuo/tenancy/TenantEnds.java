@@ -116,7 +116,8 @@ public class TenantEnds {
     }
 
     /**
-     * An archive was not made after all: back to a suspended restaurant.
+     * An archive was not made after all: back to a suspended restaurant, under another epoch, so
+     * that no fence which comes late shuts it again.
      *
      * @return false if its schema is gone already
      */
@@ -124,7 +125,7 @@ public class TenantEnds {
         var place = place(tenant);
         if (place.mode().equals(TenantFarewells.DROPPED)) return false;
         accounts.create(place.cluster(), place.schema());
-        rows.identify(clusters.ddl(place.cluster()), tenant, place);
+        fence(place).identify(tenant, rows.nextEpoch(tenant));
         births.mode(tenant, TenantFarewells.OPEN);
         tenants.happen(tenant, TenantEvent.RESTORE);
         return true;
@@ -147,7 +148,7 @@ public class TenantEnds {
         var version = clusters.schemas(place.cluster()).update(place.schema());
         births.recordVersion(tenant, version.value());
         accounts.create(place.cluster(), place.schema());
-        rows.identify(clusters.ddl(place.cluster()), tenant, place);
+        fence(place).identify(tenant, place.epoch());
     }
 
     /** Its addresses lead to it again; it is suspended until an operator opens it. */

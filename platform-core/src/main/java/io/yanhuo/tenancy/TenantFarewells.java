@@ -5,7 +5,6 @@ import static io.yanhuo.tenancy.Utc.utc;
 import io.yanhuo.shared.RandomId;
 import java.time.Instant;
 import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,22 +50,17 @@ class TenantFarewells {
                                         + " WHERE tenant_id = ? AND mode = 'DROPPED'")
                         .params(cluster, "t" + RandomId.ofLength(12), tenant.value())
                         .update();
-        if (moved == 1) {
-            platform.sql("UPDATE tenant SET epoch = epoch + 1 WHERE tenant_id = ?")
-                    .param(tenant.value())
-                    .update();
-        }
+        if (moved == 1) nextEpoch(tenant);
     }
 
-    void identify(DataSource ddl, TenantId tenant, TenantBirths.Place place) {
-        JdbcClient.create(ddl)
-                .sql(
-                        "INSERT INTO `"
-                                + place.schema()
-                                + "`.tenant_identity (tenant_id, epoch) VALUES (?, ?)"
-                                + " ON DUPLICATE KEY UPDATE epoch = VALUES(epoch)")
-                .params(tenant.value(), place.epoch())
+    long nextEpoch(TenantId tenant) {
+        platform.sql("UPDATE tenant SET epoch = epoch + 1 WHERE tenant_id = ?")
+                .param(tenant.value())
                 .update();
+        return platform.sql("SELECT epoch FROM tenant WHERE tenant_id = ?")
+                .param(tenant.value())
+                .query(Long.class)
+                .single();
     }
 
     int keysDestroyed(TenantId tenant) {

@@ -3,12 +3,16 @@ package io.yanhuo.tenancy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 
 /**
  * The connections to one database server that all restaurants on it share. Not a bean of type
  * DataSource: nothing but {@link TenantConnections} may reach it.
  */
 final class TenantPool {
+    /** So often an idle connection says something; the pool takes no shorter one. */
+    static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
+
     private TenantPool() {}
 
     static HikariDataSource open(
@@ -22,6 +26,7 @@ final class TenantPool {
         config.setMaximumPoolSize(settings.tenantConnections());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
+        config.setKeepaliveTime(SIGN_OF_LIFE.toMillis());
         // Each piece of work is a transaction; what it forgot to commit is rolled back on return.
         config.setAutoCommit(false);
         // A server that is down now is waited for by those who want something from it.

@@ -19,6 +19,11 @@ record TimeLimits(
         @DefaultValue("10s") Duration statement,
         @DefaultValue("30s") Duration transaction,
         @DefaultValue("30m") Duration unhurried) {
+    /** More than pooled connections let pass without a sign of life. */
+    private static final Duration SPARE = Duration.ofSeconds(40);
+
+    private static final Duration LONG_SILENCE = Duration.ofMinutes(10);
+
     TimeLimits {
         if (statement.toSeconds() < 1) {
             throw new IllegalArgumentException("yanhuo.time-limits.statement: at least a second");
@@ -28,6 +33,17 @@ record TimeLimits(
                     "yanhuo.time-limits: no less for a transaction, or for work that nobody waits"
                             + " for, than for one statement");
         }
+    }
+
+    /**
+     * So long the server waits for the next statement of a session. Whatever a node has locked that
+     * lost its power, or its line, is free after that; the server's own limit is eight hours.
+     */
+    Duration silence(Urgency urgency) {
+        return switch (urgency) {
+            case AWAITED -> transaction.plus(SPARE);
+            case UNHURRIED -> LONG_SILENCE;
+        };
     }
 
     Duration of(Urgency urgency) {

@@ -50,8 +50,9 @@ class PlatformFiguresIT {
         operation("silent", "RUNNING", "2026-01-01", "2026-01-01");
         operation("hangs", "RUNNING", "2099-01-01", "2026-01-01");
         operation("not-right", "STOPPING", "2099-01-01", "2099-01-01");
+        operation("not-away", "ABANDONING", "2099-01-01", "2099-01-01");
 
-        assertThat(waiting("yanhuo.operations.stuck") - others).isEqualTo(2);
+        assertThat(waiting("yanhuo.operations.stuck") - others).isEqualTo(3);
         assertThat(waiting("yanhuo.operations.failed") - failed).isOne();
     }
 

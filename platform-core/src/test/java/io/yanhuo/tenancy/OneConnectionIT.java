@@ -8,9 +8,12 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The one connection changes hands all day, and things go wrong with it. */
 class OneConnectionIT extends JudgeScene {
+    @Autowired Clusters clusters;
+
     @Nested
     class After_an_accident {
         @Test
@@ -26,6 +29,27 @@ class OneConnectionIT extends JudgeScene {
                     // Giving back what the server has cut off may fail; nobody gets it again.
                     assertThat(i % 10).isEqualTo(3);
                 }
+            }
+        }
+
+        @Test
+        void whoever_falls_silent_with_a_row_locked_holds_it_for_less_than_two_minutes()
+                throws SQLException {
+            int awaited = Urgency.AWAITED.call(this::silence);
+            assertThat(awaited).isBetween(45, 119);
+            assertThat(silence()).as("where nobody waits").isBetween(300, 900);
+        }
+
+        /** How long the server waits for the session, and longer than an idle one says nothing. */
+        private int silence() throws SQLException {
+            try (var lent = new Lent(laowang);
+                    var statement = lent.connection.createStatement();
+                    var row = statement.executeQuery("SELECT @@SESSION.wait_timeout")) {
+                row.next();
+                assertThat(clusters.pool(DatabaseSettings.HOME).getKeepaliveTime())
+                        .isPositive()
+                        .isLessThan(row.getInt(1) * 1000L);
+                return row.getInt(1);
             }
         }
 

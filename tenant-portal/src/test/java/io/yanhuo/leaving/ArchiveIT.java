@@ -198,6 +198,9 @@ class ArchiveIT extends LeavingScene {
             tenants.refresh();
             assertThat(state(shop)).isEqualTo(TenantState.SUSPENDED);
             assertThat(FilledSchema.checksums(shop)).isEqualTo(before);
+            assertThat(tenants.get(shop.id()).epoch())
+                    .as("no fence of before that comes late shuts it")
+                    .isGreaterThan(shop.epoch());
             assertThat(status(owner(tenants.get(shop.id())).open("/admin/export"))).isEqualTo(200);
         }
 
