@@ -9,7 +9,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(DomainSettings.class)
 class DomainsConfiguration {
     @Bean
-    Handshakes handshakes(Clock clock) {
-        return new Handshakes(Handshakes.Way.toTheWorld(), clock);
+    Handshakes handshakes(DomainSettings settings, Clock clock) {
+        var proxy = settings.reachedAt();
+        var way = proxy == null ? Handshakes.Way.toTheWorld() : Handshakes.Way.to(proxy);
+        return new Handshakes(way, clock);
     }
 }

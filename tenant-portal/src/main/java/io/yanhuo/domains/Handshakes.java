@@ -1,6 +1,7 @@
 package io.yanhuo.domains;
 
 import io.yanhuo.domains.Witness.Seen;
+import io.yanhuo.shared.ServerAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,14 +50,22 @@ class Handshakes {
      * @param patience so long a server may say nothing
      * @param allowed no other address is ever connected to, whoever names it
      * @param trusted whose signatures count; null for those that the system trusts
+     * @param proxy asked for every host, whatever its addresses are; null to ask those
      */
     record Way(
             int port,
             Duration patience,
             Predicate<InetAddress> allowed,
-            @Nullable KeyStore trusted) {
+            @Nullable KeyStore trusted,
+            @Nullable ServerAddress proxy) {
+        private static final Duration PATIENCE = Duration.ofSeconds(30);
+
         static Way toTheWorld() {
-            return new Way(443, Duration.ofSeconds(30), PublicAddress::is, null);
+            return new Way(443, PATIENCE, PublicAddress::is, null, null);
+        }
+
+        static Way to(ServerAddress proxy) {
+            return new Way(proxy.port(), PATIENCE, _ -> false, null, proxy);
         }
     }
 
@@ -70,6 +79,8 @@ class Handshakes {
      * @return empty if at none of them anybody may be asked
      */
     Optional<Seen> at(String host, List<String> addresses) {
+        var proxy = way.proxy();
+        if (proxy != null) return Optional.of(at(host, proxy.resolved()));
         var allowed =
                 addresses.stream()
                         .map(InetAddress::ofLiteral)
@@ -79,18 +90,16 @@ class Handshakes {
         if (allowed.isEmpty()) return Optional.empty();
         return Optional.of(
                 allowed.stream()
-                        .map(address -> at(host, address))
+                        .map(address -> at(host, new InetSocketAddress(address, way.port())))
                         .filter(seen -> seen.fault() != CertificateFault.UNREACHABLE)
                         .findFirst()
                         .orElse(Seen.of(CertificateFault.UNREACHABLE)));
     }
 
-    private Seen at(String host, InetAddress address) {
+    private Seen at(String host, InetSocketAddress server) {
         try (var plain = new Socket()) {
             plain.setSoTimeout(Math.toIntExact(way.patience().toMillis()));
-            plain.connect(
-                    new InetSocketAddress(address, way.port()),
-                    Math.toIntExact(CONNECTING.toMillis()));
+            plain.connect(server, Math.toIntExact(CONNECTING.toMillis()));
             return greeted(plain, host);
         } catch (IOException _) {
             return Seen.of(CertificateFault.UNREACHABLE);

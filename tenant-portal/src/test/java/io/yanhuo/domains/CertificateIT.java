@@ -53,7 +53,7 @@ class CertificateIT extends DomainScene {
     private CertificateLooks looks(String scheme, Predicate<InetAddress> allowed) {
         var way =
                 new Handshakes.Way(
-                        SERVER.port(), Duration.ofMinutes(1), allowed, AUTHORITY.trusted());
+                        SERVER.port(), Duration.ofMinutes(1), allowed, AUTHORITY.trusted(), null);
         var made =
                 new CertificateLooks(
                         beans.getBean(DomainRows.class),

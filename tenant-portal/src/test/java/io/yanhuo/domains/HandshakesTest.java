@@ -3,6 +3,7 @@ package io.yanhuo.domains;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yanhuo.domains.Witness.Seen;
+import io.yanhuo.shared.ServerAddress;
 import io.yanhuo.tenancy.MovableClock;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -88,7 +89,7 @@ class HandshakesTest {
         @Test
         void of_an_authority_that_only_we_know_is_not_trusted_by_the_world() {
             server.shows(HOST, "good");
-            var world = new Handshakes.Way(server.port(), patience(), _ -> true, null);
+            var world = new Handshakes.Way(server.port(), patience(), _ -> true, null, null);
 
             assertThat(new Handshakes(world, clock).at(HOST, List.of(HERE)))
                     .contains(Seen.of(CertificateFault.UNTRUSTED));
@@ -123,7 +124,7 @@ class HandshakesTest {
         @Test
         void that_says_nothing_is_waited_for_so_long_and_no_longer() {
             server.saysNothingTo("silent.laowang.cn");
-            var short_ = new Handshakes.Way(server.port(), Duration.ofMillis(300), _ -> true, null);
+            var short_ = new Handshakes.Way(server.port(), Duration.ofMillis(300), _ -> true, null, null);
 
             assertThat(new Handshakes(short_, clock).at("silent.laowang.cn", List.of(HERE)))
                     .contains(Seen.of(CertificateFault.SILENCE));
@@ -155,12 +156,23 @@ class HandshakesTest {
             int before = server.greeted();
             var way =
                     new Handshakes.Way(
-                            server.port(), patience(), PublicAddress::is, AUTHORITY.trusted());
+                            server.port(), patience(), PublicAddress::is, AUTHORITY.trusted(), null);
 
             assertThat(new Handshakes(way, clock).at(HOST, List.of(HERE, "127.0.0.2", "::1")))
                     .isEmpty();
 
             assertThat(server.greeted()).isEqualTo(before);
+        }
+
+        @Test
+        void is_not_needed_where_the_platform_says_at_which_its_proxy_is() {
+            server.shows(HOST, "good");
+            var proxy = new ServerAddress(HERE, server.port());
+            var way =
+                    new Handshakes.Way(443, patience(), _ -> false, AUTHORITY.trusted(), proxy);
+
+            assertThat(new Handshakes(way, clock).at(HOST, List.of("203.0.113.1")))
+                    .hasValueSatisfying(seen -> assertThat(seen.fault()).isNull());
         }
 
         @ParameterizedTest
@@ -227,7 +239,7 @@ class HandshakesTest {
 
     private Handshakes handshakes(int port) {
         return new Handshakes(
-                new Handshakes.Way(port, patience(), _ -> true, AUTHORITY.trusted()), clock);
+                new Handshakes.Way(port, patience(), _ -> true, AUTHORITY.trusted(), null), clock);
     }
 
     /** Longer than any machine takes that is loaded. */

@@ -1,5 +1,6 @@
 package io.yanhuo.integrations.dns;
 
+import io.yanhuo.shared.ServerAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -20,13 +21,8 @@ record DnsSettings(@DefaultValue List<String> servers, @DefaultValue("2s") Durat
     private static final int PORT = 53;
 
     List<InetSocketAddress> addresses() {
-        return servers.stream().map(String::strip).map(DnsSettings::address).toList();
-    }
-
-    private static InetSocketAddress address(String server) {
-        int colon = server.lastIndexOf(':');
-        if (colon < 0 || server.endsWith("]")) return new InetSocketAddress(server, PORT);
-        return new InetSocketAddress(
-                server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)));
+        return servers.stream()
+                .map(server -> ServerAddress.of(server, PORT).resolved())
+                .toList();
     }
 }
