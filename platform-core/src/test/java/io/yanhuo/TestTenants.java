@@ -15,7 +15,7 @@ public final class TestTenants
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     public static final String MASTER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
-    /** Tests of two classes run side by side, and some look at all files there are. */
+    /** Tests of several classes run side by side, and some look at all files there are. */
     private static final String DATA = System.getProperty("yanhuo.tests.data", "target/test-data");
 
     @Override

@@ -8,9 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the connections that are opened, and can have the process die in a statement of them. */
+/**
+ * Counts the connections that are opened and what is sent on them, and can have the process die in
+ * a statement of them.
+ */
 final class CountedConnections extends DelegatingDataSource {
     private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger sent = new AtomicInteger();
     private volatile String deadly = "";
     private volatile boolean died;
 
@@ -25,6 +29,10 @@ final class CountedConnections extends DelegatingDataSource {
 
     int opened() {
         return opened.get();
+    }
+
+    int sent() {
+        return sent.get();
     }
 
     /**
@@ -62,12 +70,17 @@ final class CountedConnections extends DelegatingDataSource {
                             for (var each : arguments == null ? new Object[0] : arguments) {
                                 if (each instanceof String sql && deadly(sql)) throw new Death();
                             }
+                            if (method.getName().startsWith("execute")) sent.incrementAndGet();
                             try {
                                 var answer = method.invoke(target, arguments);
-                                return answer instanceof java.sql.PreparedStatement
-                                                || !(answer instanceof java.sql.Statement statement)
-                                        ? answer
-                                        : watched(statement, java.sql.Statement.class);
+                                return switch (answer) {
+                                    case java.sql.CallableStatement call -> call;
+                                    case java.sql.PreparedStatement statement ->
+                                            watched(statement, java.sql.PreparedStatement.class);
+                                    case java.sql.Statement statement ->
+                                            watched(statement, java.sql.Statement.class);
+                                    case null, default -> answer;
+                                };
                             } catch (InvocationTargetException e) {
                                 throw e.getCause();
                             }

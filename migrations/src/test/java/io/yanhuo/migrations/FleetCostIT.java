@@ -25,14 +25,20 @@ class FleetCostIT extends FleetScene {
                 .param(others.getFirst().value())
                 .update();
 
+        int opened = ddl.opened();
+        int sent = ddl.sent();
         double ours = millisEach(() -> run(RELEASE));
+        opened = ddl.opened() - opened;
+        sent = ddl.sent() - sent;
         double naked = millisEach(() -> alter(others));
 
         assertThat(at(RELEASE.version())).isEqualTo(RESTAURANTS);
         System.out.printf(
-                "one added column: %.1f ms a restaurant, naked ALTER %.1f ms, ratio %.2f%n",
-                ours, naked, ours / naked);
-        assertThat(ours).isLessThan(10 * naked);
+                "one added column: %.1f ms a restaurant, naked ALTER %.1f ms, ratio %.2f;"
+                        + " %d connections, %d statements%n",
+                ours, naked, ours / naked, opened, sent);
+        assertThat(opened).as("connections").isLessThan(10);
+        assertThat(sent).as("statements").isLessThan(RESTAURANTS * 8);
     }
 
     @Test

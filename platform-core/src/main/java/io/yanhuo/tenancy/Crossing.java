@@ -13,7 +13,7 @@ class Crossing {
     static final Duration SILENCE = Duration.ofSeconds(8);
 
     /** The next one is that of which nobody gets in. */
-    private static final int LATER = 2;
+    static final int LATER = 2;
 
     private final TenantBirths births;
     private final TenantPlaces places;

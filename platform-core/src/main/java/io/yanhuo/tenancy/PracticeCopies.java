@@ -108,14 +108,26 @@ public class PracticeCopies {
         return copy;
     }
 
+    /** Whoever is still at work there would hold up its removal. */
+    private void drain(TenantBirths.Place place) {
+        try {
+            new Fence(clusters.ddl(place.cluster()), place.schema()).drain();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     /** Its row is the last to go: until then somebody else can go on. */
     private void remove(OperationWork work, TenantId copy) {
         work.guarded(() ->
                 births.placeOf(copy)
-                        .ifPresent(place -> {
-                            accounts.drop(place.cluster(), place.schema());
-                            clusters.schemas(place.cluster()).drop(place.schema());
-                        }));
+                        .ifPresent(place -> accounts.drop(place.cluster(), place.schema())));
+        births.placeOf(copy).ifPresent(this::drain);
+        work.guarded(() ->
+                births.placeOf(copy)
+                        .ifPresent(
+                                place -> clusters.schemas(place.cluster()).drop(place.schema())));
         retirement.dropAllOf(copy);
         work.checkpoint("dropped");
         events.publishEvent(new TenantRemoved(copy));

@@ -5,6 +5,7 @@ import static io.yanhuo.tenancy.Utc.utc;
 import io.yanhuo.migrations.SchemaName;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -18,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Retirement {
     private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
     private static final Duration KEPT = Duration.ofDays(7);
+
+    /** Of one server, in one turn. */
+    private static final int MOST_FAILURES = 2;
 
     private final JdbcClient platform;
     private final Clusters clusters;
@@ -60,20 +64,24 @@ class Retirement {
         drop(new Retired(cluster, schema));
     }
 
-    void dropDue() {
-        platform.sql("SELECT cluster_id, schema_name FROM retired_schema WHERE drop_after <= ?")
-                .param(utc(clock.instant()))
-                .query((row, _) -> new Retired(row.getString(1), new SchemaName(row.getString(2))))
-                .list()
-                .forEach(this::dropIfPossible);
-    }
-
     /** A server that is away, or known no more, keeps nobody from clearing up the others. */
-    private void dropIfPossible(Retired retired) {
-        try {
-            drop(retired);
-        } catch (RuntimeException e) {
-            LOG.warn("schema {} on {} is dropped later", retired.schema(), retired.cluster(), e);
+    void dropDue() {
+        var due =
+                platform.sql(
+                                "SELECT cluster_id, schema_name FROM retired_schema WHERE drop_after <= ?")
+                        .param(utc(clock.instant()))
+                        .query((row, _) ->
+                                new Retired(row.getString(1), new SchemaName(row.getString(2))))
+                        .list();
+        var failures = new HashMap<String, Integer>();
+        for (var retired : due) {
+            if (failures.getOrDefault(retired.cluster(), 0) == MOST_FAILURES) continue;
+            try {
+                drop(retired);
+            } catch (RuntimeException e) {
+                failures.merge(retired.cluster(), 1, Integer::sum);
+                LOG.warn("{} on {} is dropped later: {}", retired.schema(), retired.cluster(), e);
+            }
         }
     }
 

@@ -59,22 +59,25 @@ public class TenantEnds {
             tenants.happen(tenant, TenantEvent.ARCHIVE);
             births.mode(tenant, TenantFarewells.CLOSED);
         });
-        if (operations.unfinished(tenant, TenantMove.NAME).isPresent()
-                || operations.unfinished(tenant, BackupRestore.NAME).isPresent()) {
-            throw new StepFailure("tenancy.failure.moving", "");
-        }
+        notWhileItMoves(tenant);
         work.checkpoint("closed");
         work.guarded(() -> {
             var place = place(tenant);
+            fence(place).become(Fence.NOBODY, place.epoch(), Fence.NOBODY);
             accounts.drop(place.cluster(), place.schema());
-            var fence = fence(place);
-            fence.become(Fence.NOBODY, fence.epoch());
         });
         try {
             fence(place(tenant)).drain();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private void notWhileItMoves(TenantId tenant) {
+        if (operations.unfinished(tenant, TenantMove.NAME).isPresent()
+                || operations.unfinished(tenant, BackupRestore.NAME).isPresent()) {
+            throw new StepFailure("tenancy.failure.moving", "");
         }
     }
 
@@ -117,18 +120,25 @@ public class TenantEnds {
 
     /**
      * An archive was not made after all: back to a suspended restaurant, under another epoch, so
-     * that no fence which comes late shuts it again.
+     * that a fence which comes late changes nothing.
      *
      * @return false if its schema is gone already
+     * @throws StepFailure while it moves, or is put back to a backup
      */
-    public boolean unfence(TenantId tenant) {
-        var place = place(tenant);
-        if (place.mode().equals(TenantFarewells.DROPPED)) return false;
+    public boolean unfence(OperationWork work, TenantId tenant) {
+        notWhileItMoves(tenant);
+        return work.guarded(() -> {
+            var place = place(tenant);
+            if (place.mode().equals(TenantFarewells.CLOSED)) letIn(tenant, place);
+            return !place.mode().equals(TenantFarewells.DROPPED);
+        });
+    }
+
+    private void letIn(TenantId tenant, TenantBirths.Place place) {
         accounts.create(place.cluster(), place.schema());
-        fence(place).identify(tenant, rows.nextEpoch(tenant));
+        fence(place).identify(tenant, rows.later(tenant));
         births.mode(tenant, TenantFarewells.OPEN);
         tenants.happen(tenant, TenantEvent.RESTORE);
-        return true;
     }
 
     /** A new schema for one whose old one is gone, under a number that no old copy knows. */

@@ -50,12 +50,13 @@ class TenantFarewells {
                                         + " WHERE tenant_id = ? AND mode = 'DROPPED'")
                         .params(cluster, "t" + RandomId.ofLength(12), tenant.value())
                         .update();
-        if (moved == 1) nextEpoch(tenant);
+        if (moved == 1) later(tenant);
     }
 
-    long nextEpoch(TenantId tenant) {
-        platform.sql("UPDATE tenant SET epoch = epoch + 1 WHERE tenant_id = ?")
-                .param(tenant.value())
+    /** Gives it an epoch that it never had, nor anybody who was about to give it one. */
+    long later(TenantId tenant) {
+        platform.sql("UPDATE tenant SET epoch = epoch + ? WHERE tenant_id = ?")
+                .params(Crossing.LATER, tenant.value())
                 .update();
         return platform.sql("SELECT epoch FROM tenant WHERE tenant_id = ?")
                 .param(tenant.value())

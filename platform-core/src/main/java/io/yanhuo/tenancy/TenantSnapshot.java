@@ -174,8 +174,11 @@ public final class TenantSnapshot implements AutoCloseable {
     @Override
     public void close() {
         try {
-            connection.rollback();
-            ending.end();
+            try {
+                connection.rollback();
+            } finally {
+                ending.end();
+            }
         } catch (SQLException e) {
             throw new SnapshotFailure(e);
         }

@@ -80,9 +80,9 @@ class WarmPool implements SmartLifecycle {
 
     private void keep() {
         while (keeper == Thread.currentThread()) {
-            attempt(retirement::dropDue);
             attempt(() -> prepared.useless().forEach(old -> attempt(() -> remove(old))));
             attempt(this::fill);
+            attempt(retirement::dropDue);
             try {
                 calls.poll(EVERY.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException _) {

@@ -66,22 +66,30 @@ class OvertakenHandsIT extends MoveScene {
     @Test
     @DisplayName("T-47 woken when the archive was given up, it shuts nobody out")
     void of_an_archive() {
-        var work = workOfAKindThatIsKnownElsewhere();
+        var order = ofAKindThatIsKnownElsewhere();
         tenants.happen(shop.id(), TenantEvent.REQUEST_CLOSURE);
         death.accidentAt.put(
                 "FENCE closed",
                 () -> {
                     overtake();
-                    ends.unfence(shop.id());
+                    assertThat(ends.unfence(work(order, 1), shop.id())).isTrue();
                 });
 
-        assertThatThrownBy(() -> ends.fence(work, shop.id())).isInstanceOf(Lease.Lost.class);
+        assertThatThrownBy(() -> ends.fence(work(order, 0), shop.id()))
+                .isInstanceOf(Lease.Lost.class);
 
+        assertItWorks();
+        var late = new Fence(clusters.ddl(shop.cluster()), shop.schema());
+        assertThatThrownBy(() -> late.become(Fence.NOBODY, shop.epoch(), Fence.NOBODY))
+                .as("what it has sent before, and comes after")
+                .isInstanceOf(IllegalStateException.class);
+        assertItWorks();
+        assertThat(ends.unfence(work(order, 1), shop.id())).as("said twice").isTrue();
         assertItWorks();
         assertThat(tenants.get(shop.id()).state()).isEqualTo(TenantState.SUSPENDED);
     }
 
-    private OperationWork workOfAKindThatIsKnownElsewhere() {
+    private Operation ofAKindThatIsKnownElsewhere() {
         var order =
                 new Operation(
                         RandomId.ofLength(26),
@@ -92,7 +100,11 @@ class OvertakenHandsIT extends MoveScene {
                         Instant.parse("2026-11-29T12:00:00Z"),
                         null);
         tools.rows().insert(order, "{}");
-        return new OperationWork(order, new Lease(order.id(), "sleeper", 0), "FENCE", tools);
+        return order;
+    }
+
+    private OperationWork work(Operation order, long fence) {
+        return new OperationWork(order, new Lease(order.id(), "hand", fence), "FENCE", tools);
     }
 
     @Test

@@ -95,25 +95,28 @@ class WarmPoolIT {
     void a_server_that_is_known_no_more_keeps_nobody_from_making_ready_or_removing() {
         var tenant = testTenants.create("moved").id();
         var here = prepared.announce(DatabaseSettings.HOME);
-        platform.sql("INSERT INTO retired_schema VALUES ('gone', 'tgonegonegone', ?, ?, ?)")
+        platform.sql("INSERT INTO retired_schema VALUES ('away', 'tgonegonegone', ?, ?, ?)")
                 .params(tenant.value(), "2020-01-01", "2020-01-08")
                 .update();
+        platform.sql("INSERT INTO retired_schema VALUES (?, 'tlaterlaterla', ?, ?, ?)")
+                .params(DatabaseSettings.HOME, tenant.value(), "2020-01-01", "2020-01-08")
+                .update();
         platform.sql(
-                        "INSERT INTO prepared_schema VALUES ('tgonegonegone', 'gone', '2020', 'READY', ?)")
+                        "INSERT INTO prepared_schema VALUES ('tgonegonegone', 'away', '2020', 'READY', ?)")
                 .param("2019-01-01")
                 .update();
         platform.sql("UPDATE prepared_schema SET since = '2020-01-01' WHERE schema_name = ?")
                 .param(here.schema().value())
                 .update();
         try {
-            full(() -> {});
+            full(() -> await().untilAsserted(() -> assertThat(retired()).isZero()));
 
             assertThat(prepared.useless())
                     .extracting(PreparedSchemas.Prepared::schema)
                     .doesNotContain(here.schema());
         } finally {
-            platform.sql("DELETE FROM retired_schema WHERE cluster_id = 'gone'").update();
-            platform.sql("DELETE FROM prepared_schema WHERE cluster_id = 'gone'").update();
+            platform.sql("DELETE FROM retired_schema WHERE cluster_id = 'away'").update();
+            platform.sql("DELETE FROM prepared_schema WHERE cluster_id = 'away'").update();
         }
     }
 
@@ -126,6 +129,13 @@ class WarmPoolIT {
                                 new io.yanhuo.migrations.SchemaName(name), DatabaseSettings.HOME)));
 
         assertThat(prepared.claim()).isEmpty();
+    }
+
+    /** Of those on a server that is there. */
+    private int retired() {
+        return platform.sql("SELECT COUNT(*) FROM retired_schema WHERE cluster_id <> 'away'")
+                .query(Integer.class)
+                .single();
     }
 
     private List<String> ready() {

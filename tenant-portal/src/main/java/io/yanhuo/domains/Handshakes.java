@@ -79,6 +79,8 @@ class Handshakes {
      * @return empty if at none of them anybody may be asked
      */
     Optional<Seen> at(String host, List<String> addresses) {
+        // The host does not lead here now.
+        if (addresses.isEmpty()) return Optional.empty();
         var proxy = way.proxy();
         if (proxy != null) return Optional.of(at(host, proxy.resolved()));
         var allowed =

@@ -115,7 +115,7 @@ class Archiving implements OperationKind {
         tenants.as(
                 tenant,
                 () -> {
-                    if (!ends.unfence(tenant)) return;
+                    if (!ends.unfence(work, tenant)) return;
                     files.findOfOperation(work.operationId()).ifPresent(files::delete);
                     closures.forget(tenant);
                 });

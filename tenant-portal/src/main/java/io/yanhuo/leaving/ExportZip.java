@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,17 +60,21 @@ class ExportZip {
      * @param between is called after each table and each picture
      */
     Manifest write(OutputStream out, Runnable between) throws IOException {
-        try (var zip = new ZipParts(out);
-                var snapshot = snapshots.current()) {
-            var takenAt = clock.instant();
+        try (var zip = new ZipParts(out)) {
             var missing = scope.missing();
-            zip.add("README.txt", part -> part.write(utf8(readme.text(takenAt, missing))));
             var rows = new TreeMap<String, Long>();
-            for (var table : snapshot.tables()) {
-                var exported = scope.of(table);
-                if (exported.isEmpty()) continue;
-                rows.put(table.name(), write(exported.get(), snapshot, zip));
-                between.run();
+            Instant takenAt;
+            // Not held while the pictures are written: the server ends a session that says nothing.
+            try (var snapshot = snapshots.current()) {
+                takenAt = clock.instant();
+                var text = readme.text(takenAt, missing);
+                zip.add("README.txt", part -> part.write(utf8(text)));
+                for (var table : snapshot.tables()) {
+                    var exported = scope.of(table);
+                    if (exported.isEmpty()) continue;
+                    rows.put(table.name(), write(exported.get(), snapshot, zip));
+                    between.run();
+                }
             }
             int shown = writePictures(zip, between);
             var tenant = tenants.current();

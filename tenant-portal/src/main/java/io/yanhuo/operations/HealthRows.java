@@ -46,8 +46,8 @@ class HealthRows {
                LEFT JOIN (SELECT DISTINCT tenant_id FROM migration_quarantine
                            WHERE resolved_at IS NULL) q ON q.tenant_id = t.tenant_id
                LEFT JOIN (SELECT tenant_id, COUNT(*) AS failures FROM operation
-                           WHERE state IN ('FAILED', 'STOPPING', 'ABANDONING')
-                              OR state = 'RUNNING' AND lease_until < :unheard
+                           WHERE state IN ('FAILED', 'STOPPING')
+                              OR state IN ('RUNNING', 'ABANDONING') AND lease_until < :unheard
                            GROUP BY tenant_id) o
                  ON o.tenant_id = t.tenant_id
                LEFT JOIN (SELECT m.tenant_id, SUM(i.due_at IS NOT NULL) AS callbacks,

@@ -124,7 +124,9 @@ class HandshakesTest {
         @Test
         void that_says_nothing_is_waited_for_so_long_and_no_longer() {
             server.saysNothingTo("silent.laowang.cn");
-            var short_ = new Handshakes.Way(server.port(), Duration.ofMillis(300), _ -> true, null, null);
+            var short_ =
+                    new Handshakes.Way(
+                            server.port(), Duration.ofMillis(300), _ -> true, null, null);
 
             assertThat(new Handshakes(short_, clock).at("silent.laowang.cn", List.of(HERE)))
                     .contains(Seen.of(CertificateFault.SILENCE));
@@ -156,7 +158,11 @@ class HandshakesTest {
             int before = server.greeted();
             var way =
                     new Handshakes.Way(
-                            server.port(), patience(), PublicAddress::is, AUTHORITY.trusted(), null);
+                            server.port(),
+                            patience(),
+                            PublicAddress::is,
+                            AUTHORITY.trusted(),
+                            null);
 
             assertThat(new Handshakes(way, clock).at(HOST, List.of(HERE, "127.0.0.2", "::1")))
                     .isEmpty();
@@ -168,11 +174,13 @@ class HandshakesTest {
         void is_not_needed_where_the_platform_says_at_which_its_proxy_is() {
             server.shows(HOST, "good");
             var proxy = new ServerAddress(HERE, server.port());
-            var way =
-                    new Handshakes.Way(443, patience(), _ -> false, AUTHORITY.trusted(), proxy);
+            var way = new Handshakes.Way(443, patience(), _ -> false, AUTHORITY.trusted(), proxy);
 
             assertThat(new Handshakes(way, clock).at(HOST, List.of("203.0.113.1")))
                     .hasValueSatisfying(seen -> assertThat(seen.fault()).isNull());
+            assertThat(new Handshakes(way, clock).at(HOST, List.of()))
+                    .as("where it leads elsewhere")
+                    .isEmpty();
         }
 
         @ParameterizedTest

@@ -21,8 +21,6 @@ record DnsSettings(@DefaultValue List<String> servers, @DefaultValue("2s") Durat
     private static final int PORT = 53;
 
     List<InetSocketAddress> addresses() {
-        return servers.stream()
-                .map(server -> ServerAddress.of(server, PORT).resolved())
-                .toList();
+        return servers.stream().map(server -> ServerAddress.of(server, PORT).resolved()).toList();
     }
 }
