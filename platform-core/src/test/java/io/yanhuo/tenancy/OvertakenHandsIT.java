@@ -89,6 +89,21 @@ class OvertakenHandsIT extends MoveScene {
         assertThat(tenants.get(shop.id()).state()).isEqualTo(TenantState.SUSPENDED);
     }
 
+    @Test
+    @DisplayName("T-45 an archive that is given up lets nobody in while the restaurant moves")
+    void of_an_archive_beside_a_move() {
+        var order = ofAKindThatIsKnownElsewhere();
+        var move = disturbed();
+
+        assertThatThrownBy(() -> ends.unfence(work(order, 0), shop.id()))
+                .isInstanceOf(StepFailure.class);
+
+        operations.abandon(move.id());
+        awaitState(move, Operation.State.ABANDONED);
+        assertThat(ends.unfence(work(order, 0), shop.id())).isTrue();
+        assertItWorks();
+    }
+
     private Operation ofAKindThatIsKnownElsewhere() {
         var order =
                 new Operation(
