@@ -12,7 +12,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
 import io.yanhuo.Chromium;
 import io.yanhuo.TestTenants;
 import io.yanhuo.YanhuoApplication;
@@ -47,7 +46,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = TestTenants.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveEndsIT {
-    private static final String STREAM = "**/changes";
+    private static final Pattern STREAM = Pattern.compile(".*/admin/orders/changes\\?.*");
     private static final Pattern LOGIN = Pattern.compile(".*/admin/login\\?next=.*");
 
     @Autowired ApplicationContext beans;
@@ -94,8 +93,7 @@ class LiveEndsIT {
     class Who_is_signed_out {
         @Test
         void is_told_what_was_not_done_and_sees_nothing_of_the_orders() {
-            page.route(STREAM, Route::abort);
-            page.reload();
+            tellPageNothing();
             signOut();
 
             accept().click();
@@ -144,8 +142,7 @@ class LiveEndsIT {
 
         @Test
         void is_told_what_was_not_done() {
-            page.route(STREAM, Route::abort);
-            page.reload();
+            tellPageNothing();
             changeTo(StaffRole.KITCHEN);
 
             accept().click();
@@ -194,8 +191,7 @@ class LiveEndsIT {
 
     @Test
     void after_a_new_sign_in_in_another_tab_the_buttons_still_work() {
-        page.route(STREAM, Route::abort);
-        page.reload();
+        tellPageNothing();
         var other = context.newPage();
         other.navigate(address(ticket()));
         other.getByTestId("go-on").click();
@@ -218,6 +214,18 @@ class LiveEndsIT {
 
     private Locator accept() {
         return card().getByText("接单");
+    }
+
+    private void tellPageNothing() {
+        var refused = new AtomicInteger();
+        page.route(
+                STREAM,
+                stream -> {
+                    stream.abort();
+                    refused.incrementAndGet();
+                });
+        page.reload();
+        page.waitForCondition(() -> refused.get() > 0);
     }
 
     private void assertNothingIsLeft(int undone) {
