@@ -55,12 +55,7 @@ class Crossing {
         work.checkpoint("announced");
         work.guarded(() -> fence(from).shut(epoch));
         work.checkpoint("fenced");
-        try {
-            fence(from).drain();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        fence(from).drain();
         work.checkpoint("drained");
     }
 

@@ -101,8 +101,21 @@ final class Fence {
         return "`" + schema + "`.tenant_identity";
     }
 
-    /** Waits until what has begun before is over; what takes too long is rolled back. */
-    void drain() throws InterruptedException {
+    /**
+     * Waits until what has begun before is over; what takes too long is rolled back.
+     *
+     * @throws IllegalStateException if that takes too long as well, or this thread is interrupted
+     */
+    void drain() {
+        try {
+            awaitNobody();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private void awaitNobody() throws InterruptedException {
         try (var open = OpenTransactions.of(server, schema.value())) {
             long end = System.nanoTime() + PATIENCE.toNanos();
             // Until a picture counts, whoever has a session may have begun before.

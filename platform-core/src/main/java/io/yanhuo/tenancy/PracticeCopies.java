@@ -110,12 +110,7 @@ public class PracticeCopies {
 
     /** Whoever is still at work there would hold up its removal. */
     private void drain(TenantBirths.Place place) {
-        try {
-            new Fence(clusters.ddl(place.cluster()), place.schema()).drain();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        new Fence(clusters.ddl(place.cluster()), place.schema()).drain();
     }
 
     /** Its row is the last to go: until then somebody else can go on. */

@@ -66,12 +66,7 @@ public class TenantEnds {
             fence(place).become(Fence.NOBODY, place.epoch(), Fence.NOBODY);
             accounts.drop(place.cluster(), place.schema());
         });
-        try {
-            fence(place(tenant)).drain();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        fence(place(tenant)).drain();
     }
 
     private void notWhileItMoves(TenantId tenant) {

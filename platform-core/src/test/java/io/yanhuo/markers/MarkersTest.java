@@ -7,22 +7,9 @@ import static org.mockito.Mockito.mock;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.yanhuo.migrations.SchemaName;
 import io.yanhuo.shared.RandomId;
-import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantScope;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -31,25 +18,9 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.slf4j.LoggerFactory;
-import org.springframework.mock.web.MockFilterChain;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 
-/** The watch itself: it sees what it is there for, and cries for nothing else. */
-class MarkersTest {
-    /** Of no real restaurant. */
-    private static final AtomicLong NUMBERS = new AtomicLong();
-
-    private final TenantScope wang = restaurant();
-    private final TenantScope mei = restaurant();
-    private final String ofWang = "0a" + RandomId.ofLength(18);
-
-    @BeforeEach
-    void wang_has_written_something() {
-        wang.run(() -> sent("INSERT INTO orders (order_id) VALUES ('" + ofWang + "')"));
-        assertThat(Markers.leaks()).isEmpty();
-    }
-
+/** The watch itself: it sees what it is there for. */
+class MarkersTest extends MarkersScene {
     @Test
     void a_row_of_one_with_an_id_of_the_other_is_a_leak() {
         mei.run(() -> sent("UPDATE seat SET note = 'see " + ofWang + "' WHERE n = 1"));
@@ -220,99 +191,10 @@ class MarkersTest {
     }
 
     @Test
-    void ones_own_ids_may_be_anywhere() throws Exception {
-        answers(wang, "/menu", bytes());
-        wang.run(() -> sent("UPDATE seat SET note = '" + ofWang + "'"));
-    }
-
-    @Test
-    void so_may_others_where_rows_are_only_looked_for() {
-        mei.run(() -> sent("UPDATE seat SET note = 'mine' WHERE seat_id = '" + ofWang + "'"));
-    }
-
-    @Test
-    void what_a_request_brings_along_may_be_in_its_answer() throws Exception {
-        answers(mei, "/orders/" + ofWang, bytes());
-    }
-
-    @Test
-    void what_only_looks_like_an_id_is_none() {
-        var others =
-                "INSERT INTO x VALUES ('%s', '%s', '%s', '%s')"
-                        .formatted(
-                                "just1a2b3c4d5e6f7g8hj".repeat(4),
-                                "0123456789abcdef0123456789abcdef",
-                                "strawberry-and-chocolate",
-                                "12345678901234567890");
-        wang.run(() -> sent(others));
-        mei.run(() -> sent(others));
-    }
-
-    @Test
     void a_name_in_brackets_is_as_good_as_an_id() {
         wang.run(() -> sent("INSERT INTO dish VALUES ('⟦wang⟧饭')"));
         mei.run(() -> Markers.told("a page", "炒⟦wang⟧饭"));
 
         assertThat(Markers.leaks()).singleElement().asString().contains("⟦wang⟧");
-    }
-
-    private static TenantScope restaurant() {
-        return new TenantScope(
-                new TenantId(NUMBERS.decrementAndGet()),
-                RandomId.ofLength(12),
-                "default",
-                new SchemaName("t000000000000"),
-                1);
-    }
-
-    private static void sent(String statement) {
-        new SentStatements().preProcess(() -> statement, null);
-    }
-
-    private interface Page {
-        void show(HttpServletRequest request, HttpServletResponse response) throws IOException;
-    }
-
-    private static void answers(TenantScope scope, String path, byte[] body) throws Exception {
-        answers(scope, path, (_, response) -> response.getOutputStream().write(body));
-    }
-
-    private static void answers(TenantScope scope, String path, Page page) throws Exception {
-        var chain =
-                new MockFilterChain(
-                        new HttpServlet() {
-                            @Override
-                            protected void doGet(
-                                    HttpServletRequest request, HttpServletResponse response)
-                                    throws IOException {
-                                page.show(request, response);
-                            }
-                        });
-        var request = new MockHttpServletRequest("GET", path);
-        scope.<Void, Exception>call(() -> {
-            new WatchedAnswers().doFilter(request, new MockHttpServletResponse(), chain);
-            return null;
-        });
-    }
-
-    private byte[] bytes() {
-        return ("{\"order\":\"" + ofWang + "\"}").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private byte[] gzip() throws IOException {
-        var packed = new ByteArrayOutputStream();
-        try (var out = new GZIPOutputStream(packed)) {
-            out.write(bytes());
-        }
-        return packed.toByteArray();
-    }
-
-    private byte[] zip() throws IOException {
-        var packed = new ByteArrayOutputStream();
-        try (var out = new ZipOutputStream(packed)) {
-            out.putNextEntry(new ZipEntry("orders.json"));
-            out.write(bytes());
-        }
-        return packed.toByteArray();
     }
 }

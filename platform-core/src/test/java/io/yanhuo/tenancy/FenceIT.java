@@ -155,15 +155,7 @@ class FenceIT {
     private CompletableFuture<Void> shut(Tenant shop) {
         var fence = fence(shop);
         fence.shut(shop.epoch());
-        return CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        fence.drain();
-                    } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                },
-                Thread::startVirtualThread);
+        return CompletableFuture.runAsync(fence::drain, Thread::startVirtualThread);
     }
 
     private JdbcClient server() {

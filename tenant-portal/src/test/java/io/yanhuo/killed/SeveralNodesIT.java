@@ -22,7 +22,6 @@ import io.yanhuo.tenancy.PlainSql;
 import io.yanhuo.tenancy.TenantEvent;
 import io.yanhuo.tenancy.Tenants;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,35 +74,17 @@ class SeveralNodesIT {
 
     private final int first = TestPorts.next();
     private final int second = TestPorts.next();
-    private Node firstNode;
-    private Node secondNode;
+    private TwoNodes nodes;
     private int people;
 
     @BeforeAll
     void two_more_nodes() {
-        firstNode = node(first);
-        secondNode = node(second);
-        for (int port : List.of(first, second)) awaitHealthy(port);
+        nodes = new TwoNodes(folder, first, second);
     }
 
     @AfterAll
     void gone() {
-        firstNode.close();
-        secondNode.close();
-    }
-
-    private Node node(int port) {
-        var settings = OwnServer.settings();
-        settings.put("spring.profiles.active", "dev");
-        settings.put("server.port", port);
-        settings.put("yanhuo.data", folder.resolve("files"));
-        return Node.start(Serving.class, folder.resolve("node-" + port + ".log"), settings);
-    }
-
-    private void awaitHealthy(int port) {
-        await().atMost(Duration.ofMinutes(1))
-                .ignoreExceptions()
-                .until(() -> new TestBrowser("127.0.0.1", port).get("/healthz").status() == 200);
+        nodes.close();
     }
 
     @Test
@@ -249,13 +230,12 @@ class SeveralNodesIT {
                 var people = new Regulars(proxy.port(), shop)) {
             var browser = signedIn(shop, manager, proxy.port());
             await().until(() -> people.orders().size() > 20);
-            firstNode.kill();
+            nodes.killFirst();
             int before = people.orders().size();
             await().until(() -> people.orders().size() > before + 20);
             assertThat(browser.get("/admin/orders").status()).isEqualTo(200);
 
-            firstNode = node(first);
-            awaitHealthy(first);
+            nodes.startFirstAgain();
             assertThat(elsewhere(browser, shop, first).get("/admin/orders").status())
                     .isEqualTo(200);
             int with = people.orders().size();

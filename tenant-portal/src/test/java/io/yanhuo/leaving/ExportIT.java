@@ -11,16 +11,24 @@ import io.yanhuo.access.AuditEntry;
 import io.yanhuo.access.StaffRole;
 import io.yanhuo.tenancy.LeftOut;
 import io.yanhuo.tenancy.Operation;
+import io.yanhuo.tenancy.Pictures;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantEvent;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,6 +44,8 @@ class ExportIT extends ExportScene {
     @Autowired JsonMapper json;
     @Autowired List<LeftOut> leftOut;
     @Autowired Audit audit;
+    @Autowired ExportZip zip;
+    @Autowired Pictures pictures;
     @Autowired ExpiredExports expired;
 
     @Nested
@@ -217,6 +227,45 @@ class ExportIT extends ExportScene {
                 accident.end();
             }
         }
+    }
+
+    /** The server ends a session that says nothing for long, and pictures can take long. */
+    @Test
+    void its_connection_is_given_back_before_the_pictures_are_written() throws IOException {
+        var shop = testTenants.create("pictures");
+        var seen = new ArrayList<List<String>>();
+        shop.scope()
+                .<Void, IOException>call(() -> {
+                    pictures.store(picture());
+                    zip.write(OutputStream.nullOutputStream(), () -> seen.add(atWork(shop)));
+                    return null;
+                });
+
+        var whilePictures = seen.removeLast();
+        var throughout = new HashSet<>(seen.getFirst());
+        seen.forEach(throughout::retainAll);
+        assertThat(throughout).as("what reads the tables").isNotEmpty();
+        assertThat(whilePictures).doesNotContainAnyElementsOf(throughout);
+    }
+
+    private static byte[] picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    /** Its sessions that are in a transaction. */
+    private static List<String> atWork(Tenant tenant) {
+        // The server shows the same picture of them for a tenth of a second.
+        LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+        return FilledSchema.asked(
+                """
+                SELECT t.trx_mysql_thread_id
+                  FROM information_schema.innodb_trx t
+                  JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
+                 WHERE p.user = ?
+                """,
+                tenant.schema().value());
     }
 
     @Nested

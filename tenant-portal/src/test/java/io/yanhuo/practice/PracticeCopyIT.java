@@ -13,14 +13,18 @@ import io.yanhuo.menu.Stations;
 import io.yanhuo.ordering.Shop;
 import io.yanhuo.ordering.Store;
 import io.yanhuo.ordering.Tables;
+import io.yanhuo.practice.Practices.State;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Brands;
 import io.yanhuo.tenancy.PlainSql;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantState;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -208,6 +212,37 @@ class PracticeCopyIT extends PracticeScene {
         assertThat(second.id()).isNotEqualTo(first.id());
         end();
         assertThat(copies.of(real.id())).isEmpty();
+    }
+
+    @Test
+    void is_removed_although_somebody_is_at_work_there_and_does_not_end() throws Exception {
+        var copy = copy();
+        var begun = new CountDownLatch(1);
+        var over = new CountDownLatch(1);
+        try (var people = Executors.newSingleThreadExecutor()) {
+            var work =
+                    people.submit(
+                            () -> in(copy, () -> transaction.execute(_ -> slowly(begun, over))));
+            begun.await();
+            try {
+                practices.end(real.id());
+                await().atMost(Duration.ofSeconds(30)).until(() -> state() == State.NONE);
+            } finally {
+                over.countDown();
+            }
+            assertThat(work).failsWithin(Duration.ofSeconds(10));
+        }
+    }
+
+    private long slowly(CountDownLatch begun, CountDownLatch over) {
+        long rows = count("orders");
+        begun.countDown();
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return rows + count("orders");
     }
 
     /** Long over, and of another kind. */
