@@ -2,6 +2,7 @@ package io.yanhuo;
 
 import dev.yanhuo.database.DatabaseServer;
 import dev.yanhuo.database.TestDatabase;
+import io.yanhuo.access.LightPasswords;
 import io.yanhuo.markers.SentStatements;
 import io.yanhuo.markers.WatchedBeans;
 import io.yanhuo.markers.WatchedEvents;
@@ -32,6 +33,7 @@ public final class TestTenants
                                         "yanhuo.dns.servers", "127.0.0.1:9",
                                         "yanhuo.dns.timeout", "100ms")));
         HalfFleet.begin(context);
+        LightPasswords.in(context);
         context.getBeanFactory().addBeanPostProcessor(Statements.counted());
         context.getBeanFactory().registerSingleton("watchedRequests", WatchedRequests.noting());
         watch(context);
