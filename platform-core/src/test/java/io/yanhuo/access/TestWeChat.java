@@ -9,10 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Answers logins of mini-programs: each code belongs to one appid and works once. */
 final class TestWeChat {
+    /** As many lines as a crowd opens at once may wait to be taken up. */
+    private static final int WAITING = 1_024;
+
     private static final TestWeChat SHARED = new TestWeChat();
 
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
@@ -21,7 +25,8 @@ final class TestWeChat {
 
     private TestWeChat() {
         try {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), WAITING);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/sns/jscode2session", this::serve);
             server.start();
         } catch (IOException e) {
