@@ -27,6 +27,10 @@ public final class HalfFleet {
                         bean -> bean.setPrimary(true));
     }
 
+    public static boolean wanted() {
+        return WANTED;
+    }
+
     /** Whether the restaurant that a test makes now is one that has not been brought there yet. */
     public static boolean lags() {
         return WANTED && RESTAURANTS.getAndIncrement() % 2 == 1;

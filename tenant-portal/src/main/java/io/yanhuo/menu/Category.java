@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A part of the menu; may lie within another one. */
@@ -22,7 +23,7 @@ class Category {
     private String name;
     private int position;
     private boolean hidden;
-    @Version private long version;
+    @Version private @Nullable Long version;
 
     protected Category() {}
 
@@ -54,7 +55,7 @@ class Category {
     }
 
     long version() {
-        return version;
+        return Objects.requireNonNull(version);
     }
 
     void rename(String to) {

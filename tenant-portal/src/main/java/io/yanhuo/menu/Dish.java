@@ -42,7 +42,7 @@ class Dish {
     private boolean starter;
     private boolean removed;
     private int position;
-    @Version private long version;
+    @Version private @Nullable Long version;
 
     @OneToMany(mappedBy = "dish", cascade = CascadeType.ALL)
     @OrderBy("position")
@@ -179,7 +179,7 @@ class Dish {
     }
 
     long version() {
-        return version;
+        return Objects.requireNonNull(version);
     }
 
     /** Those that are still sold. */

@@ -7,6 +7,8 @@ import io.yanhuo.tenancy.Metric;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,19 +56,29 @@ public class DishEditing {
      * @throws io.yanhuo.shared.Refused if the restaurant's plan has no place for one more
      */
     public String create(DishDraft draft) {
-        return create(draft, false);
-    }
-
-    String create(DishDraft draft, boolean starter) {
         refuseNowhere(draft);
         TooMany.refuse(dishes.count(), MOST);
         allowances.take(Metric.DISHES, 1);
         var neighbours = dishes.inCategory(draft.categoryId());
         int last = neighbours.stream().mapToInt(Dish::position).max().orElse(-1);
-        var dish = dishes.save(new Dish(draft, last + 1, starter));
+        var dish = dishes.save(new Dish(draft, last + 1, false));
         edition.turn();
         count(dish, draft);
         return dish.id();
+    }
+
+    /**
+     * Those that an empty menu begins with, in categories and at stations that are there. What is
+     * asked and written for one dish is asked and written once for all.
+     */
+    void begin(List<DishDraft> drafts) {
+        allowances.take(Metric.DISHES, drafts.size());
+        var places = new HashMap<String, Integer>();
+        for (var draft : drafts) {
+            int place = places.merge(draft.categoryId(), 1, Integer::sum) - 1;
+            dishes.save(new Dish(draft, place, true));
+        }
+        edition.turn();
     }
 
     /**

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link Station} as it is kept. */
 @Entity
@@ -17,7 +18,7 @@ class KitchenStation {
 
     private String name;
     private int position;
-    @Version private long version;
+    @Version private @Nullable Long version;
 
     protected KitchenStation() {}
 

@@ -5,6 +5,7 @@ import io.yanhuo.tenancy.Allowances;
 import io.yanhuo.tenancy.Metric;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +56,12 @@ public class StarterMenus {
         edition.turn();
         if (dishes.count() > 0) return;
         var stationIds = stationIds(menu.stations());
+        var drafts = new ArrayList<DishDraft>();
         for (var category : menu.categories()) {
             var id = categoryEditing.add(category.name(), null);
-            category.dishes().forEach(dish -> dishEditing.create(dish.draft(id, stationIds), true));
+            category.dishes().forEach(dish -> drafts.add(dish.draft(id, stationIds)));
         }
+        dishEditing.begin(drafts);
     }
 
     /** How many dishes of the starter menu are still there. */

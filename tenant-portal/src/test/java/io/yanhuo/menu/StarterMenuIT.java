@@ -2,6 +2,7 @@ package io.yanhuo.menu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yanhuo.Statements;
 import io.yanhuo.shared.Money;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,15 @@ class StarterMenuIT extends MenuScene {
                     assertThat(dish.soldOut()).isFalse();
                 });
         fresh.scope().run(() -> assertThat(priced(view)).allMatch(p -> !p.stationId().isBlank()));
+    }
+
+    @Test
+    void is_written_in_a_few_statements_however_many_dishes_it_has() {
+        var fresh = tenants.create("fresh");
+
+        var sent = fresh.scope().get(() -> Statements.of(() -> starters.fill("roast")));
+
+        assertThat(sent).isLessThanOrEqualTo(40);
     }
 
     private List<PricedChoice> priced(MenuView view) {
