@@ -18,7 +18,7 @@ class CommissionsIT extends DistributionScene {
     @BeforeEach
     void somebody_who_came_through_her_link() {
         diner = stranger();
-        in(() -> links.follow(xiaomei.code(), diner));
+        in(() -> links.follow(xiaomei.code(), () -> diner));
     }
 
     @Test

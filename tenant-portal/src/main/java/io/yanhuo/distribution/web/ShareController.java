@@ -30,7 +30,7 @@ class ShareController {
     @Allow(Who.ANYONE)
     String follow(
             @PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
-        links.follow(code, sessions.ensure(request, response).id());
+        links.follow(code, () -> sessions.ensure(request, response).id());
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         return "redirect:/";
     }
