@@ -139,6 +139,21 @@ class AnswersIT extends AnswerScene {
     }
 
     @Nested
+    class A_refusal_that_comes_while_the_page_is_written {
+        @Test
+        void is_no_mistake_of_ours() {
+            var page = at(laowang.host()).get("/probe/late");
+            var answer = at(laowang.host()).getJson("/probe/late");
+
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.header("Retry-After")).contains("2");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).contains("2");
+            assertThat(answer.body()).contains("\"code\":\"tenancy.busy\"");
+        }
+    }
+
+    @Nested
     class While_the_database_is_away {
         @Test
         void people_are_asked_to_wait_and_machines_are_told_how_long() {

@@ -1,7 +1,9 @@
 package io.yanhuo.access;
 
+import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
+import io.yanhuo.tenancy.TenantRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -120,6 +123,15 @@ class ProbePages {
         @Allow(Who.ANYONE)
         String away() throws SQLException {
             throw new SQLTransientConnectionException("secret insides");
+        }
+
+        /** Found out only when the page is written. */
+        @GetMapping("/probe/late")
+        @Allow(Who.ANYONE)
+        View late() {
+            return (_, _, _) -> {
+                throw new IllegalStateException(new Refused(new TenantRefusal.Busy()));
+            };
         }
 
         record Form(boolean on, String name) {}

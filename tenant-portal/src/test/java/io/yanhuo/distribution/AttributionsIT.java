@@ -50,7 +50,9 @@ class AttributionsIT extends DistributionScene {
             Crowd.atOnce(
                     8,
                     i -> {
-                        in(() -> links.follow(i % 2 == 0 ? xiaomei.code() : amin.code(), () -> diner));
+                        in(() ->
+                                links.follow(
+                                        i % 2 == 0 ? xiaomei.code() : amin.code(), () -> diner));
                         return true;
                     });
 

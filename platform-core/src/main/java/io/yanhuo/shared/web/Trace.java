@@ -1,6 +1,7 @@
 package io.yanhuo.shared.web;
 
 import io.yanhuo.shared.Refusal;
+import io.yanhuo.shared.Refused;
 import io.yanhuo.shared.TraceNumber;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -62,15 +63,30 @@ class Trace extends OncePerRequestFilter {
         } catch (ClientAbortException | AsyncRequestNotUsableException e) {
             LOG.debug("{} {}: gone before the answer", request.getMethod(), path(request), e);
         } catch (IOException | ServletException | RuntimeException e) {
+            var refused = Refused.within(e);
+            if (refused.isPresent() && !response.isCommitted()) {
+                LOG.debug("{} {}: refused", request.getMethod(), path(request), e);
+                refuse(refused.get(), request, response);
+                return;
+            }
             var cause = Cause.of(e);
             cause.log(LOG, request.getMethod() + " " + path(request), e);
             if (response.isCommitted()) throw e;
             if (cause == Cause.DATABASE_AWAY) response.setHeader(HttpHeaders.RETRY_AFTER, "5");
             if (cause == Cause.TOO_SLOW) {
-                request.setAttribute(Refusal.class.getName(), new TookTooLong());
+                refuse(new TookTooLong(), request, response);
+            } else {
+                response.sendError(cause.status());
             }
-            response.sendError(cause.status());
         }
+    }
+
+    /** Also by a filter before the page, and while the page was being written. */
+    private static void refuse(
+            Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        request.setAttribute(Refusal.class.getName(), refusal);
+        response.sendError(refusal.status().value());
     }
 
     /** Without the query: it may hold a ticket. */
