@@ -91,7 +91,7 @@ class AttributionsIT extends DistributionScene {
     class Her_own_purchase {
         @Test
         void does_not_bind_her_to_herself() {
-            in(() -> links.follow(xiaomei.code(), () -> xiaomei.dinerId()));
+            in(() -> links.follow(xiaomei.code(), xiaomei::dinerId));
 
             assertThat(boundTo(xiaomei.dinerId())).isNull();
         }

@@ -26,6 +26,6 @@ class ShareApiController {
     @Allow(Who.DINER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void follow(@PathVariable String code, Actor diner) {
-        links.follow(code, diner.id());
+        links.follow(code, diner::id);
     }
 }
