@@ -102,11 +102,12 @@ class Archiving implements OperationKind {
         var now = clock.instant();
         work.guarded(() -> {
             files.complete(file, rows, 0);
-            closure(work, tenant)
-                    .filter(one ->
-                            closures.archive(
-                                    one, file.id(), rows, now, now.plus(settings.archive())))
-                    .orElseThrow(() -> new StepFailure("leaving.failure.no-closure", ""));
+            var until = now.plus(settings.archive());
+            boolean known =
+                    closure(work, tenant)
+                            .filter(one -> closures.archive(one, file.id(), rows, now, until))
+                            .isPresent();
+            if (!known) throw new StepFailure("leaving.failure.no-closure", "");
         });
     }
 
