@@ -113,7 +113,8 @@ public class Backups {
         operations.hold(tenant);
         var running = operations.unfinished(tenant, BackupRestore.NAME);
         if (running.isPresent()) return running.get();
-        var place = tenants.get(tenant);
+        // What is remembered of it may be older than the end of what it was just held for.
+        var place = tenants.fresh(tenant);
         if (!place.state().alive() || !possible(tenant, file)) {
             throw new IllegalArgumentException("no backup " + file + " to go back to");
         }
@@ -169,6 +170,7 @@ public class Backups {
     public boolean possible(TenantId tenant, String file) {
         return operations.unfinished(tenant, TenantMove.NAME).isEmpty()
                 && operations.unfinished(tenant, KeyRotation.NAME).isEmpty()
+                && operations.unfinished(tenant, TenantEnds.ARCHIVING).isEmpty()
                 && usable(tenant).stream().anyMatch(one -> one.id().equals(file));
     }
 

@@ -187,6 +187,11 @@ class Leases {
                 until(settings.lease()));
     }
 
+    /** Given up by its own hand, which begins at once to remove what it has made. */
+    void giveUp(Lease lease) {
+        operation(lease, "state = 'ABANDONING', lease_until = ?", until(settings.lease()));
+    }
+
     void end(Lease lease, Operation.State state) {
         operation(
                 lease,

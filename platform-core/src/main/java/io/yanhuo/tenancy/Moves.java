@@ -30,6 +30,15 @@ public class Moves {
     }
 
     /**
+     * Whether nothing else that needs its schema to stay where it is goes on, or waits for an
+     * operator.
+     */
+    public boolean possible(TenantId tenant) {
+        return operations.unfinished(tenant, BackupRestore.NAME).isEmpty()
+                && operations.unfinished(tenant, TenantEnds.ARCHIVING).isEmpty();
+    }
+
+    /**
      * Begins a move, or returns the one that is on its way.
      *
      * @throws IllegalArgumentException if it cannot move there
@@ -39,13 +48,17 @@ public class Moves {
         operations.hold(tenant);
         var moving = operations.unfinished(tenant, TenantMove.NAME);
         if (moving.isPresent()) return moving.get();
-        if (operations.unfinished(tenant, BackupRestore.NAME).isPresent()) {
-            throw new IllegalArgumentException("it is being put back to a backup");
+        if (!possible(tenant)) {
+            throw new IllegalArgumentException("it is put back to a backup, or archived");
         }
-        if (!tenants.get(tenant).state().alive() || !destinations(tenant).contains(destination)) {
+        // What is remembered of it may be older than the end of what it was just held for.
+        var now = tenants.fresh(tenant);
+        if (!now.state().alive()
+                || now.cluster().equals(destination)
+                || !places.open().contains(destination)) {
             throw new IllegalArgumentException("no server " + destination + " to move to");
         }
-        var order = new TenantMove.Order(tenants.get(tenant).cluster(), destination);
+        var order = new TenantMove.Order(now.cluster(), destination);
         var subject = tenant + "-" + RandomId.ofLength(8);
         return operations.start(TenantMove.NAME, subject, tenant, order);
     }

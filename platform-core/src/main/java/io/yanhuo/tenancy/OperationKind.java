@@ -26,6 +26,14 @@ public interface OperationKind {
     /** Removes everything the steps have made; may be called twice, and after any step. */
     void cleanUp(OperationWork work);
 
+    /**
+     * Whether it may be given up while this step is not done; one that has come too far only goes
+     * on.
+     */
+    default boolean mayBeGivenUp(String step) {
+        return true;
+    }
+
     /** A step has failed too often; nothing happens until an operator decides. */
     default void stopped(OperationWork work) {}
 }

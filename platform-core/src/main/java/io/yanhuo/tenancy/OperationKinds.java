@@ -1,6 +1,7 @@
 package io.yanhuo.tenancy;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +15,13 @@ class OperationKinds {
     }
 
     OperationKind get(String name) {
-        return kinds.stream()
-                .filter(kind -> kind.name().equals(name))
-                .findFirst()
+        return find(name)
                 .orElseThrow(() -> new IllegalArgumentException("no kind of operation: " + name));
+    }
+
+    /** Empty for one that only nodes of another release know. */
+    Optional<OperationKind> find(String name) {
+        return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
     }
 
     List<String> names() {

@@ -168,6 +168,27 @@ class OperationRows {
         return changed;
     }
 
+    /**
+     * @param step the first that is not done
+     */
+    record Stand(String kind, String step) {}
+
+    /**
+     * Nobody takes the operation up until the transaction ends; empty if all its steps are done.
+     */
+    Optional<Stand> holdStand(String id) {
+        return platform.sql(
+                        """
+                        SELECT o.kind, s.name
+                          FROM operation o JOIN operation_step s USING (operation_id)
+                         WHERE o.operation_id = ? AND s.state <> 'DONE'
+                         ORDER BY s.position LIMIT 1 FOR UPDATE
+                        """)
+                .param(id)
+                .query((row, _) -> new Stand(row.getString(1), row.getString(2)))
+                .optional();
+    }
+
     boolean abandon(String id) {
         return update(
                 """

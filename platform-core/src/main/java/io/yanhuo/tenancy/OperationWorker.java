@@ -66,6 +66,8 @@ class OperationWorker {
                 kind.perform(step.name(), work(step.name()));
             } catch (Lease.Lost lost) {
                 throw lost;
+            } catch (NoLongerWanted e) {
+                return giveUp(step, e);
             } catch (RuntimeException e) {
                 return failed(step, e);
             }
@@ -73,6 +75,14 @@ class OperationWorker {
             tools.leases().finish(lease, step.position());
             tools.reached(operation, step.name(), "recorded");
             return true;
+        }
+
+        private boolean giveUp(OperationStep step, NoLongerWanted why) {
+            LOG.info("operation {}: not wanted any more at step {}", operation.id(), step.name());
+            tools.leases().fail(lease, step.position(), StepError.of(why));
+            tools.leases().giveUp(lease);
+            cleanUp();
+            return false;
         }
 
         /** Who died when the step had failed already does not hide why it had. */

@@ -101,10 +101,31 @@ public class Operations {
         return changed(tools.rows().retry(id));
     }
 
-    /** Gives one up and has removed what it made; false if it is running or over. */
+    /**
+     * Gives one up and has removed what it made; false if it is running or over, or has come too
+     * far.
+     */
     @Transactional("platform")
     public boolean abandon(String id) {
-        return changed(tools.rows().abandon(id));
+        boolean tooFar =
+                tools.rows()
+                        .holdStand(id)
+                        .filter(stand -> !mayBeGivenUp(stand.kind(), stand.step()))
+                        .isPresent();
+        return !tooFar && changed(tools.rows().abandon(id));
+    }
+
+    /** Whether one may be given up where it stands; one that has come too far only goes on. */
+    public boolean mayBeGivenUp(Operation operation, List<OperationStep> steps) {
+        return steps.stream()
+                .filter(step -> step.state() != OperationStep.State.DONE)
+                .findFirst()
+                .filter(step -> !mayBeGivenUp(operation.kind(), step.name()))
+                .isEmpty();
+    }
+
+    private boolean mayBeGivenUp(String kind, String step) {
+        return kinds.find(kind).filter(known -> !known.mayBeGivenUp(step)).isEmpty();
     }
 
     private Operation fresh(String kind, String subject, @Nullable TenantId tenant) {

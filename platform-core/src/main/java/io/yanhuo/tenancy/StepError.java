@@ -30,6 +30,7 @@ public record StepError(String code, String detail) {
         return switch (cause) {
             case Refused refused ->
                     new StepError("tenancy.failure.refused", refused.refusal().code());
+            case NoLongerWanted _ -> new StepError("tenancy.failure.not-wanted", "");
             case StepFailure failure -> new StepError(failure.code(), failure.detail());
             case SQLTransientConnectionException _, SQLNonTransientConnectionException _ ->
                     new StepError("tenancy.failure.unreachable", "");

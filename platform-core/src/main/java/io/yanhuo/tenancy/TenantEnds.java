@@ -1,6 +1,7 @@
 package io.yanhuo.tenancy;
 
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class TenantEnds {
+    /** The kind of the operation that makes an archive of a restaurant. */
+    public static final String ARCHIVING = "ARCHIVE";
+
     private final TenantBirths births;
     private final TenantFarewells rows;
     private final Placement placement;
@@ -53,13 +57,18 @@ public class TenantEnds {
     /**
      * Nobody gets in any more, and nothing changes any more: its account is gone, its schema knows
      * no restaurant, and what somebody was writing has been written.
+     *
+     * @param wanted whether its owner wants what the operation was begun for; asked while nobody
+     *     else can change that
+     * @throws NoLongerWanted if not, or if it is not closing
+     * @throws StepFailure while it moves, or is put back to a backup; nothing is done then
      */
-    public void fence(OperationWork work, TenantId tenant) {
+    public void fence(OperationWork work, TenantId tenant, BooleanSupplier wanted) {
         work.guarded(() -> {
-            tenants.happen(tenant, TenantEvent.ARCHIVE);
+            reach(tenant, TenantEvent.ARCHIVE, TenantState.ARCHIVED, wanted);
+            notWhileItMoves(tenant);
             births.mode(tenant, TenantFarewells.CLOSED);
         });
-        notWhileItMoves(tenant);
         work.checkpoint("closed");
         work.guarded(() -> {
             var place = place(tenant);
@@ -67,6 +76,19 @@ public class TenantEnds {
             accounts.drop(place.cluster(), place.schema());
         });
         fence(place(tenant)).drain();
+    }
+
+    /** Has it happen now, unless it has already; its other ways are barred meanwhile. */
+    private void reach(
+            TenantId tenant, TenantEvent event, TenantState state, BooleanSupplier wanted) {
+        operations.hold(tenant);
+        boolean there =
+                wanted.getAsBoolean() && (tenants.happen(tenant, event) || is(tenant, state));
+        if (!there) throw new NoLongerWanted();
+    }
+
+    private boolean is(TenantId tenant, TenantState state) {
+        return tenants.fresh(tenant).state() == state;
     }
 
     private void notWhileItMoves(TenantId tenant) {
@@ -114,22 +136,29 @@ public class TenantEnds {
     }
 
     /**
-     * An archive was not made after all: back to a suspended restaurant, under another epoch, so
-     * that a fence which comes late changes nothing.
+     * An archive was not made after all: one that was closed for it, or still waits for it, is a
+     * suspended restaurant, under another epoch, so that a fence which comes late changes nothing.
      *
+     * @param its whether the operation still has a say about the restaurant; asked while nobody
+     *     else can change that
      * @return false if its schema is gone already
      * @throws StepFailure while it moves, or is put back to a backup
      */
-    public boolean unfence(OperationWork work, TenantId tenant) {
-        notWhileItMoves(tenant);
+    public boolean unfence(OperationWork work, TenantId tenant, BooleanSupplier its) {
         return work.guarded(() -> {
+            operations.hold(tenant);
+            if (!its.getAsBoolean()) return true;
             var place = place(tenant);
-            if (place.mode().equals(TenantFarewells.CLOSED)) letIn(tenant, place);
-            return !place.mode().equals(TenantFarewells.DROPPED);
+            if (place.mode().equals(TenantFarewells.DROPPED)) return false;
+            tenants.happen(tenant, TenantEvent.ARCHIVE);
+            // Whatever may have written another mode since.
+            if (is(tenant, TenantState.ARCHIVED)) letIn(tenant, place);
+            return true;
         });
     }
 
     private void letIn(TenantId tenant, TenantBirths.Place place) {
+        notWhileItMoves(tenant);
         accounts.create(place.cluster(), place.schema());
         fence(place).identify(tenant, rows.later(tenant));
         births.mode(tenant, TenantFarewells.OPEN);
@@ -169,12 +198,23 @@ public class TenantEnds {
         drop(work, tenant);
     }
 
-    public void beginPurge(TenantId tenant) {
-        tenants.happen(tenant, TenantEvent.BEGIN_PURGE);
+    /**
+     * Part of the caller's transaction.
+     *
+     * @param wanted whether it is the end that the operation was begun for
+     * @throws NoLongerWanted if not, or if it is not archived any more
+     */
+    public void beginPurge(TenantId tenant, BooleanSupplier wanted) {
+        reach(tenant, TenantEvent.BEGIN_PURGE, TenantState.PURGING, wanted);
     }
 
-    /** From here on nobody can read what was sealed, wherever a copy may be. */
+    /**
+     * From here on nobody can read what was sealed, wherever a copy may be.
+     *
+     * @throws NoLongerWanted of one that is not being purged
+     */
     public void destroyKeys(TenantId tenant) {
+        if (!is(tenant, TenantState.PURGING)) throw new NoLongerWanted();
         keys.destroyAll(tenant);
     }
 

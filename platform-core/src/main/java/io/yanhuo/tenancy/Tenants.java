@@ -49,6 +49,11 @@ public class Tenants {
         return byId(id).orElseThrow(() -> new IllegalArgumentException("no tenant " + id));
     }
 
+    /** As the register has it at this moment, for what must not rely on what is remembered. */
+    Tenant fresh(TenantId id) {
+        return registry.byId(id).orElseThrow(() -> new IllegalArgumentException("no tenant " + id));
+    }
+
     /** The restaurant that the current work is done for. */
     public Tenant current() {
         return get(TenantScope.current().tenant());

@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.yanhuo.SecondServer;
 import io.yanhuo.TestApplication;
 import io.yanhuo.TestTenants;
+import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.Refused;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +55,7 @@ abstract class MoveScene {
     @Autowired JdbcClient platform;
     @Autowired ApplicationContext beans;
     @Autowired Death death;
+    @Autowired OperationTools tools;
 
     Tenant shop;
 
@@ -111,6 +114,30 @@ abstract class MoveScene {
         change(SecondServer.NAME, "CREATE TABLE `%s`.stranger (id INT PRIMARY KEY)");
         awaitState(operation, Operation.State.FAILED);
         return operation;
+    }
+
+    /** An archive of it, as another release orders one, that nobody here carries out. */
+    Operation archive(Operation.State state) {
+        return known("ARCHIVE", state);
+    }
+
+    Operation known(String kind, Operation.State state) {
+        var id = RandomId.ofLength(26);
+        var now = Instant.parse("2026-11-29T12:00:00Z");
+        var order = new Operation(id, kind, kind + id, shop.id(), state, now, null);
+        tools.rows().insert(order, "{}");
+        return order;
+    }
+
+    OperationWork work(Operation order, long fence) {
+        return new OperationWork(order, new Lease(order.id(), "hand", fence), "FENCE", tools);
+    }
+
+    void assertItWorks() {
+        tenants.refresh();
+        long before = rows();
+        write();
+        assertThat(rows()).isEqualTo(before + 1);
     }
 
     void change(String server, String statement) {

@@ -15,6 +15,9 @@ class Moving implements OperationKind {
     final List<String> stopped = new CopyOnWriteArrayList<>();
     final Set<String> dieOnceAt = ConcurrentHashMap.newKeySet();
     final List<String> owners = new CopyOnWriteArrayList<>();
+    final Set<String> failsAt = ConcurrentHashMap.newKeySet();
+    final Set<String> notWantedAt = ConcurrentHashMap.newKeySet();
+    final Set<String> noWayBackFrom = ConcurrentHashMap.newKeySet();
     final AtomicInteger failures = new AtomicInteger();
     volatile boolean alwaysDie;
     volatile boolean beyondRepair;
@@ -25,7 +28,7 @@ class Moving implements OperationKind {
 
     void clear() {
         List.of(done, cleaned, stopped, owners).forEach(List::clear);
-        dieOnceAt.clear();
+        List.of(dieOnceAt, failsAt, notWantedAt, noWayBackFrom).forEach(Set::clear);
         failures.set(0);
         alwaysDie = false;
         beyondRepair = false;
@@ -45,6 +48,8 @@ class Moving implements OperationKind {
     @Override
     public void perform(String step, OperationWork work) {
         if (alwaysDie) throw new Killed();
+        if (notWantedAt.contains(step)) throw new NoLongerWanted();
+        if (failsAt.contains(step)) throw new IllegalStateException("made to fail at " + step);
         owners.add(work.tenant().map(TenantId::toString).orElse("nobody"));
         if (failures.getAndUpdate(n -> n == 0 ? 0 : n - 1) > 0) {
             throw new IllegalStateException("password=secret");
@@ -52,6 +57,11 @@ class Moving implements OperationKind {
         done.add(step + " " + work.input(Order.class).thing());
         var latch = waitAtPack;
         if (latch != null && step.equals("pack")) hang(latch);
+    }
+
+    @Override
+    public boolean mayBeGivenUp(String step) {
+        return !noWayBackFrom.contains(step);
     }
 
     @Override

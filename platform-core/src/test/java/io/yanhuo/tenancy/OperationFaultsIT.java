@@ -62,6 +62,70 @@ class OperationFaultsIT extends OperationScene {
     }
 
     @Nested
+    class One_that_is_not_wanted_any_more {
+        @Test
+        void gives_itself_up_and_asks_nobody() {
+            moving.notWantedAt.add("carry");
+            var operation = start();
+
+            reached(operation, Operation.State.ABANDONED);
+
+            assertThat(moving.done).containsExactly("pack piano");
+            assertThat(moving.cleaned).containsExactly(operation.id());
+            assertThat(operations.steps(operation.id()).get(1).error())
+                    .isEqualTo(new StepError("tenancy.failure.not-wanted", ""));
+        }
+
+        @Test
+        void does_so_even_if_its_process_dies_meanwhile() {
+            moving.notWantedAt.add("carry");
+            moving.dieOnceAt.add("clean-up half");
+            var operation = start();
+
+            reached(operation, Operation.State.ABANDONED);
+
+            assertThat(moving.cleaned).containsExactly(operation.id(), operation.id());
+        }
+    }
+
+    @Nested
+    class One_that_has_come_too_far {
+        @Test
+        void cannot_be_given_up_but_goes_on() {
+            moving.failsAt.add("carry");
+            moving.noWayBackFrom.add("carry");
+            var operation = start();
+            reached(operation, Operation.State.FAILED);
+            assertThat(mayBeGivenUp(operation)).isFalse();
+
+            assertThat(operations.abandon(operation.id())).isFalse();
+
+            assertThat(state(operation)).isEqualTo(Operation.State.FAILED);
+            moving.failsAt.clear();
+            operations.retry(operation.id());
+            reached(operation, Operation.State.DONE);
+            assertThat(moving.cleaned).isEmpty();
+        }
+
+        @Test
+        void could_have_been_before() {
+            moving.failsAt.add("pack");
+            moving.noWayBackFrom.add("carry");
+            var operation = start();
+            reached(operation, Operation.State.FAILED);
+            assertThat(mayBeGivenUp(operation)).isTrue();
+
+            assertThat(operations.abandon(operation.id())).isTrue();
+
+            reached(operation, Operation.State.ABANDONED);
+        }
+
+        private boolean mayBeGivenUp(Operation operation) {
+            return operations.mayBeGivenUp(operation, operations.steps(operation.id()));
+        }
+    }
+
+    @Nested
     class A_node {
         @Test
         void keeps_its_other_operations_while_one_is_held() {

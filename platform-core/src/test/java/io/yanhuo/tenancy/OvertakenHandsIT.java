@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.SecondServer;
-import io.yanhuo.shared.RandomId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -21,7 +19,6 @@ class OvertakenHandsIT extends MoveScene {
     @Autowired Backups backups;
     @Autowired TenantEnds ends;
     @Autowired Retirement retirement;
-    @Autowired OperationTools tools;
 
     private final CompletableFuture<Thread> sleeper = new CompletableFuture<>();
 
@@ -66,16 +63,16 @@ class OvertakenHandsIT extends MoveScene {
     @Test
     @DisplayName("T-47 woken when the archive was given up, it shuts nobody out")
     void of_an_archive() {
-        var order = ofAKindThatIsKnownElsewhere();
+        var order = archive(Operation.State.PENDING);
         tenants.happen(shop.id(), TenantEvent.REQUEST_CLOSURE);
         death.accidentAt.put(
                 "FENCE closed",
                 () -> {
                     overtake();
-                    assertThat(ends.unfence(work(order, 1), shop.id())).isTrue();
+                    assertThat(ends.unfence(work(order, 1), shop.id(), () -> true)).isTrue();
                 });
 
-        assertThatThrownBy(() -> ends.fence(work(order, 0), shop.id()))
+        assertThatThrownBy(() -> ends.fence(work(order, 0), shop.id(), () -> true))
                 .isInstanceOf(Lease.Lost.class);
 
         assertItWorks();
@@ -84,7 +81,7 @@ class OvertakenHandsIT extends MoveScene {
                 .as("what it has sent before, and comes after")
                 .isInstanceOf(IllegalStateException.class);
         assertItWorks();
-        assertThat(ends.unfence(work(order, 1), shop.id())).as("said twice").isTrue();
+        assertThat(ends.unfence(work(order, 1), shop.id(), () -> true)).as("said twice").isTrue();
         assertItWorks();
         assertThat(tenants.get(shop.id()).state()).isEqualTo(TenantState.SUSPENDED);
     }
@@ -92,34 +89,17 @@ class OvertakenHandsIT extends MoveScene {
     @Test
     @DisplayName("T-45 an archive that is given up lets nobody in while the restaurant moves")
     void of_an_archive_beside_a_move() {
-        var order = ofAKindThatIsKnownElsewhere();
         var move = disturbed();
+        var order = archive(Operation.State.PENDING);
+        tenants.happen(shop.id(), TenantEvent.REQUEST_CLOSURE);
 
-        assertThatThrownBy(() -> ends.unfence(work(order, 0), shop.id()))
+        assertThatThrownBy(() -> ends.unfence(work(order, 0), shop.id(), () -> true))
                 .isInstanceOf(StepFailure.class);
 
         operations.abandon(move.id());
         awaitState(move, Operation.State.ABANDONED);
-        assertThat(ends.unfence(work(order, 0), shop.id())).isTrue();
+        assertThat(ends.unfence(work(order, 0), shop.id(), () -> true)).isTrue();
         assertItWorks();
-    }
-
-    private Operation ofAKindThatIsKnownElsewhere() {
-        var order =
-                new Operation(
-                        RandomId.ofLength(26),
-                        "ARCHIVE",
-                        "archive-" + shop.id(),
-                        shop.id(),
-                        Operation.State.PENDING,
-                        Instant.parse("2026-11-29T12:00:00Z"),
-                        null);
-        tools.rows().insert(order, "{}");
-        return order;
-    }
-
-    private OperationWork work(Operation order, long fence) {
-        return new OperationWork(order, new Lease(order.id(), "hand", fence), "FENCE", tools);
     }
 
     @Test
@@ -199,12 +179,5 @@ class OvertakenHandsIT extends MoveScene {
     /** And goes on as far as it gets. */
     private void wakes() throws Exception {
         sleeper.get(WAIT.toSeconds(), TimeUnit.SECONDS).join();
-    }
-
-    private void assertItWorks() {
-        tenants.refresh();
-        long before = rows();
-        write();
-        assertThat(rows()).isEqualTo(before + 1);
     }
 }

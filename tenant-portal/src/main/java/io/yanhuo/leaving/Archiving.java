@@ -4,6 +4,7 @@ import io.yanhuo.access.Audit;
 import io.yanhuo.tenancy.OperationKind;
 import io.yanhuo.tenancy.OperationWork;
 import io.yanhuo.tenancy.PracticeCopies;
+import io.yanhuo.tenancy.StepFailure;
 import io.yanhuo.tenancy.TenantEnds;
 import io.yanhuo.tenancy.TenantFile;
 import io.yanhuo.tenancy.TenantFiles;
@@ -11,12 +12,13 @@ import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Makes of a closed restaurant a sealed file that has been read back, and nothing else. */
 @Component
 class Archiving implements OperationKind {
-    static final String NAME = "ARCHIVE";
+    static final String NAME = TenantEnds.ARCHIVING;
 
     private final TenantEnds ends;
     private final TenantFiles files;
@@ -75,7 +77,7 @@ class Archiving implements OperationKind {
 
     private void perform(Step step, OperationWork work, TenantId tenant) {
         switch (step) {
-            case FENCE -> ends.fence(work, tenant);
+            case FENCE -> ends.fence(work, tenant, () -> closure(work, tenant).isPresent());
             case FILE ->
                     work.guarded(() -> {
                         files.of(work, TenantFile.Kind.ARCHIVE, "SYSTEM");
@@ -100,24 +102,47 @@ class Archiving implements OperationKind {
         var now = clock.instant();
         work.guarded(() -> {
             files.complete(file, rows, 0);
-            closures.archive(tenant, file.id(), rows, now, now.plus(settings.archive()));
+            var until = now.plus(settings.archive());
+            boolean known =
+                    closure(work, tenant)
+                            .filter(one -> closures.archive(one, file.id(), rows, now, until))
+                            .isPresent();
+            if (!known) throw new StepFailure("leaving.failure.no-closure", "");
         });
+    }
+
+    /** What the archive is made for; a restaurant may take it back, and close another time. */
+    private Optional<Closure> closure(OperationWork work, TenantId tenant) {
+        return closures.of(tenant).filter(one -> one.subject().equals(work.subject()));
     }
 
     private TenantFile file(OperationWork work) {
         return files.ofOperation(work.operationId());
     }
 
-    /** As long as the schema is there, the restaurant comes back as a suspended one. */
+    /** What is being dropped has to be dropped: then there is nothing but the archive. */
+    @Override
+    public boolean mayBeGivenUp(String step) {
+        return Step.valueOf(step).compareTo(Step.DROP) < 0;
+    }
+
+    /**
+     * As long as the schema is there, the restaurant comes back as a suspended one, unless it has
+     * been closed another time since.
+     */
     @Override
     public void cleanUp(OperationWork work) {
         var tenant = work.tenant().orElseThrow();
         tenants.as(
                 tenant,
                 () -> {
-                    if (!ends.unfence(work, tenant)) return;
+                    if (!ends.unfence(work, tenant, () -> noneElse(work, tenant))) return;
                     files.findOfOperation(work.operationId()).ifPresent(files::delete);
-                    closures.forget(tenant);
+                    work.guarded(() -> closure(work, tenant).ifPresent(closures::forget));
                 });
+    }
+
+    private boolean noneElse(OperationWork work, TenantId tenant) {
+        return closures.of(tenant).isEmpty() || closure(work, tenant).isPresent();
     }
 }

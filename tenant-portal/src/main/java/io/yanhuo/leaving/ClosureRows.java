@@ -45,15 +45,20 @@ class ClosureRows {
                 .optional();
     }
 
-    void archive(TenantId tenant, String file, long rows, Instant at, Instant purgeAfter) {
-        platform.sql(
-                        """
-                        UPDATE closure SET archived_at = ?, file_id = ?, row_count = ?,
-                                           purge_after = ?
-                         WHERE tenant_id = ? AND archived_at IS NULL
-                        """)
-                .params(utc(at), file, rows, utc(purgeAfter), tenant.value())
-                .update();
+    /** False if it is not there any more, or has another archive; it may be said again. */
+    boolean archive(Closure closure, String file, long rows, Instant at, Instant purgeAfter) {
+        int changed =
+                platform.sql(
+                                """
+                                UPDATE closure SET archived_at = ?, file_id = ?, row_count = ?,
+                                                   purge_after = ?
+                                 WHERE tenant_id = ? AND requested_at = ?
+                                   AND (archived_at IS NULL OR file_id = ?)
+                                """)
+                        .params(utc(at), file, rows, utc(purgeAfter))
+                        .params(closure.tenant().value(), utc(closure.requestedAt()), file)
+                        .update();
+        return changed == 1;
     }
 
     void purge(TenantId tenant, Instant at) {
@@ -66,6 +71,13 @@ class ClosureRows {
 
     void forget(TenantId tenant) {
         platform.sql("DELETE FROM closure WHERE tenant_id = ?").param(tenant.value()).update();
+    }
+
+    /** This one, and none that was asked for since. */
+    void forget(Closure closure) {
+        platform.sql("DELETE FROM closure WHERE tenant_id = ? AND requested_at = ?")
+                .params(closure.tenant().value(), utc(closure.requestedAt()))
+                .update();
     }
 
     List<Closure> toArchive(Instant now) {

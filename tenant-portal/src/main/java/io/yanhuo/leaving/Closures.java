@@ -119,12 +119,23 @@ public class Closures {
      */
     public void cancel(TenantId tenant, String reason) {
         transaction.executeWithoutResult(_ -> {
+            rows.of(tenant).filter(one -> one.archivedAt() == null).ifPresent(this::callOff);
             if (!tenants.happen(tenant, TenantEvent.CANCEL_CLOSURE)) {
                 throw new Refused(new LeavingRefusal.NotNow());
             }
             rows.forget(tenant);
             audit.record(tenant, "tenant.cancel-closure", slug(tenant), reason);
         });
+    }
+
+    /**
+     * An archive that is begun notices by itself; one that waits must not wait on. Its row comes
+     * before the restaurant's, as for the hands that carry it out.
+     */
+    private void callOff(Closure closure) {
+        operations
+                .about(Archiving.NAME, closure.subject())
+                .ifPresent(one -> operations.abandon(one.id()));
     }
 
     /**
@@ -169,7 +180,7 @@ public class Closures {
     }
 
     /** Whether the archive is complete: before that there is nothing to restore from. */
-    private boolean archived(Closure closure) {
+    boolean archived(Closure closure) {
         return operations
                 .about(Archiving.NAME, closure.subject())
                 .filter(one -> one.state() == Operation.State.DONE)

@@ -74,7 +74,12 @@ class DueClosures implements RecurringJob {
                                 && one.state() != Operation.State.ABANDONED);
     }
 
+    /** Not before the archive is complete: until then its schema may still stand. */
     private void purge(Closure closure) {
+        if (!closures.archived(closure)) {
+            LOG.warn("tenant {}: not purged yet, its archive is not complete", closure.tenant());
+            return;
+        }
         boolean comingBack =
                 operations
                         .about(Restoring.NAME, closure.subject())

@@ -5,6 +5,7 @@ import io.yanhuo.tenancy.OperationKind;
 import io.yanhuo.tenancy.OperationWork;
 import io.yanhuo.tenancy.PracticeCopies;
 import io.yanhuo.tenancy.TenantEnds;
+import io.yanhuo.tenancy.TenantId;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,7 @@ class Purging implements OperationKind {
     public void perform(String step, OperationWork work) {
         var tenant = work.tenant().orElseThrow();
         switch (Step.valueOf(step)) {
-            case BEGIN -> work.guarded(() -> ends.beginPurge(tenant));
+            case BEGIN -> work.guarded(() -> ends.beginPurge(tenant, () -> wanted(work, tenant)));
             case KEYS -> work.guarded(() -> ends.destroyKeys(tenant));
             case FILES -> {
                 practice.end(work, tenant);
@@ -69,6 +70,10 @@ class Purging implements OperationKind {
                         audit.record(tenant, "tenant.purge", work.operationId(), "");
                     });
         }
+    }
+
+    private boolean wanted(OperationWork work, TenantId tenant) {
+        return closures.of(tenant).filter(one -> one.subject().equals(work.subject())).isPresent();
     }
 
     /** What is destroyed is destroyed: there is no way back, only on. */

@@ -15,6 +15,9 @@ public sealed interface ConsoleRefusal extends Refusal {
     /** Somebody else was faster, or it was never in the state that the act is meant for. */
     record OtherState() implements ConsoleRefusal {}
 
+    /** Of an operation there is no way back, only on. */
+    record TooFar() implements ConsoleRefusal {}
+
     /** Neither what, how much nor until when. */
     record UnclearLimit() implements ConsoleRefusal {}
 
@@ -35,6 +38,7 @@ public sealed interface ConsoleRefusal extends Refusal {
         return switch (this) {
             case NoSuch _ -> "operations.no-such";
             case OtherState _ -> "operations.other-state";
+            case TooFar _ -> "operations.too-far";
             case UnclearLimit _ -> "operations.limits.problem";
             case ReasonMissing _ -> "operations.reason.missing";
             case UnclearMoment _ -> "operations.moment.unclear";
@@ -47,7 +51,7 @@ public sealed interface ConsoleRefusal extends Refusal {
     default HttpStatus status() {
         return switch (this) {
             case NoSuch _ -> NOT_FOUND;
-            case OtherState _, NothingToDo _ -> CONFLICT;
+            case OtherState _, TooFar _, NothingToDo _ -> CONFLICT;
             case UnclearLimit _, ReasonMissing _, UnclearMoment _, UnreachableMoment _ ->
                     UNPROCESSABLE_CONTENT;
         };

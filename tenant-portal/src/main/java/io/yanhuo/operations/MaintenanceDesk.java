@@ -62,7 +62,7 @@ public class MaintenanceDesk {
      */
     @Transactional("platform")
     public void move(FleetEntry tenant, String destination, String reason) {
-        if (!destinations(tenant).contains(destination) || backups.restoring(tenant.id())) {
+        if (!destinations(tenant).contains(destination) || !moves.possible(tenant.id())) {
             throw new Refused(new ConsoleRefusal.OtherState());
         }
         moves.begin(tenant.id(), destination);

@@ -27,8 +27,12 @@ public class OperationDesk {
         this.audit = audit;
     }
 
-    /** An operation with its steps. */
-    public record Sheet(Operation operation, List<OperationStep> steps) {
+    /**
+     * An operation with its steps.
+     *
+     * @param mayBeGivenUp whether there is another way than on
+     */
+    public record Sheet(Operation operation, List<OperationStep> steps, boolean mayBeGivenUp) {
         public boolean waits() {
             return operation.state() == Operation.State.FAILED;
         }
@@ -73,11 +77,12 @@ public class OperationDesk {
     }
 
     /**
-     * @throws Refused if it is running or over
+     * @throws Refused if it is running or over, or has come too far
      */
     @Transactional("platform")
     public Operation abandon(String id, String reason) {
         var operation = get(id);
+        if (!sheet(operation).mayBeGivenUp()) throw new Refused(new ConsoleRefusal.TooFar());
         if (!operations.abandon(id)) throw new Refused(new ConsoleRefusal.OtherState());
         audit.record(operation.tenant(), "operation.abandoned", id, reason);
         return operation;
@@ -88,6 +93,7 @@ public class OperationDesk {
     }
 
     private Sheet sheet(Operation operation) {
-        return new Sheet(operation, operations.steps(operation.id()));
+        var steps = operations.steps(operation.id());
+        return new Sheet(operation, steps, operations.mayBeGivenUp(operation, steps));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yanhuo.MockBrowser;
 import io.yanhuo.access.OperatorAccounts;
 import io.yanhuo.access.OperatorSessions;
+import io.yanhuo.tenancy.Operation;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantState;
 import java.util.Map;
@@ -61,6 +62,54 @@ class LeavingInConsoleIT extends LeavingScene {
                 .contains("《会计档案管理办法》")
                 .doesNotContain("??");
         assertThat(operator.open("/?q=console").page()).contains("已清除");
+    }
+
+    @Test
+    void an_archive_that_has_come_too_far_can_only_be_tried_again() {
+        var shop = testTenants.create("too-far");
+        var failed = archiveFailing(shop, "DROP");
+        var page = "/tenants/" + shop.publicId();
+        var operator = operator();
+
+        assertThat(operator.open(page).page())
+                .contains("data-testid=\"retry\"", "data-testid=\"too-far\"", "只能做完")
+                .doesNotContain("data-testid=\"abandon\"", "??");
+        var answer =
+                operator.post(
+                        "/operations/" + failed.id() + "/abandonment", Map.of("reason", "不想等了"));
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.page()).contains("只能做完");
+
+        operations.retry(failed.id());
+        assertThat(finished(failed).state()).isEqualTo(Operation.State.DONE);
+    }
+
+    @Test
+    void one_that_has_not_can_be_given_up() {
+        var shop = testTenants.create("not-yet");
+        var failed = archiveFailing(shop, "VERIFY");
+        var operator = operator();
+
+        assertThat(operator.open("/tenants/" + shop.publicId()).page())
+                .contains("data-testid=\"retry\"", "data-testid=\"abandon\"")
+                .doesNotContain("data-testid=\"too-far\"");
+        var answer =
+                operator.post(
+                        "/operations/" + failed.id() + "/abandonment", Map.of("reason", "店主反悔"));
+        assertThat(answer.status()).isEqualTo(303);
+    }
+
+    private Operation archiveFailing(Tenant shop, String step) {
+        var accident = accident();
+        accident.begin();
+        accident.failAt(step);
+        try {
+            var failed = archive(shop);
+            assertThat(failed.state()).isEqualTo(Operation.State.FAILED);
+            return failed;
+        } finally {
+            accident.end();
+        }
     }
 
     private void archiveAgain(Tenant shop) {

@@ -1,6 +1,7 @@
 package io.yanhuo.signup;
 
 import io.yanhuo.tenancy.OperationReached;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationListener;
@@ -19,6 +20,7 @@ public final class Accident
     private final JdbcClient platform;
     private final ConfigurableApplicationContext context;
     private volatile boolean deadly;
+    private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
     private volatile String failing = "";
 
     public Accident(JdbcClient platform, ConfigurableApplicationContext context) {
@@ -33,6 +35,7 @@ public final class Accident
     public void end() {
         failing = "";
         deadly = false;
+        meanwhile.clear();
         context.getBean(ApplicationEventMulticaster.class).removeApplicationListener(this);
     }
 
@@ -44,6 +47,11 @@ public final class Accident
         failing = step;
     }
 
+    /** Something else happens, once, when a hand comes to this point. */
+    public void meanwhileAt(String point, Runnable happens) {
+        meanwhile.put(point, happens);
+    }
+
     public Set<String> deaths() {
         return deaths;
     }
@@ -52,6 +60,8 @@ public final class Accident
     public void onApplicationEvent(PayloadApplicationEvent<OperationReached> event) {
         var reached = event.getPayload();
         if (reached.step().isEmpty()) return;
+        var happens = meanwhile.remove(reached.step() + " " + reached.point());
+        if (happens != null) happens.run();
         if (reached.step().equals(failing) && reached.point().equals("begun")) expect(reached);
         if (deadly && deaths.add(reached.step() + " " + reached.point())) die(reached);
     }
