@@ -37,4 +37,9 @@ public record Closure(
     String subject() {
         return tenant + "-" + requestedAt.getEpochSecond();
     }
+
+    /** The same, of what is tried for the second time or more often. */
+    String subject(int attempt) {
+        return attempt == 1 ? subject() : subject() + "-" + attempt;
+    }
 }
