@@ -29,10 +29,12 @@ public class Pictures {
 
     private final Path root;
     private final StorageRoom room;
+    private final Disk disk;
     private final PictureDecoder decoder = new PictureDecoder();
 
-    Pictures(@Value("${yanhuo.data}") Path data, StorageRoom room) {
+    Pictures(@Value("${yanhuo.data}") Path data, StorageRoom room, Disk disk) {
         this.room = room;
+        this.disk = disk;
         this.root = data.resolve("tenants").toAbsolutePath().normalize();
     }
 
@@ -95,9 +97,13 @@ public class Pictures {
         try {
             Files.createDirectories(unfinished);
             for (var jpeg : drawn.entrySet()) {
-                Files.write(unfinished.resolve(jpeg.getKey().file()), jpeg.getValue());
+                var file = unfinished.resolve(jpeg.getKey().file());
+                Files.write(file, jpeg.getValue());
+                disk.force(file);
             }
+            disk.force(unfinished);
             Files.move(unfinished, folder(id));
+            disk.forceName(folder(id), root);
             return id;
         } catch (IOException e) {
             throw new UncheckedIOException("a picture could not be stored", e);

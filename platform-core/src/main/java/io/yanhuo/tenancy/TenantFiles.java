@@ -43,16 +43,19 @@ public class TenantFiles {
     private final TenantFileRows rows;
     private final PersonalData personal;
     private final Path root;
+    private final Disk disk;
     private final Clock clock;
 
     TenantFiles(
             TenantFileRows rows,
             PersonalData personal,
             @Value("${yanhuo.data}") Path data,
+            Disk disk,
             Clock clock) {
         this.rows = rows;
         this.personal = personal;
         this.root = data.resolve("tenants").toAbsolutePath().normalize();
+        this.disk = disk;
         this.clock = clock;
     }
 
@@ -119,7 +122,10 @@ public class TenantFiles {
         return rows.overdue(clock.instant());
     }
 
-    /** Replaces what is there at once: nobody ever reads half of a file. */
+    /**
+     * Replaces what is there at once: nobody ever reads half of a file. When this returns, the file
+     * is there also after a power cut, so that what it was made of may go.
+     */
     public <T> T write(TenantFile file, Runnable beforeItCounts, Content<T> content) {
         var unfinished = folder(file).resolve("." + RandomId.ofLength(20));
         try {
@@ -130,8 +136,10 @@ public class TenantFiles {
             Files.createFile(unfinished, OUR_FILE);
             try {
                 var written = write(file, unfinished, content);
+                disk.force(unfinished);
                 beforeItCounts.run();
                 Files.move(unfinished, path(file), StandardCopyOption.ATOMIC_MOVE);
+                disk.forceName(path(file), root);
                 return written;
             } finally {
                 Files.deleteIfExists(unfinished);

@@ -34,11 +34,12 @@ class PicturesTest {
     private static final TenantScope AMEI = scope(2);
 
     @TempDir Path data;
+    private final WatchedDisk disk = new WatchedDisk();
     Pictures pictures;
 
     @BeforeEach
     void empty_folder() {
-        pictures = new Pictures(data, new EndlessRoom());
+        pictures = new Pictures(data, new EndlessRoom(), disk);
     }
 
     @Nested
@@ -127,6 +128,27 @@ class PicturesTest {
             assertThat(new String(stored, StandardCharsets.ISO_8859_1))
                     .doesNotContain("script")
                     .doesNotContain("Exif");
+        }
+    }
+
+    @Nested
+    class A_power_cut_afterwards {
+        @Test
+        void takes_neither_a_size_of_it_nor_its_name() throws IOException {
+            var id = store(jpeg(noise(300, 300)));
+
+            var stored = find(id, Pictures.Size.FULL).getParent();
+            for (var size : Pictures.Size.values()) {
+                long bytes = Files.size(find(id, size));
+                assertThat(disk.forced())
+                        .anyMatch(one -> one.path().endsWith(size.file()) && one.size() == bytes);
+                assertThat(disk.forced())
+                        .anyMatch(one ->
+                                one.names().stream().anyMatch(name -> name.endsWith(size.file())));
+            }
+            for (var at = stored; !at.equals(data); at = at.getParent()) {
+                assertThat(disk.knowsNameOf(at)).as(at.toString()).isTrue();
+            }
         }
     }
 

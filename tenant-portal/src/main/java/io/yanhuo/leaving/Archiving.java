@@ -113,7 +113,7 @@ class Archiving implements OperationKind {
 
     /** What the archive is made for; a restaurant may take it back, and close another time. */
     private Optional<Closure> closure(OperationWork work, TenantId tenant) {
-        return closures.of(tenant).filter(one -> one.subject().equals(work.subject()));
+        return closures.of(tenant).filter(one -> one.isSubjectOf(work.subject()));
     }
 
     private TenantFile file(OperationWork work) {

@@ -37,4 +37,14 @@ public record Closure(
     String subject() {
         return tenant + "-" + requestedAt.getEpochSecond();
     }
+
+    /** The same, of what is tried for the second time or more often. */
+    String subject(int attempt) {
+        return attempt == 1 ? subject() : subject() + "-" + attempt;
+    }
+
+    /** Whether an operation of this subject is about it, whichever attempt that is. */
+    boolean isSubjectOf(String operation) {
+        return operation.equals(subject()) || operation.startsWith(subject() + "-");
+    }
 }

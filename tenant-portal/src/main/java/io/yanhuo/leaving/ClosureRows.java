@@ -9,6 +9,7 @@ import io.yanhuo.tenancy.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -43,6 +44,22 @@ class ClosureRows {
                 .param(tenant.value())
                 .query(ClosureRows::closure)
                 .optional();
+    }
+
+    /** The same; until the caller's transaction ends, others who want to hold it wait. */
+    Optional<Closure> hold(TenantId tenant) {
+        return platform.sql(SELECT + " WHERE c.tenant_id = ? FOR UPDATE")
+                .param(tenant.value())
+                .query(ClosureRows::closure)
+                .optional();
+    }
+
+    /** Whether the restaurant is a file now, and nothing else. */
+    boolean archived(TenantId tenant) {
+        return platform.sql("SELECT COUNT(*) FROM tenant WHERE tenant_id = ? AND state = ?")
+                .params(tenant.value(), TenantState.ARCHIVED.name())
+                .query(Boolean.class)
+                .single();
     }
 
     /** False if it is not there any more, or has another archive; it may be said again. */
@@ -80,22 +97,31 @@ class ClosureRows {
                 .update();
     }
 
+    /** The one that has this archive. */
+    void forget(TenantId tenant, String file) {
+        platform.sql("DELETE FROM closure WHERE tenant_id = ? AND file_id = ?")
+                .params(tenant.value(), file)
+                .update();
+    }
+
     List<Closure> toArchive(Instant now) {
-        return due(TenantState.CLOSING, "archive_after", now);
+        return due("archive_after", now, TenantState.CLOSING);
     }
 
+    /** Also those that are half gone already. */
     List<Closure> toPurge(Instant now) {
-        return due(TenantState.ARCHIVED, "purge_after", now);
+        return due("purge_after", now, TenantState.ARCHIVED, TenantState.PURGING);
     }
 
-    private List<Closure> due(TenantState state, String date, Instant now) {
+    private List<Closure> due(String date, Instant now, TenantState... states) {
         return platform.sql(
                         SELECT
                                 + " JOIN tenant t ON t.tenant_id = c.tenant_id"
-                                + " WHERE t.state = ? AND c."
+                                + " WHERE t.state IN (:states) AND c."
                                 + date
-                                + " <= ? ORDER BY c.tenant_id")
-                .params(state.name(), utc(now))
+                                + " <= :now ORDER BY c.tenant_id")
+                .param("states", Arrays.stream(states).map(Enum::name).toList())
+                .param("now", utc(now))
                 .query(ClosureRows::closure)
                 .list();
     }

@@ -10,13 +10,13 @@ import io.yanhuo.shared.Refused;
 import io.yanhuo.subscriptions.Bill;
 import io.yanhuo.subscriptions.Bills;
 import io.yanhuo.tenancy.Operation;
-import io.yanhuo.tenancy.Operations;
 import io.yanhuo.tenancy.TenantEnds;
 import io.yanhuo.tenancy.TenantEvent;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
@@ -31,7 +31,7 @@ public class Closures {
     private final PaymentList payments;
     private final Commissions commissions;
     private final Bills bills;
-    private final Operations operations;
+    private final ClosureWork work;
     private final TenantEnds ends;
     private final Tenants tenants;
     private final Audit audit;
@@ -45,7 +45,7 @@ public class Closures {
             PaymentList payments,
             Commissions commissions,
             Bills bills,
-            Operations operations,
+            ClosureWork work,
             TenantEnds ends,
             Tenants tenants,
             Audit audit,
@@ -57,7 +57,7 @@ public class Closures {
         this.payments = payments;
         this.commissions = commissions;
         this.bills = bills;
-        this.operations = operations;
+        this.work = work;
         this.ends = ends;
         this.tenants = tenants;
         this.audit = audit;
@@ -133,39 +133,48 @@ public class Closures {
      * before the restaurant's, as for the hands that carry it out.
      */
     private void callOff(Closure closure) {
-        operations
-                .about(Archiving.NAME, closure.subject())
-                .ifPresent(one -> operations.abandon(one.id()));
+        work.callOff(Archiving.NAME, closure);
     }
 
     /**
-     * Begins to put an archived restaurant together again.
+     * Begins to put an archived restaurant together again, or returns what is on its way.
      *
-     * @throws Refused if its archive is not there, or its time is over
+     * @throws Refused if its archive is not there, its time is over, or an earlier attempt waits
+     *     for an operator
      */
     public Operation restore(TenantId tenant, String reason) {
         return transaction.execute(_ -> {
-            var closure =
-                    rows.of(tenant)
-                            .filter(one -> one.restorable(clock.instant()))
-                            .filter(this::archived)
-                            .orElseThrow(() -> new Refused(new LeavingRefusal.NotNow()));
+            var closure = rows.hold(tenant).filter(this::kept).orElseThrow(Closures::notNow);
+            var standing = work.standing(Restoring.NAME, closure);
+            if (standing.isPresent()) {
+                return standing.filter(Closures::goesOn).orElseThrow(Closures::notNow);
+            }
             audit.record(tenant, "tenant.restore-ordered", slug(tenant), reason);
-            return operations.start(
-                    Restoring.NAME,
-                    closure.subject(),
-                    tenant,
-                    new Restoring.Order(String.valueOf(closure.fileId())));
+            var order = new Restoring.Order(String.valueOf(closure.fileId()));
+            return work.begin(Restoring.NAME, closure, order);
         });
     }
 
     /** Whether it could be restored now. */
     public boolean restorable(TenantId tenant) {
         return rows.of(tenant)
-                .filter(one -> one.restorable(clock.instant()))
-                .filter(this::archived)
-                .filter(one -> operations.about(Restoring.NAME, one.subject()).isEmpty())
+                .filter(this::kept)
+                .filter(one -> work.standing(Restoring.NAME, one).isEmpty())
                 .isPresent();
+    }
+
+    /**
+     * Begins its end, also if that was given up before; not while it is put together again, nor
+     * while its archive is unfinished, for then its schema may still be there.
+     */
+    void purge(TenantId tenant) {
+        transaction.executeWithoutResult(_ ->
+                rows.hold(tenant)
+                        .filter(one -> !one.restorable(clock.instant()))
+                        .filter(one -> work.done(Archiving.NAME, one))
+                        .filter(one -> work.standing(Restoring.NAME, one).isEmpty())
+                        .filter(one -> work.standing(Purging.NAME, one).isEmpty())
+                        .ifPresent(one -> work.begin(Purging.NAME, one, Map.of())));
     }
 
     /**
@@ -175,16 +184,27 @@ public class Closures {
 
     /** Of one that is gone. */
     public Proof proof(Closure closure) {
-        var number = operations.about(Purging.NAME, closure.subject()).orElseThrow().id();
+        var number = work.last(Purging.NAME, closure).orElseThrow().id();
         return new Proof(number, ends.keysDestroyed(closure.tenant()));
     }
 
-    /** Whether the archive is complete: before that there is nothing to restore from. */
-    boolean archived(Closure closure) {
-        return operations
-                .about(Archiving.NAME, closure.subject())
-                .filter(one -> one.state() == Operation.State.DONE)
-                .isPresent();
+    /** Whether it is a complete archive, and stays one for a while. */
+    private boolean kept(Closure closure) {
+        return closure.restorable(clock.instant())
+                && rows.archived(closure.tenant())
+                && work.done(Archiving.NAME, closure)
+                && work.last(Purging.NAME, closure).isEmpty();
+    }
+
+    private static boolean goesOn(Operation operation) {
+        return switch (operation.state()) {
+            case PENDING, RUNNING -> true;
+            case DONE, STOPPING, FAILED, ABANDONING, ABANDONED -> false;
+        };
+    }
+
+    private static Refused notNow() {
+        return new Refused(new LeavingRefusal.NotNow());
     }
 
     private String slug(TenantId tenant) {

@@ -6,7 +6,9 @@ import io.yanhuo.tenancy.Operations;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -47,8 +49,19 @@ class DueClosures implements RecurringJob {
 
     @Override
     public void run() {
-        rows.toArchive(clock.instant()).forEach(this::archive);
-        rows.toPurge(clock.instant()).forEach(this::purge);
+        each(rows.toArchive(clock.instant()), this::archive);
+        each(rows.toPurge(clock.instant()), due -> closures.purge(due.tenant()));
+    }
+
+    /** One that cannot be worked for, such as on a server that is down, keeps no other waiting. */
+    private static void each(List<Closure> due, Consumer<Closure> begin) {
+        for (var closure : due) {
+            try {
+                begin.accept(closure);
+            } catch (RuntimeException e) {
+                LOG.warn("tenant {}: what is due for it waits", closure.tenant(), e);
+            }
+        }
     }
 
     /** Money that came late may still be on its way back: then it waits. */
@@ -72,20 +85,5 @@ class DueClosures implements RecurringJob {
                 .anyMatch(one ->
                         one.state() != Operation.State.DONE
                                 && one.state() != Operation.State.ABANDONED);
-    }
-
-    /** Not before the archive is complete: until then its schema may still stand. */
-    private void purge(Closure closure) {
-        if (!closures.archived(closure)) {
-            LOG.warn("tenant {}: not purged yet, its archive is not complete", closure.tenant());
-            return;
-        }
-        boolean comingBack =
-                operations
-                        .about(Restoring.NAME, closure.subject())
-                        .filter(one -> one.state() != Operation.State.ABANDONED)
-                        .isPresent();
-        if (comingBack) return;
-        operations.start(Purging.NAME, closure.subject(), closure.tenant(), Map.of());
     }
 }

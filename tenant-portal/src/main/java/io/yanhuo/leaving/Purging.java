@@ -73,7 +73,7 @@ class Purging implements OperationKind {
     }
 
     private boolean wanted(OperationWork work, TenantId tenant) {
-        return closures.of(tenant).filter(one -> one.subject().equals(work.subject())).isPresent();
+        return closures.of(tenant).filter(one -> one.isSubjectOf(work.subject())).isPresent();
     }
 
     /** What is destroyed is destroyed: there is no way back, only on. */

@@ -8,7 +8,6 @@ import io.yanhuo.tenancy.TenantEnds;
 import io.yanhuo.tenancy.TenantFile;
 import io.yanhuo.tenancy.TenantFiles;
 import io.yanhuo.tenancy.TenantId;
-import io.yanhuo.tenancy.Tenants;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +20,6 @@ class Restoring implements OperationKind {
     private final NewTenants births;
     private final TenantFiles files;
     private final ClosureRows closures;
-    private final Tenants tenants;
     private final Audit audit;
 
     Restoring(
@@ -29,13 +27,11 @@ class Restoring implements OperationKind {
             NewTenants births,
             TenantFiles files,
             ClosureRows closures,
-            Tenants tenants,
             Audit audit) {
         this.ends = ends;
         this.births = births;
         this.files = files;
         this.closures = closures;
-        this.tenants = tenants;
         this.audit = audit;
     }
 
@@ -71,8 +67,8 @@ class Restoring implements OperationKind {
     @Override
     public void perform(String step, OperationWork work) {
         var tenant = work.tenant().orElseThrow();
-        tenants.refresh();
-        tenants.as(tenant, () -> perform(Step.valueOf(step), work, tenant));
+        // Its structure may be older than any that is served: bringing it up to date is a step.
+        births.scope(tenant).run(() -> perform(Step.valueOf(step), work, tenant));
     }
 
     private void perform(Step step, OperationWork work, TenantId tenant) {
@@ -87,20 +83,32 @@ class Restoring implements OperationKind {
                         ends.reopen(tenant);
                         audit.record(tenant, "tenant.restore", work.operationId(), "");
                     });
-            case FORGET -> {
-                files.delete(file(work, tenant));
-                work.guarded(() -> closures.forget(tenant));
-            }
+            case FORGET -> forget(work, tenant);
         }
     }
 
     private TenantFile file(OperationWork work, TenantId tenant) {
-        return files.find(tenant, work.input(Order.class).file()).orElseThrow();
+        return files.find(tenant, archive(work)).orElseThrow();
     }
 
-    /** The archive is still there: only what was built of it goes. */
+    private static String archive(OperationWork work) {
+        return work.input(Order.class).file();
+    }
+
+    /** By now it may have been asked to be closed again: that closure is another one. */
+    private void forget(OperationWork work, TenantId tenant) {
+        files.find(tenant, archive(work)).ifPresent(files::delete);
+        work.guarded(() -> closures.forget(tenant, archive(work)));
+    }
+
+    /**
+     * The archive is still there: only what was built of it goes. One that is open again has been
+     * restored all the same, and needs no archive any more.
+     */
     @Override
     public void cleanUp(OperationWork work) {
-        ends.dropRestored(work, work.tenant().orElseThrow());
+        var tenant = work.tenant().orElseThrow();
+        ends.dropRestored(work, tenant);
+        if (!closures.archived(tenant)) forget(work, tenant);
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What keeps a restaurant from being put back to something else; see {@code GuardsIT}. */
 class BackupGuardsIT {
     private static final String TENANCY = "io.yanhuo.tenancy.";
+    private static final String LEAVING = "io.yanhuo.leaving.";
     private static final String LOG = TENANCY + "binlog.";
     private static final String REPLAY = LOG + "RowReplayIT$";
 
@@ -32,7 +33,19 @@ class BackupGuardsIT {
                         true,
                         TENANCY + "Backups",
                         "due",
-                        "io.yanhuo.operations.NightlyIT$Backed_up_tonight#who_has_none"));
+                        "io.yanhuo.operations.NightlyIT$Backed_up_tonight#who_has_none"),
+                Guard.always(
+                        true,
+                        LEAVING + "ClosureRows",
+                        "archived",
+                        LEAVING
+                                + "GivenUpIT$A_restore#of_one_that_is_open_is_refused_whatever_its_closure_says"),
+                Guard.always(
+                        true,
+                        LEAVING + "ClosureWork",
+                        "done",
+                        LEAVING
+                                + "GivenUpIT$A_purge#waits_until_the_archive_has_removed_the_schema"));
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Restaurants on their way out. */
@@ -73,7 +74,7 @@ abstract class LeavingScene extends ExportScene {
     }
 
     /** While the hands that carry it out die at every point, once at each. */
-    Operation whileDying(Enum<?>[] steps, java.util.function.Supplier<Operation> work) {
+    Operation whileDying(Enum<?>[] steps, Supplier<Operation> work) {
         var accident = new Accident(platform, context);
         accident.begin();
         try {
@@ -92,6 +93,31 @@ abstract class LeavingScene extends ExportScene {
         } finally {
             accident.end();
         }
+    }
+
+    /** While this step of it fails however often it is tried. */
+    Operation failing(Enum<?> step, Supplier<Operation> work) {
+        var accident = accident();
+        accident.begin();
+        try {
+            accident.failAt(step.name());
+            var failed = work.get();
+            assertThat(failed.state()).isEqualTo(Operation.State.FAILED);
+            return failed;
+        } finally {
+            accident.end();
+        }
+    }
+
+    /** By an operator, with all that it had made. */
+    Operation givenUp(Operation operation) {
+        assertThat(operations.abandon(operation.id())).isTrue();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        operations.find(operation.id()).orElseThrow().state()
+                                == Operation.State.ABANDONED);
+        tenants.refresh();
+        return operation;
     }
 
     TenantState state(Tenant tenant) {
