@@ -98,7 +98,9 @@ public final class MockBrowser {
         for (var cookie : some) cookies.put(cookie.getName(), cookie);
     }
 
-    /** What it brings along, and the token of the form it looks at, for a line without a browser. */
+    /**
+     * What it brings along, and the token of the form it looks at, for a line without a browser.
+     */
     public String cookies() {
         return cookies.values().stream()
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())

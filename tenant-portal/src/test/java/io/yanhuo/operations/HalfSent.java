@@ -1,16 +1,15 @@
 package io.yanhuo.operations;
 
 import io.yanhuo.MockBrowser;
+import io.yanhuo.RawLine;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 
 /** A form of which the head has arrived, and half of what was written into it. */
 final class HalfSent implements AutoCloseable {
     /** Longer than it takes to decide on a head alone, if anybody did. */
     private static final int A_MOMENT = 500;
 
-    private final Socket line;
+    private final RawLine line;
     private final Way way;
     private final String rest;
 
@@ -25,18 +24,25 @@ final class HalfSent implements AutoCloseable {
     HalfSent(int port, String host, MockBrowser browser, Way way, String path, String form)
             throws IOException {
         this.way = way;
-        this.line = new Socket("127.0.0.1", port);
-        line.setSoTimeout(20_000);
+        this.line = new RawLine("127.0.0.1", port);
         var whole = way == Way.TOKEN_BESIDE ? form : form + "&_csrf=" + browser.token();
         int half = whole.length() / 2;
         this.rest = whole.substring(half);
-        send("POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nCookie: " + browser.cookies()
-                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n"
-                + (way == Way.TOKEN_BESIDE ? "X-CSRF-Token: " + browser.token() + "\r\n" : "")
-                + (way == Way.PIECES
-                        ? "Transfer-Encoding: chunked"
-                        : "Content-Length: " + whole.length())
-                + "\r\n\r\n");
+        line.send(
+                "POST "
+                        + path
+                        + " HTTP/1.1\r\nHost: "
+                        + host
+                        + "\r\nCookie: "
+                        + browser.cookies()
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n"
+                        + (way == Way.TOKEN_BESIDE
+                                ? "X-CSRF-Token: " + browser.token() + "\r\n"
+                                : "")
+                        + (way == Way.PIECES
+                                ? "Transfer-Encoding: chunked"
+                                : "Content-Length: " + whole.length())
+                        + "\r\n\r\n");
         piece(whole.substring(0, half));
         pause();
     }
@@ -44,8 +50,8 @@ final class HalfSent implements AutoCloseable {
     /** Sends the other half, and reads the answer. */
     String rest() throws IOException {
         piece(rest);
-        if (way == Way.PIECES) send("0\r\n\r\n");
-        return new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (way == Way.PIECES) line.send("0\r\n\r\n");
+        return line.answer();
     }
 
     @Override
@@ -55,12 +61,7 @@ final class HalfSent implements AutoCloseable {
 
     private void piece(String text) throws IOException {
         boolean inPieces = way == Way.PIECES;
-        send(inPieces ? Integer.toHexString(text.length()) + "\r\n" + text + "\r\n" : text);
-    }
-
-    private void send(String text) throws IOException {
-        line.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-        line.getOutputStream().flush();
+        line.send(inPieces ? Integer.toHexString(text.length()) + "\r\n" + text + "\r\n" : text);
     }
 
     private static void pause() {

@@ -1,5 +1,6 @@
 package io.yanhuo.access.web;
 
+import io.yanhuo.access.Network;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
@@ -18,8 +19,9 @@ import org.springframework.stereotype.Component;
  * restaurant stands is found out after that: whoever was let in on half of a form could send the
  * other half when he may no longer.
  *
- * <p>In front of all filters, and so of the restaurant's scope too. What is wrong with a body is
- * said further on, through the door that the request came by: {@link Unarrived}.
+ * <p>In front of all filters, and so of the restaurant's scope too: what never comes holds nothing
+ * but its connection, and of these a network has so many ({@link UnderWay}). What is wrong with a
+ * body is said further on, through the door that the request came by: {@link Unarrived}.
  */
 @Component
 @Order(0)
@@ -31,46 +33,67 @@ class Arrivals implements WebServerFactoryCustomizer<TomcatServletWebServerFacto
         return request.getAttribute(PROBLEM) instanceof Integer status ? status : ArrivingBody.HERE;
     }
 
+    private final UnderWay underWay;
+    private final LimitSettings limits;
+
+    Arrivals(UnderWay underWay, LimitSettings limits) {
+        this.underWay = underWay;
+        this.limits = limits;
+    }
+
     /** Around the page that says what went wrong, so that it is written when this goes on. */
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
-                host.getPipeline().addValve(new Wait());
+                host.getPipeline().addValve(new Wait(underWay, limits.body()));
             }
         });
     }
 
     private static final class Wait extends ValveBase {
-        Wait() {
+        private final UnderWay underWay;
+        private final LimitSettings.Body limits;
+
+        Wait(UnderWay underWay, LimitSettings.Body limits) {
             super(true);
+            this.underWay = underWay;
+            this.limits = limits;
         }
 
         @Override
         public void invoke(Request request, Response response)
                 throws IOException, ServletException {
             // The end of an answer that has begun: its request was here then.
-            if (request.isAsyncDispatching()) getNext().invoke(request, response);
-            else receive(request, response);
-        }
-
-        private void receive(Request request, Response response)
-                throws IOException, ServletException {
-            var body = new ArrivingBody(request);
-            try {
-                int problem = body.await();
-                if (problem != ArrivingBody.HERE) {
-                    request.setAttribute(PROBLEM, problem);
-                    response.setHeader("Connection", "close");
-                }
-            } catch (IOException e) {
-                response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, e);
+            if (request.isAsyncDispatching()) {
+                getNext().invoke(request, response);
                 return;
             }
+            var body = new ArrivingBody(request, limits);
+            try (var place = underWay.of(Network.of(request))) {
+                if (!arrived(body, place, request, response)) return;
+                try {
+                    getNext().invoke(request, response);
+                } finally {
+                    body.end(response);
+                }
+            }
+        }
+
+        /**
+         * @return false if nobody is there any more
+         */
+        private static boolean arrived(
+                ArrivingBody body, UnderWay.Place place, Request request, Response response) {
             try {
-                getNext().invoke(request, response);
-            } finally {
-                body.end();
+                int problem = body.await(place);
+                if (problem == ArrivingBody.HERE) return true;
+                request.setAttribute(PROBLEM, problem);
+                response.setHeader("Connection", "close");
+                return true;
+            } catch (IOException e) {
+                response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, e);
+                return false;
             }
         }
     }

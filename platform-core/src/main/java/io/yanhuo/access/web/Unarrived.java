@@ -1,5 +1,7 @@
 package io.yanhuo.access.web;
 
+import io.yanhuo.access.AccessRefusal;
+import io.yanhuo.shared.web.ShortAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,12 +16,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 32)
 class Unarrived extends OncePerRequestFilter {
+    private final ShortAnswer answer;
+
+    Unarrived(ShortAnswer answer) {
+        this.answer = answer;
+    }
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         int problem = Arrivals.problem(request);
-        if (problem == ArrivingBody.HERE) chain.doFilter(request, response);
-        else response.sendError(problem);
+        switch (problem) {
+            case ArrivingBody.HERE -> chain.doFilter(request, response);
+            case ArrivingBody.TOO_MANY ->
+                    answer.send(new AccessRefusal.TooManyAtOnce(), request, response);
+            default -> response.sendError(problem);
+        }
     }
 }
