@@ -50,7 +50,12 @@ class AccessGuardsIT {
                 access(
                         "Csrf",
                         "madeElsewhere",
-                        "FormsIT$A_form#from_another_site_is_not_even_with_the_token"));
+                        "FormsIT$A_form#from_another_site_is_not_even_with_the_token"),
+                access(
+                        "web.ArrivingBody",
+                        "arrive",
+                        "ArrivalsIT$What_comes_slowly"
+                                + "#is_for_nobody_if_the_restaurant_is_suspended_meanwhile"));
     }
 
     private static Stream<Guard> logins() {

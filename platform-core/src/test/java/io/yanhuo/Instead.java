@@ -14,6 +14,7 @@ import io.yanhuo.tenancy.Tenants;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,10 @@ public final class Instead {
         var careless = sql.replace("operator_id <> ?", "? IS NOT NULL");
         if (careless.equals(sql)) throw new IllegalArgumentException(sql);
         return platform.sql(careless);
+    }
+
+    public static Duration forever(boolean upload, long bytes) {
+        return Duration.ofHours(1);
     }
 
     public static synchronized String anotherEachTime(Object of) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -95,6 +96,19 @@ public final class MockBrowser {
 
     public void keep(Cookie... some) {
         for (var cookie : some) cookies.put(cookie.getName(), cookie);
+    }
+
+    /**
+     * What it brings along, and the token of the form it looks at, for a line without a browser.
+     */
+    public String cookies() {
+        return cookies.values().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    public String token() {
+        return token;
     }
 
     public int status() {

@@ -99,6 +99,12 @@ class PortalGuardsIT {
                         access + "SupportRecord",
                         "preHandle",
                         operations + "SupportChangesIT$Changing#is_written_down"),
+                Guard.silent(
+                        access + "web.ArrivingBody",
+                        "arrive",
+                        operations
+                                + "HalfSentIT$An_operator_who_helps"
+                                + "#is_too_late_when_the_owner_has_ended_it"),
                 Guard.instead(
                         "inWhateverBrowser",
                         access + "SupportSessionRows",

@@ -65,12 +65,15 @@ public sealed interface AccessRefusal extends Refusal {
     /** From one address. */
     record TooManyRequests() implements AccessRefusal {}
 
+    /** Under way from one address. */
+    record TooManyAtOnce() implements AccessRefusal {}
+
     /** From all addresses to one restaurant. */
     record Crowded(long seconds) implements AccessRefusal {}
 
     record ExportsTooSoon(long seconds) implements AccessRefusal {}
 
-    /** Too many live pages open at once from one address. */
+    /** Too many live pages open at once from one address, or of one restaurant, or altogether. */
     record TooManyStreams() implements AccessRefusal {}
 
     @Override
@@ -100,6 +103,7 @@ public sealed interface AccessRefusal extends Refusal {
             case NoMiniProgram _ -> "access.no-mini-program";
             case RestaurantClosed _ -> "access.restaurant-closed";
             case TooManyRequests _ -> "access.too-many-requests";
+            case TooManyAtOnce _ -> "access.too-many-at-once";
             case Crowded _ -> "access.crowded";
             case ExportsTooSoon _ -> "access.exports-too-soon";
             case TooManyStreams _ -> "access.too-many-streams";
@@ -125,6 +129,7 @@ public sealed interface AccessRefusal extends Refusal {
                     TooManyCodes _,
                     CodeLocked _,
                     TooManyRequests _,
+                    TooManyAtOnce _,
                     Crowded _,
                     ExportsTooSoon _,
                     TooManyStreams _ ->
@@ -159,6 +164,7 @@ public sealed interface AccessRefusal extends Refusal {
             case Crowded(var seconds) -> Optional.of(Duration.ofSeconds(seconds));
             case ExportsTooSoon(var seconds) -> Optional.of(Duration.ofSeconds(seconds));
             case TooManyRequests _ -> Optional.of(Duration.ofSeconds(1));
+            case TooManyAtOnce _ -> Optional.of(Duration.ofSeconds(5));
             case TooManyStreams _ -> Optional.of(Duration.ofSeconds(30));
             default -> Refusal.waiting(status());
         };

@@ -102,8 +102,8 @@ public class Audit {
      * modules write down says more than that a form was sent; both are in it.
      */
     @Transactional(value = "platform", readOnly = true)
-    public List<AuditEntry> changes(SupportAccess access, int limit) {
-        return of(access, "SELECT *", " ORDER BY audit_id DESC LIMIT " + limit)
+    public List<AuditEntry> changes(SupportAccess access, int from, int limit) {
+        return of(access, "SELECT *", " ORDER BY audit_id DESC LIMIT " + limit + " OFFSET " + from)
                 .query(Audit::entry)
                 .list();
     }
@@ -113,18 +113,28 @@ public class Audit {
         return of(access, "SELECT COUNT(*)", "").query(Integer.class).single();
     }
 
+    /**
+     * Until she came the next time, and not only while she might: what is written down late is
+     * still hers, and stands in some access of hers whatever else has gone wrong.
+     */
     private JdbcClient.StatementSpec of(SupportAccess access, String what, String how) {
         var actor = Who.SUPPORT + ":" + SupportAccess.names(access.operator(), "");
         return platform.sql(
                         what
                                 + """
                                    FROM audit
-                                  WHERE tenant_id = ? AND at BETWEEN ? AND ?
+                                  WHERE tenant_id = ? AND at >= ?
+                                    AND NOT EXISTS (
+                                        SELECT 1 FROM support_access later
+                                         WHERE later.tenant_id = audit.tenant_id
+                                           AND later.operator_id = ?
+                                           AND later.opened_at > ? AND later.opened_at <= audit.at)
                                     AND LEFT(actor, CHAR_LENGTH(?)) = ?
                                     AND (action = 'support.changed' OR action NOT LIKE 'support.%')
                                 """
                                 + how)
-                .params(access.tenant().value(), utc(access.openedAt()), utc(access.until()))
+                .params(access.tenant().value(), utc(access.openedAt()))
+                .params(access.operatorId(), utc(access.openedAt()))
                 .params(actor, actor);
     }
 

@@ -103,8 +103,17 @@ public class SupportDesk {
      * @throws Refused if it is over already, or somewhere else
      */
     public void endHere(String id, TenantId tenant) {
-        if (!get(id).tenant().equals(tenant)) throw new Refused(new SupportRefusal.NoSuchAccess());
-        end(id, SupportAccess.EndedBy.OWNER);
+        end(here(id, tenant).id(), SupportAccess.EndedBy.OWNER);
+    }
+
+    /**
+     * @throws Refused if it is somewhere else
+     */
+    @Transactional(value = "platform", readOnly = true)
+    public SupportAccess here(String id, TenantId tenant) {
+        var access = get(id);
+        if (!access.tenant().equals(tenant)) throw new Refused(new SupportRefusal.NoSuchAccess());
+        return access;
     }
 
     /** The newest first. */

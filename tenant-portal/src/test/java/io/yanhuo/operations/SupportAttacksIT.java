@@ -97,11 +97,40 @@ class SupportAttacksIT extends SupportScene {
             changing().open("/admin/stations").post("/admin/stations", STATION);
             clock.advance(Duration.ofMinutes(1));
             var second = changing().open("/admin/stations");
-            for (int i = 0; i < 501; i++) second.post("/admin/stations", Map.of("name", ""));
+            second.post("/admin/stations/the-first", Map.of("name", ""));
+            for (int i = 0; i < 500; i++) second.post("/admin/stations", Map.of("name", ""));
 
-            assertThat(at(StaffRole.OWNER).open("/admin/support").page())
+            var owner = at(StaffRole.OWNER);
+            assertThat(owner.open("/admin/support").page())
                     .contains("改动 501 处", "改动 1 处")
-                    .doesNotContain("没有改动");
+                    .doesNotContain("没有改动", "/admin/stations/the-first");
+            var all = "/admin/support?access=" + desk.ofTenant(shop.id(), 1).getFirst().id();
+            assertThat(owner.page()).contains(all);
+            assertThat(owner.open(all).page()).contains("rel=\"next\"").doesNotContain("the-first");
+            assertThat(owner.open(all + "&page=6").page()).contains("/admin/stations/the-first");
+        }
+
+        @Test
+        @DisplayName("T-49 nor by writing one down when her time is over")
+        void outlast_her_time() {
+            changing().open("/admin/stations").post("/admin/stations", STATION);
+            var access = desk.ofTenant(shop.id(), 1).getFirst().id();
+            platform.sql("UPDATE support_access SET ended_at = opened_at WHERE access_id = ?")
+                    .param(access)
+                    .update();
+
+            assertThat(at(StaffRole.OWNER).open("/admin/support").page()).contains("改动 1 处");
+        }
+
+        @Test
+        @DisplayName("T-49 and are read by nobody else's owner")
+        void are_of_one_restaurant() {
+            helping();
+            var access = desk.ofTenant(shop.id(), 1).getFirst().id();
+            shop = testTenants.create("neighbour");
+
+            var owner = at(StaffRole.OWNER);
+            assertThat(owner.open("/admin/support?access=" + access).status()).isEqualTo(404);
         }
 
         private void asked(MockBrowser console, String reason) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -24,7 +25,11 @@ import org.springframework.validation.annotation.Validated;
  * @param callbacks from one address: the servers of a payment service are few and busy
  * @param restaurant from all addresses to one restaurant, on each of its faces, before anything is
  *     known of them
+ * @param underWay requests that are being sent, served or answered at once, from one address
+ * @param body how long what is sent to us may take
  * @param streams that stand open at once, from one address to one face of one restaurant
+ * @param restaurantStreams the same from all addresses
+ * @param allStreams the same of all restaurants: fewer than there are connections
  * @param perMinute from all addresses to one restaurant, a minute, for each kind of them
  * @param rush of these, as many at once as come in within so long
  */
@@ -40,9 +45,39 @@ record LimitSettings(
         @DefaultValue("50") int api,
         @DefaultValue("500") int callbacks,
         @DefaultValue("1000") int restaurant,
+        @DefaultValue("200") int underWay,
+        @DefaultValue Body body,
         @DefaultValue("200") int streams,
+        @DefaultValue("500") int restaurantStreams,
+        @DefaultValue("4000") int allStreams,
         @DefaultValue Map<Traffic, Integer> perMinute,
         @DefaultValue("20s") Duration rush) {
+    /**
+     * Forms and JSON fit into a few packets; a picture over a poor line takes its time.
+     *
+     * @param within from its first byte to its last, unless it is an upload
+     * @param grace of an upload, so long anyhow
+     * @param uploadRate and after that as long as it brings so much a second on the average
+     */
+    record Body(
+            @DefaultValue("20s") Duration within,
+            @DefaultValue("30s") Duration grace,
+            @DefaultValue("4KB") DataSize uploadRate) {
+        private static final int SECOND = 1_000;
+
+        Body {
+            if (uploadRate.toBytes() < 1) {
+                throw new IllegalArgumentException(
+                        "yanhuo.limits.body.upload-rate: at least 1B, not " + uploadRate);
+            }
+        }
+
+        /** After so many bytes of it. */
+        Duration patience(boolean upload, long bytes) {
+            return upload ? grace.plusMillis(bytes * SECOND / uploadRate.toBytes()) : within;
+        }
+    }
+
     /** What a coachload of diners needs, and what it costs the others: infra/docs/fairness.md. */
     private static final Map<Traffic, Integer> USUAL =
             Map.of(

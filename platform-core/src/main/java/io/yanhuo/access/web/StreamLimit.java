@@ -11,7 +11,8 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,21 +23,29 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Lets so many live streams stand open at once from one address. The limit of requests a second
- * does not see them: each is one request that never ends.
+ * Lets so many live streams stand open at once from one address, at one face of one restaurant, and
+ * altogether, so that connections are left for those who ask. The limit of requests a second does
+ * not see them: each is one request that never ends. A page that is refused one asks every few
+ * seconds instead.
  */
 @Component
 class StreamLimit implements AsyncHandlerInterceptor, WebMvcConfigurer {
     private static final String PLACE = StreamLimit.class.getName();
+    private static final Key ALL = new Key(null, null, null);
 
-    private final int most;
-    private final ConcurrentHashMap<Key, Integer> open = new ConcurrentHashMap<>();
+    private final LimitSettings limits;
+    private final Places<Key> open = new Places<>();
 
     StreamLimit(LimitSettings limits) {
-        this.most = limits.streams();
+        this.limits = limits;
     }
 
-    private record Key(@Nullable Face face, @Nullable TenantKey restaurant, Network from) {}
+    /**
+     * @param face null for all restaurants together
+     * @param from null for all networks together
+     */
+    private record Key(
+            @Nullable Face face, @Nullable TenantKey restaurant, @Nullable Network from) {}
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -47,7 +56,7 @@ class StreamLimit implements AsyncHandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() != DispatcherType.ASYNC && isStream(handler)) {
-            request.setAttribute(PLACE, take(key(request)));
+            request.setAttribute(PLACE, take(request));
         }
         return true;
     }
@@ -70,10 +79,15 @@ class StreamLimit implements AsyncHandlerInterceptor, WebMvcConfigurer {
         if (request.getAttribute(PLACE) instanceof Place place) place.leave();
     }
 
-    private Place take(Key key) {
-        int now = open.merge(key, 1, Integer::sum);
-        var place = new Place(key);
-        if (now <= most) return place;
+    private Place take(HttpServletRequest request) {
+        var face = Face.of(request);
+        var restaurant = TenantScope.bound() ? TenantKey.of("streams") : null;
+        var place = new Place();
+        boolean free =
+                place.take(new Key(face, restaurant, Network.of(request)), limits.streams())
+                        && place.take(new Key(face, restaurant, null), limits.restaurantStreams())
+                        && place.take(ALL, limits.allStreams());
+        if (free) return place;
         place.leave();
         throw new Refused(new AccessRefusal.TooManyStreams());
     }
@@ -83,23 +97,19 @@ class StreamLimit implements AsyncHandlerInterceptor, WebMvcConfigurer {
                 && method.getReturnType().getParameterType() == SseEmitter.class;
     }
 
-    private static Key key(HttpServletRequest request) {
-        var restaurant = TenantScope.bound() ? TenantKey.of("streams") : null;
-        return new Key(Face.of(request), restaurant, Network.of(request));
-    }
-
     /** One stream's; given back once, however it ends. */
     private final class Place implements AsyncListener {
-        private final Key key;
+        private final List<Key> taken = new ArrayList<>();
         private final AtomicBoolean left = new AtomicBoolean();
 
-        Place(Key key) {
-            this.key = key;
+        boolean take(Key key, int most) {
+            boolean free = open.take(key, most);
+            if (free) taken.add(key);
+            return free;
         }
 
         void leave() {
-            if (!left.compareAndSet(false, true)) return;
-            open.computeIfPresent(key, (_, count) -> count == 1 ? null : count - 1);
+            if (left.compareAndSet(false, true)) taken.forEach(key -> open.leave(key, 1));
         }
 
         @Override

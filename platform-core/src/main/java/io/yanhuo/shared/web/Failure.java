@@ -17,6 +17,7 @@ record Failure(HttpStatus status) implements Refusal {
             case METHOD_NOT_ALLOWED -> "shared.method-not-allowed";
             case CONFLICT -> "shared.at-once";
             case CONTENT_TOO_LARGE -> "shared.too-large";
+            case REQUEST_TIMEOUT -> "shared.too-slow";
             case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> "shared.unsupported";
             case UNAUTHORIZED, FORBIDDEN -> "shared.forbidden";
             case SERVICE_UNAVAILABLE, BAD_GATEWAY, GATEWAY_TIMEOUT -> "shared.unavailable";

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UploadPatience implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private static final int TRAILER = 64;
+
     private final Duration pause;
 
     UploadPatience(@Value("${yanhuo.upload-pause:30s}") Duration pause) {
@@ -25,6 +27,10 @@ class UploadPatience implements WebServerFactoryCustomizer<TomcatServletWebServe
             if (!(connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http)) return;
             http.setDisableUploadTimeout(false);
             http.setConnectionUploadTimeout(Math.toIntExact(pause.toMillis()));
+            // What may stand between the pieces of a body and nobody sends: a byte of it a minute
+            // would hold a connection for days.
+            http.setMaxExtensionSize(0);
+            http.setMaxTrailerSize(TRAILER);
         });
     }
 }

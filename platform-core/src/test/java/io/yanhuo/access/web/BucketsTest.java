@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class BucketsTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -138,7 +139,11 @@ class BucketsTest {
     }
 
     static LimitSettings settings(Map<Traffic, Integer> perMinute) {
+        var body =
+                new LimitSettings.Body(
+                        Duration.ofSeconds(20), Duration.ofSeconds(30), DataSize.ofKilobytes(4));
+        var rush = Duration.ofSeconds(20);
         return new LimitSettings(
-                20, 50, 50, 50, 20, 20, 50, 500, 1000, 200, perMinute, Duration.ofSeconds(20));
+                20, 50, 50, 50, 20, 20, 50, 500, 1000, 200, body, 200, 500, 4000, perMinute, rush);
     }
 }

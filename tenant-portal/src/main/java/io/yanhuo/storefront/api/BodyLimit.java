@@ -9,7 +9,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** No request to the API needs more than a few kilobytes; what is longer is not even read. */
+/** No request to the API needs more than a few kilobytes; what is longer is not even looked at. */
 @Configuration(proxyBeanMethods = false)
 class BodyLimit implements WebMvcConfigurer, HandlerInterceptor {
     static final int BYTES = 64 * 1024;

@@ -48,7 +48,7 @@ class SupportController {
     /**
      * An access with what was done in it.
      *
-     * @param listed the newest of all the changes
+     * @param listed those of the changes that are shown, the newest first
      */
     record Visit(SupportAccess access, boolean open, int changes, List<AuditEntry> listed) {}
 
@@ -56,16 +56,24 @@ class SupportController {
     String list(@RequestParam(defaultValue = "1") int page, Model model) {
         var now = clock.instant();
         var tenant = TenantScope.current().tenant();
-        int pages = Math.max(1, Math.ceilDiv(desk.count(tenant), PAGE));
-        int shown = Math.clamp(page, 1, pages);
-        model.addAttribute("zone", ZoneId.of(tenants.current().timeZone()));
-        model.addAttribute("page", shown);
-        model.addAttribute("pages", pages);
+        int shown = turn(page, desk.count(tenant), PAGE, "/admin/support?page=", model);
         model.addAttribute(
                 "visits",
                 desk.ofTenant(tenant, (shown - 1) * PAGE, PAGE).stream()
-                        .map(access -> visit(access, now))
+                        .map(access -> visit(access, now, 1))
                         .toList());
+        return "workspace/web/support";
+    }
+
+    /** One access, with all that was changed in it, however much that was. */
+    @GetMapping(params = "access")
+    String one(
+            @RequestParam String access, @RequestParam(defaultValue = "1") int page, Model model) {
+        var found = desk.here(access, TenantScope.current().tenant());
+        var address = "/admin/support?access=" + found.id() + "&page=";
+        int shown = turn(page, audit.changes(found), LISTED, address, model);
+        model.addAttribute("whole", true);
+        model.addAttribute("visits", List.of(visit(found, clock.instant(), shown)));
         return "workspace/web/support";
     }
 
@@ -76,8 +84,21 @@ class SupportController {
         return "redirect:/admin/support";
     }
 
-    private Visit visit(SupportAccess access, Instant now) {
-        return new Visit(
-                access, access.open(now), audit.changes(access), audit.changes(access, LISTED));
+    /**
+     * @return which page is shown, of those there are
+     */
+    private int turn(int page, int rows, int each, String address, Model model) {
+        int pages = Math.max(1, Math.ceilDiv(rows, each));
+        int shown = Math.clamp(page, 1, pages);
+        model.addAttribute("zone", ZoneId.of(tenants.current().timeZone()));
+        model.addAttribute("page", shown);
+        model.addAttribute("pages", pages);
+        model.addAttribute("address", address);
+        return shown;
+    }
+
+    private Visit visit(SupportAccess access, Instant now, int page) {
+        var listed = audit.changes(access, (page - 1) * LISTED, LISTED);
+        return new Visit(access, access.open(now), audit.changes(access), listed);
     }
 }
