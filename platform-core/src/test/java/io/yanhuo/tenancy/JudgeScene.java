@@ -23,7 +23,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(
         classes = TestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = "yanhuo.database.tenant-connections=1")
+        properties = {
+            "yanhuo.database.tenant-connections=1",
+            // What other tests have left to do would take it.
+            "yanhuo.outbox.every=1h"
+        })
 @ContextConfiguration(initializers = TestTenants.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class JudgeScene {
