@@ -73,6 +73,7 @@ final class Samples {
                     Map.entry("AuditController.anchor", "0123456789"),
                     Map.entry("SupportEntrance.access", "0123456789"),
                     Map.entry("SupportEntrance.secret", "0123456789"),
+                    Map.entry("SupportController.access", "{SUPPORT_ACCESS}"),
                     Map.entry("SupportController.way", "0123456789"),
                     Map.entry("SupportController.ticket", "T-1001"),
                     Map.entry("CheckoutForm.key", "attempt-{RANDOM}"),
