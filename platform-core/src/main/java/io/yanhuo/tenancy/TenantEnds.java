@@ -83,12 +83,8 @@ public class TenantEnds {
             TenantId tenant, TenantEvent event, TenantState state, BooleanSupplier wanted) {
         operations.hold(tenant);
         boolean there =
-                wanted.getAsBoolean() && (tenants.happen(tenant, event) || is(tenant, state));
+                wanted.getAsBoolean() && (tenants.happen(tenant, event) || rows.is(tenant, state));
         if (!there) throw new NoLongerWanted();
-    }
-
-    private boolean is(TenantId tenant, TenantState state) {
-        return tenants.fresh(tenant).state() == state;
     }
 
     private void notWhileItMoves(TenantId tenant) {
@@ -152,7 +148,7 @@ public class TenantEnds {
             if (place.mode().equals(TenantFarewells.DROPPED)) return false;
             tenants.happen(tenant, TenantEvent.ARCHIVE);
             // Whatever may have written another mode since.
-            if (is(tenant, TenantState.ARCHIVED)) letIn(tenant, place);
+            if (rows.is(tenant, TenantState.ARCHIVED)) letIn(tenant, place);
             return true;
         });
     }
@@ -214,7 +210,7 @@ public class TenantEnds {
      * @throws NoLongerWanted of one that is not being purged
      */
     public void destroyKeys(TenantId tenant) {
-        if (!is(tenant, TenantState.PURGING)) throw new NoLongerWanted();
+        if (!rows.is(tenant, TenantState.PURGING)) throw new NoLongerWanted();
         keys.destroyAll(tenant);
     }
 

@@ -64,6 +64,14 @@ class TenantFarewells {
                 .single();
     }
 
+    /** Also of one that is at no place any more. */
+    boolean is(TenantId tenant, TenantState state) {
+        return platform.sql("SELECT COUNT(*) FROM tenant WHERE tenant_id = ? AND state = ?")
+                .params(tenant.value(), state.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     int keysDestroyed(TenantId tenant) {
         return platform.sql(
                         "SELECT COUNT(*) FROM tenant_key"
