@@ -52,7 +52,7 @@ class InterruptedFarewellIT extends LeavingScene {
         @Test
         @DisplayName("T-47 just before its doors shut, it is not archived at all")
         void just_before_its_doors_shut() {
-            accident.meanwhileAt("FENCE begun", () -> closures.cancel(shop.id(), "反悔了"));
+            accident.meanwhileAt(shop.id(), "FENCE begun", () -> closures.cancel(shop.id(), "反悔了"));
 
             assertThat(archive(shop).state()).isEqualTo(Operation.State.ABANDONED);
 
@@ -64,6 +64,7 @@ class InterruptedFarewellIT extends LeavingScene {
         @DisplayName("T-47 and asked for again, it has its whole cool-off once more")
         void and_asked_for_again() {
             accident.meanwhileAt(
+                    shop.id(),
                     "FENCE begun",
                     () -> {
                         closures.cancel(shop.id(), "反悔了");
@@ -142,6 +143,7 @@ class InterruptedFarewellIT extends LeavingScene {
         @DisplayName("T-47 of which nobody would know the file is not all that is left")
         void without_its_closure_drops_nothing() {
             accident.meanwhileAt(
+                    shop.id(),
                     "VERIFY begun",
                     () ->
                             platform.sql("DELETE FROM closure WHERE tenant_id = ?")
@@ -182,6 +184,7 @@ class InterruptedFarewellIT extends LeavingScene {
         void of_one_that_has_come_back(String point) {
             archive(shop);
             accident.meanwhileAt(
+                    shop.id(),
                     point,
                     () ->
                             platform.sql(
@@ -202,6 +205,7 @@ class InterruptedFarewellIT extends LeavingScene {
         void of_another_closure() {
             archive(shop);
             accident.meanwhileAt(
+                    shop.id(),
                     "BEGIN begun",
                     () ->
                             platform.sql(

@@ -1,9 +1,11 @@
 package io.yanhuo.signup;
 
 import io.yanhuo.tenancy.OperationReached;
+import io.yanhuo.tenancy.TenantId;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
@@ -47,9 +49,20 @@ public final class Accident
         failing = step;
     }
 
-    /** Something else happens, once, when a hand comes to this point. */
-    public void meanwhileAt(String point, Runnable happens) {
-        meanwhile.put(point, happens);
+    /** Something else happens, once, when a hand comes to this point of this restaurant's work. */
+    public void meanwhileAt(TenantId tenant, String point, Runnable happens) {
+        meanwhile.put(tenant.value() + " " + point, happens);
+    }
+
+    private @Nullable Runnable happening(OperationReached reached) {
+        if (meanwhile.isEmpty()) return null;
+        return platform.sql("SELECT COALESCE(tenant_id, 0) FROM operation WHERE operation_id = ?")
+                .param(reached.operationId())
+                .query(Long.class)
+                .optional()
+                .map(tenant ->
+                        meanwhile.remove(tenant + " " + reached.step() + " " + reached.point()))
+                .orElse(null);
     }
 
     public Set<String> deaths() {
@@ -60,7 +73,7 @@ public final class Accident
     public void onApplicationEvent(PayloadApplicationEvent<OperationReached> event) {
         var reached = event.getPayload();
         if (reached.step().isEmpty()) return;
-        var happens = meanwhile.remove(reached.step() + " " + reached.point());
+        var happens = happening(reached);
         if (happens != null) happens.run();
         if (reached.step().equals(failing) && reached.point().equals("begun")) expect(reached);
         if (deadly && deaths.add(reached.step() + " " + reached.point())) die(reached);
