@@ -97,47 +97,6 @@ public class Audit {
                 .list();
     }
 
-    /**
-     * What was changed in a restaurant by somebody who supports it, the newest first. What the
-     * modules write down says more than that a form was sent; both are in it.
-     */
-    @Transactional(value = "platform", readOnly = true)
-    public List<AuditEntry> changes(SupportAccess access, int from, int limit) {
-        return of(access, "SELECT *", " ORDER BY audit_id DESC LIMIT " + limit + " OFFSET " + from)
-                .query(Audit::entry)
-                .list();
-    }
-
-    @Transactional(value = "platform", readOnly = true)
-    public int changes(SupportAccess access) {
-        return of(access, "SELECT COUNT(*)", "").query(Integer.class).single();
-    }
-
-    /**
-     * Until she came the next time, and not only while she might: what is written down late is
-     * still hers, and stands in some access of hers whatever else has gone wrong.
-     */
-    private JdbcClient.StatementSpec of(SupportAccess access, String what, String how) {
-        var actor = Who.SUPPORT + ":" + SupportAccess.names(access.operator(), "");
-        return platform.sql(
-                        what
-                                + """
-                                   FROM audit
-                                  WHERE tenant_id = ? AND at >= ?
-                                    AND NOT EXISTS (
-                                        SELECT 1 FROM support_access later
-                                         WHERE later.tenant_id = audit.tenant_id
-                                           AND later.operator_id = ?
-                                           AND later.opened_at > ? AND later.opened_at <= audit.at)
-                                    AND LEFT(actor, CHAR_LENGTH(?)) = ?
-                                    AND (action = 'support.changed' OR action NOT LIKE 'support.%')
-                                """
-                                + how)
-                .params(access.tenant().value(), utc(access.openedAt()))
-                .params(access.operatorId(), utc(access.openedAt()))
-                .params(actor, actor);
-    }
-
     /** The first entry from which on the record is not what was written; empty if all is well. */
     @Transactional(value = "platform", readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Long> firstForged() {

@@ -1,6 +1,7 @@
 package io.yanhuo.access;
 
 import io.yanhuo.tenancy.AddressSettings;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -27,6 +28,9 @@ class Cookies {
     /** Names the browser, so that a form belongs to it. */
     static final String BROWSER = "yh_browser";
 
+    /** Those who were let in with this browser before. */
+    static final String KNOWN = "yh_known";
+
     static final String PHONE = "yh_phone";
     static final String FLASH = "yh_flash";
 
@@ -45,11 +49,16 @@ class Cookies {
                 : Optional.of(cookie.getValue());
     }
 
-    /** Whether this browser has been at this host before. */
+    /**
+     * Whether this browser may have something at this host that it would miss elsewhere. That
+     * somebody was let in once is nothing to be missed.
+     */
     boolean any(HttpServletRequest request) {
         var brought = request.getCookies();
         return brought != null
-                && Arrays.stream(brought).anyMatch(it -> it.getName().startsWith(full(OURS)));
+                && Arrays.stream(brought)
+                        .map(Cookie::getName)
+                        .anyMatch(it -> it.startsWith(full(OURS)) && !it.equals(full(KNOWN)));
     }
 
     void write(HttpServletResponse response, String name, String value, Duration age) {

@@ -67,7 +67,7 @@ public final class DinerSessions implements CodeSessions {
             HttpServletResponse response) {
         var before = of(request).map(Actor::id).orElse(null);
         var login = new Login.Code(Who.DINER, phone, code, before);
-        var diner = gate.open(login, Network.of(request));
+        var diner = gate.open(login, request, response);
         remember(diner.id(), request, response);
         cookies.clear(response, Cookies.BROWSER);
     }

@@ -37,7 +37,7 @@ public final class DistributorSessions implements CodeSessions {
             HttpServletRequest request,
             HttpServletResponse response) {
         var login = new Login.Code(Who.DISTRIBUTOR, phone, code, null);
-        var actor = gate.open(login, Network.of(request));
+        var actor = gate.open(login, request, response);
         var until = clock.instant().plus(settings.distributorStay());
         var text = actor.id() + " " + actor.name();
         var cookie = stateless.write(USE, text, until);

@@ -2,6 +2,8 @@ package io.yanhuo.access;
 
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.shiro.authc.AuthenticationException;
 import org.apache.shiro.mgt.SecurityManager;
 import org.apache.shiro.subject.Subject;
@@ -13,11 +15,13 @@ class Gate {
     private final SecurityManager security;
     private final Lockout lockout;
     private final SmsCodes codes;
+    private final KnownBrowsers browsers;
 
-    Gate(SecurityManager security, Lockout lockout, SmsCodes codes) {
+    Gate(SecurityManager security, Lockout lockout, SmsCodes codes, KnownBrowsers browsers) {
         this.security = security;
         this.lockout = lockout;
         this.codes = codes;
+        this.browsers = browsers;
     }
 
     /** Sends what {@link Login.Code} needs, whether or not the number is known here. */
@@ -26,10 +30,18 @@ class Gate {
     }
 
     /**
-     * @param from where it is tried
      * @throws Refused if it is wrong, or was wrong too often
      */
-    Actor open(Login login, Network from) {
+    Actor open(Login login, HttpServletRequest request, HttpServletResponse response) {
+        var from = new Origin(Network.of(request), browsers.of(login, request));
+        var actor = open(login, from);
+        if (login.kind().hasPassword()) {
+            browsers.remember(login, from.browser(), request, response);
+        }
+        return actor;
+    }
+
+    private Actor open(Login login, Origin from) {
         lockout.tryOnce(login, from);
         try {
             var subject =

@@ -1,17 +1,11 @@
 package io.yanhuo.access;
 
-import static io.yanhuo.tenancy.Utc.utc;
-
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.MasterKey;
-import io.yanhuo.tenancy.TenantScope;
-import io.yanhuo.tenancy.Utc;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Counts wrong logins and locks for ten minutes where they came from: else whoever knows a name
  * could keep its owner out. A name that many networks guess at is locked for all of them until the
- * hour is over. A try is counted before it is looked at, so that a hundred at once are no more than
- * five.
+ * hour is over, except for the browsers where its owner was let in before: those have their own
+ * five tries, so that nobody's guessing keeps her out of them (OWASP calls this device cookies).
  */
 @Component
 @Transactional(transactionManager = "platform", propagation = Propagation.NOT_SUPPORTED)
@@ -38,16 +32,14 @@ class Lockout {
     static final int TRIES_OF_AN_ADDRESS = 50;
 
     private static final Duration LOCKED = Duration.ofMinutes(10);
-
-    /** Without a try for so long, those before are forgotten. */
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final JdbcClient platform;
+    private final Tries tries;
     private final MasterKey key;
     private final Clock clock;
 
-    Lockout(JdbcClient platform, MasterKey key, Clock clock) {
-        this.platform = platform;
+    Lockout(Tries tries, MasterKey key, Clock clock) {
+        this.tries = tries;
         this.key = key;
         this.clock = clock;
     }
@@ -55,78 +47,42 @@ class Lockout {
     /**
      * @throws Refused while locked
      */
-    void tryOnce(Login login, Network from) {
+    void tryOnce(Login login, Origin from) {
         var soon = clock.instant().plus(LOCKED);
+        if (login instanceof Login.Password p && from.known()) {
+            count(browserTarget(p, from), TRIES, soon);
+            countOfName(p, knownHour());
+            return;
+        }
         count(addressTarget(login, from), TRIES_OF_AN_ADDRESS, soon);
         if (!(login instanceof Login.Password p)) return;
         // What is not looked at here is none of the tries that the name has elsewhere.
-        count(nameTarget(p, from.name()), TRIES, soon);
-        var hour = hour();
-        count(nameTarget(p, hour.toString()), TRIES_OF_A_NAME, hour.plus(HOUR));
+        count(networkTarget(p, from), TRIES, soon);
+        countOfName(p, hour().toString());
     }
 
     /** It was right: what was counted for it does not count. */
-    void right(Login login, Network from) {
-        takeBack(addressTarget(login, from));
+    void right(Login login, Origin from) {
+        if (login instanceof Login.Password p && from.known()) {
+            tries.forget(browserTarget(p, from));
+            tries.takeBack(nameTarget(p, knownHour()));
+            return;
+        }
+        tries.takeBack(addressTarget(login, from));
         if (login instanceof Login.Password p) {
-            platform.sql("DELETE FROM login_failure WHERE target = ?")
-                    .param(nameTarget(p, from.name()))
-                    .update();
+            tries.forget(networkTarget(p, from));
             // Not those of others: its owner comes in while they guess.
-            takeBack(nameTarget(p, hour().toString()));
+            tries.takeBack(nameTarget(p, hour().toString()));
         }
     }
 
-    void sweep(Instant now) {
-        platform.sql("DELETE FROM login_failure WHERE last_at < ?")
-                .param(utc(now.minus(Duration.ofDays(1))))
-                .update();
-    }
-
-    private void takeBack(String target) {
-        platform.sql(
-                        """
-                        UPDATE login_failure
-                           SET failures = GREATEST(failures - 1, 0), locked_until = NULL
-                         WHERE target = ?
-                        """)
-                .param(target)
-                .update();
+    private void countOfName(Login.Password login, String which) {
+        count(nameTarget(login, which), TRIES_OF_A_NAME, hour().plus(HOUR));
     }
 
     private void count(String target, int limit, Instant until) {
-        var now = clock.instant();
-        platform.sql("INSERT IGNORE INTO login_failure VALUES (?, 0, NULL, ?)")
-                .params(target, utc(now))
-                .update();
-        int counted =
-                platform.sql(
-                                """
-                                UPDATE login_failure
-                                   SET failures = IF(last_at < :forgotten
-                                                     OR locked_until IS NOT NULL, 1, failures + 1),
-                                       locked_until = IF(failures >= :limit, :until, NULL),
-                                       last_at = :now
-                                 WHERE target = :target
-                                   AND (locked_until IS NULL OR locked_until <= :now)
-                                """)
-                        .param("forgotten", utc(now.minus(HOUR)))
-                        .param("limit", limit)
-                        .param("until", utc(until))
-                        .param("now", utc(now))
-                        .param("target", target)
-                        .update();
-        if (counted == 0) throw new Refused(new AccessRefusal.LockedOut(minutes(target, now)));
-    }
-
-    private long minutes(String target, Instant now) {
-        var until =
-                platform.sql("SELECT locked_until FROM login_failure WHERE target = ?")
-                        .param(target)
-                        .query((row, _) -> Utc.instant(row, "locked_until"))
-                        .optional()
-                        .orElse(now);
-        return Math.max(1, Duration.between(now, until).plusSeconds(59).toMinutes());
+        if (tries.count(target, limit, until)) return;
+        throw new Refused(new AccessRefusal.LockedOut(tries.lockedFor(target).orElse(1L)));
     }
 
     private Instant hour() {
@@ -134,20 +90,29 @@ class Lockout {
     }
 
     /**
-     * @param which of the name's tries: from one network, or of one hour
+     * All known browsers together: whoever had the password once may have let himself into many.
+     */
+    private String knownHour() {
+        return "known " + hour();
+    }
+
+    private String networkTarget(Login.Password login, Origin from) {
+        return nameTarget(login, from.network().name());
+    }
+
+    private String browserTarget(Login.Password login, Origin from) {
+        return nameTarget(login, "browser " + from.browser());
+    }
+
+    /**
+     * @param which of the name's tries: from one network or browser, or of one hour
      */
     private String nameTarget(Login.Password login, String which) {
-        var name = login.name().strip().toLowerCase(Locale.ROOT);
-        return key.hash("login-failure", which + "|" + door(login) + "|" + name);
+        return key.hash("login-failure", which + "|" + login.door() + "|" + login.who());
     }
 
     /** By door: a guest in the restaurant's network must not lock out those who work there. */
-    private String addressTarget(Login login, Network from) {
-        return key.hash("login-failure", "address|" + door(login) + "|" + from);
-    }
-
-    private static String door(Login login) {
-        var restaurant = TenantScope.bound() ? TenantScope.current().tenant() : "platform";
-        return login.kind() + "|" + restaurant;
+    private String addressTarget(Login login, Origin from) {
+        return key.hash("login-failure", "address|" + login.door() + "|" + from.network());
     }
 }

@@ -1,6 +1,7 @@
 package io.yanhuo.access;
 
 import io.yanhuo.shared.PhoneNumber;
+import io.yanhuo.tenancy.TenantScope;
 import java.util.Locale;
 import org.apache.shiro.authc.AuthenticationToken;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,24 @@ import org.jspecify.annotations.Nullable;
 sealed interface Login extends AuthenticationToken {
     Who kind();
 
+    /** Who somebody claims to be, however it was typed. */
+    String who();
+
+    /** Where it is tried: as what, and at which restaurant. */
+    default String door() {
+        var restaurant = TenantScope.bound() ? TenantScope.current().tenant() : "platform";
+        return kind() + "|" + restaurant;
+    }
+
     /**
      * @param name phone number of staff, login of an operator
      */
     record Password(Who kind, String name, String password) implements Login {
+        @Override
+        public String who() {
+            return name.strip().toLowerCase(Locale.ROOT);
+        }
+
         @Override
         public Object getPrincipal() {
             return name;
@@ -41,6 +56,11 @@ sealed interface Login extends AuthenticationToken {
 
         String purpose() {
             return purpose(kind);
+        }
+
+        @Override
+        public String who() {
+            return phone.digits();
         }
 
         @Override

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * From where somebody comes, as far as it is worth telling apart: the address, but of an IPv6
@@ -18,6 +21,13 @@ public record Network(String name) {
 
     public static Network of(HttpServletRequest request) {
         return of(request.getRemoteAddr());
+    }
+
+    /** That of the request being answered, if this is done for one. */
+    static Optional<Network> here() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes it
+                ? Optional.of(of(it.getRequest()))
+                : Optional.empty();
     }
 
     /** However the same address is written. */

@@ -41,7 +41,7 @@ public class OperatorSessions {
             HttpServletRequest request,
             HttpServletResponse response) {
         var attempt = new Login.Password(Who.OPERATOR, OperatorAccounts.plain(login), password);
-        var operator = gate.open(attempt, Network.of(request));
+        var operator = gate.open(attempt, request, response);
         end(request);
         var token = RandomId.ofLength(40);
         var now = clock.instant();

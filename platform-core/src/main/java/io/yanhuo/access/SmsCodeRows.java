@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,14 +18,12 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class SmsCodeRows {
-    static final int TRIES = 5;
+    /** At one code, from everywhere but where it was asked for. */
+    static final int TRIES = 10;
 
     private static final Duration VALID = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofSeconds(60);
-    private static final Duration LOCKED = Duration.ofMinutes(10);
     private static final ZoneId DAYS_OF = ZoneId.of("Asia/Shanghai");
-
-    private static final String UNLOCKED = " AND (locked_until IS NULL OR locked_until <= :now)";
 
     private final JdbcClient platform;
     private final Clock clock;
@@ -36,28 +33,27 @@ class SmsCodeRows {
         this.clock = clock;
     }
 
-    private record Row(Instant sentAt, @Nullable Instant lockedUntil) {}
-
     /**
-     * Writes the new code, if one may be sent now. A time of sending that lies far ahead comes from
-     * a clock that was put back, and holds nobody up; one that lies a moment ahead was written by
-     * another request that began a moment later.
+     * Writes the new code, if one may be sent now, and where it was asked for. A time of sending
+     * that lies far ahead comes from a clock that was put back, and holds nobody up; one that lies
+     * a moment ahead was written by another request that began a moment later.
      */
-    void replace(String target, String codeHash, int aDay) {
+    void replace(String target, String codeHash, String from, int aDay) {
         create(target);
         var now = clock.instant();
         int sent =
                 platform.sql(
                                 """
                                 UPDATE sms_code
-                                   SET code_hash = :hash, sent_at = :now, expires_at = :expires,
+                                   SET code_hash = :hash, attempts = 0,
+                                       asked_from = :from, sent_at = :now, expires_at = :expires,
                                        sent_today = IF(day = :day, sent_today + 1, 1), day = :day
                                  WHERE target = :target
                                    AND (sent_at <= :before OR sent_at > :ahead)
                                    AND (day <> :day OR sent_today < :aDay)
-                                """
-                                        + UNLOCKED)
+                                """)
                         .param("hash", codeHash)
+                        .param("from", from)
                         .param("now", utc(now))
                         .param("expires", utc(now.plus(VALID)))
                         .param("day", day(now))
@@ -80,31 +76,32 @@ class SmsCodeRows {
                 .update();
     }
 
-    /** Counts before comparing, so that many guesses at once are no more than five. */
-    void countTry(String target) {
-        var now = clock.instant();
-        int counted =
-                platform.sql(
+    /**
+     * Counts before comparing, so that many guesses at once are no more than so many. Where the
+     * code was asked for none is counted here: nobody elsewhere can make it worthless there.
+     *
+     * @return false if it must not be compared
+     */
+    boolean countTry(String target, String from) {
+        return platform.sql(
                                 """
                                 UPDATE sms_code
-                                   SET locked_until = IF(attempts + 1 >= :tries, :until, NULL),
-                                       attempts = IF(attempts + 1 >= :tries, 0, attempts + 1)
-                                 WHERE target = :target
-                                """
-                                        + UNLOCKED)
-                        .param("tries", TRIES)
-                        .param("until", utc(now.plus(LOCKED)))
+                                   SET attempts = attempts + IF(asked_from = :from, 0, 1)
+                                 WHERE target = :target AND code_hash <> ''
+                                   AND (asked_from = :from OR attempts < :tries)
+                                """)
+                        .param("from", from)
                         .param("target", target)
-                        .param("now", utc(now))
-                        .update();
-        if (counted == 0) throw whyNot(target, now);
+                        .param("tries", TRIES)
+                        .update()
+                == 1;
     }
 
     boolean use(String target, String codeHash) {
         return platform.sql(
                                 """
                                 UPDATE sms_code
-                                   SET code_hash = '', attempts = 0, locked_until = NULL
+                                   SET code_hash = ''
                                  WHERE target = ? AND code_hash = ? AND expires_at > ?
                                 """)
                         .params(target, codeHash, utc(clock.instant()))
@@ -152,28 +149,17 @@ class SmsCodeRows {
     }
 
     private Refused whyNot(String target, Instant now) {
-        var row =
-                platform.sql("SELECT sent_at, locked_until FROM sms_code WHERE target = ?")
+        var next =
+                platform.sql("SELECT sent_at FROM sms_code WHERE target = ?")
                         .param(target)
-                        .query((found, _) ->
-                                new Row(
-                                        Utc.required(found, "sent_at"),
-                                        Utc.instant(found, "locked_until")))
-                        .optional();
+                        .query((found, _) -> Utc.required(found, "sent_at"))
+                        .optional()
+                        .orElse(Instant.EPOCH)
+                        .plus(PAUSE);
         return new Refused(
-                row.map(found -> whyNot(found, now)).orElse(new AccessRefusal.WrongCode()));
-    }
-
-    private static AccessRefusal whyNot(Row row, Instant now) {
-        var locked = row.lockedUntil();
-        if (locked != null && locked.isAfter(now)) {
-            return new AccessRefusal.CodeLocked(
-                    Duration.between(now, locked).plusSeconds(59).toMinutes());
-        }
-        var next = row.sentAt().plus(PAUSE);
-        return next.isAfter(now)
-                ? new AccessRefusal.CodeTooSoon(Duration.between(now, next).toSeconds() + 1)
-                : new AccessRefusal.NoMoreCodesToday();
+                next.isAfter(now)
+                        ? new AccessRefusal.CodeTooSoon(Duration.between(now, next).toSeconds() + 1)
+                        : new AccessRefusal.NoMoreCodesToday());
     }
 
     private static LocalDate day(Instant now) {

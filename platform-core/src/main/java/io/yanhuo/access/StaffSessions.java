@@ -92,7 +92,7 @@ public class StaffSessions {
     }
 
     private void signIn(Login login, HttpServletRequest request, HttpServletResponse response) {
-        open(gate.open(login, Network.of(request)).id(), request, response);
+        open(gate.open(login, request, response).id(), request, response);
     }
 
     /** A new token at each login: one that somebody planted before is worth nothing after. */

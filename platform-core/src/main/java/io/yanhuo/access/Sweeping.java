@@ -15,7 +15,7 @@ class Sweeping implements RecurringJob {
     private final TicketRows tickets;
     private final OperatorSessionRows operators;
     private final SmsCodeRows codes;
-    private final Lockout lockout;
+    private final Tries tries;
     private final Tenants tenants;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -25,7 +25,7 @@ class Sweeping implements RecurringJob {
             TicketRows tickets,
             OperatorSessionRows operators,
             SmsCodeRows codes,
-            Lockout lockout,
+            Tries tries,
             Tenants tenants,
             TransactionTemplate transaction,
             Clock clock) {
@@ -33,7 +33,7 @@ class Sweeping implements RecurringJob {
         this.tickets = tickets;
         this.operators = operators;
         this.codes = codes;
-        this.lockout = lockout;
+        this.tries = tries;
         this.tenants = tenants;
         this.transaction = transaction;
         this.clock = clock;
@@ -54,7 +54,7 @@ class Sweeping implements RecurringJob {
         var now = clock.instant();
         operators.sweep(now);
         codes.sweep(now);
-        lockout.sweep(now);
+        tries.sweep(now);
         tenants.each(tenant -> {
             transaction.executeWithoutResult(_ -> sweepRestaurant(now));
             return tenant.id();

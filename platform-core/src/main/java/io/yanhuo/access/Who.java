@@ -13,5 +13,10 @@ public enum Who {
     /** A machine that proves itself by a signature over the body. */
     SIGNED_CALLBACK,
     /** Whoever sits at the machine: only on the loopback port, only in development. */
-    DEVELOPER
+    DEVELOPER;
+
+    /** Whether there is a password to be guessed at. */
+    boolean hasPassword() {
+        return this == STAFF || this == OPERATOR;
+    }
 }

@@ -1,5 +1,6 @@
 package io.yanhuo.access;
 
+import static io.yanhuo.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +27,7 @@ class CodesPerAddressIT {
     private static final int MOST = 3;
 
     @Autowired SmsCodeRows rows;
+    @Autowired Tries tries;
     @Autowired MasterKey key;
     @Autowired MovableClock clock;
 
@@ -37,8 +39,8 @@ class CodesPerAddressIT {
     void two_nodes() {
         // It is counted by the hour: none ends in the middle of a test.
         clock.set(clock.instant().truncatedTo(ChronoUnit.HOURS).plusSeconds(1800));
-        limit = new CodesPerAddress(settings(), rows, key, clock);
-        ofAnotherNode = new CodesPerAddress(settings(), rows, key, clock);
+        limit = new CodesPerAddress(settings(), rows, tries, key, clock);
+        ofAnotherNode = new CodesPerAddress(settings(), rows, tries, key, clock);
     }
 
     @AfterEach
@@ -67,6 +69,28 @@ class CodesPerAddressIT {
         from(mine + ":1:2:3:4");
 
         assertRefused(limit);
+    }
+
+    @Test
+    void guesses_at_codes_of_many_numbers_are_counted_together() {
+        from(here);
+        for (int i = 0; i < Lockout.TRIES_OF_AN_ADDRESS; i++) limit.countTry();
+
+        refused(ofAnotherNode::countTry, AccessRefusal.CodeLocked.class);
+        from("another " + here);
+        limit.countTry();
+        from(here);
+        clock.advance(Duration.ofMinutes(10));
+        limit.countTry();
+    }
+
+    @Test
+    void right_codes_are_no_guesses() {
+        from(here);
+        for (int i = 0; i < 2 * Lockout.TRIES_OF_AN_ADDRESS; i++) {
+            limit.countTry();
+            limit.takeBack();
+        }
     }
 
     @Test

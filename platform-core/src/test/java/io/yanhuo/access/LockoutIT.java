@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WebTest
 class LockoutIT {
     private static final String LOCKED = "access.locked-out";
-    private static final Network HOME = Network.of("203.0.113.7");
+    private static final Origin HOME = strange("203.0.113.7");
+    private static final Origin KNOWN = new Origin(HOME.network(), "known");
 
     @Autowired Lockout lockout;
     @Autowired MovableClock clock;
@@ -89,6 +90,45 @@ class LockoutIT {
         assertThat(fromEverywhere()).isEqualTo(Lockout.TRIES_OF_A_NAME - 5);
     }
 
+    @Test
+    void nobody_guesses_its_owner_out_of_the_browser_where_she_was_let_in() {
+        fromEverywhere();
+        wrong(5, HOME.network().name());
+
+        assertThat(tried(HOME)).isEqualTo(LOCKED);
+        assertThat(tried(KNOWN)).isEqualTo("done");
+    }
+
+    @Test
+    void a_known_browser_has_five_tries_as_well() {
+        for (int i = 0; i < 5; i++) assertThat(tried(KNOWN)).isEqualTo("done");
+        assertThat(tried(KNOWN)).isEqualTo(LOCKED);
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(tried(KNOWN)).isEqualTo("done");
+        lockout.right(owner, KNOWN);
+        for (int i = 0; i < 5; i++) assertThat(tried(KNOWN)).isEqualTo("done");
+        assertThat(tried(KNOWN)).isEqualTo(LOCKED);
+    }
+
+    @Test
+    void whoever_let_himself_into_many_browsers_has_fifty_tries_an_hour_with_all_of_them() {
+        int looked = 0;
+        for (int i = 0; i < 20; i++) {
+            var mine = new Origin(HOME.network(), "mine-" + i);
+            for (int tries = 0; tries < 6; tries++) if (tried(mine).equals("done")) looked++;
+        }
+
+        assertThat(looked).isEqualTo(Lockout.TRIES_OF_A_NAME);
+        assertThat(tried(HOME)).as("strange browsers").isEqualTo("done");
+        clock.advance(Duration.ofHours(1));
+        assertThat(tried(KNOWN)).isEqualTo("done");
+    }
+
+    private static Origin strange(String address) {
+        return Origin.strange(Network.of(address));
+    }
+
     private int fromEverywhere() {
         int looked = 0;
         for (int i = 0; i < 20; i++) looked += wrong(6, "192.0.2." + i);
@@ -99,12 +139,12 @@ class LockoutIT {
     private int wrong(int tries, String address) {
         int looked = 0;
         for (int i = 0; i < tries; i++) {
-            if (tried(Network.of(address)).equals("done")) looked++;
+            if (tried(strange(address)).equals("done")) looked++;
         }
         return looked;
     }
 
-    private String tried(Network from) {
+    private String tried(Origin from) {
         return answer(() -> lockout.tryOnce(owner, from));
     }
 }

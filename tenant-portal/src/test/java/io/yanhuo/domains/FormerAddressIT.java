@@ -14,6 +14,7 @@ import io.yanhuo.shared.Slug;
 import io.yanhuo.tenancy.AddressSettings;
 import io.yanhuo.tenancy.TenantEvent;
 import io.yanhuo.workspace.Colleague;
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,14 @@ class FormerAddressIT extends DomainScene {
             assertThat(answer.getHeader("Location")).isEqualTo(present(page));
             assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
             assertThat(answer.getCookies()).isEmpty();
+        }
+
+        @Test
+        void is_led_on_though_she_worked_here_once() throws Exception {
+            var page = get("/admin").header("Accept", BROWSER);
+            var known = stranger(page.cookie(new Cookie("yh_known", "whoever")));
+
+            assertThat(known.getStatus()).isEqualTo(307);
         }
 
         @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yanhuo.MockBrowser;
 import io.yanhuo.access.Diners;
+import io.yanhuo.access.OperatorRole;
 import io.yanhuo.access.StaffRole;
 import io.yanhuo.distribution.Distributors;
 import io.yanhuo.shared.PhoneNumber;
@@ -108,6 +109,25 @@ class SupportAttacksIT extends SupportScene {
             assertThat(owner.page()).contains(all);
             assertThat(owner.open(all).page()).contains("rel=\"next\"").doesNotContain("the-first");
             assertThat(owner.open(all + "&page=6").page()).contains("/admin/stations/the-first");
+        }
+
+        @Test
+        @DisplayName("T-49 nor are they taken for another's, or for those at another restaurant")
+        void are_hers() {
+            var here = shop;
+            changing().open("/admin/stations").post("/admin/stations", STATION);
+            var namesake = console(MEI + "-2", OperatorRole.SUPPORT);
+            var access = SupportAttacksIT.this.asked(namesake, true);
+            approve(operator, access);
+            var second = inside(namesake, access).open("/admin/stations");
+            for (int i = 0; i < 2; i++) second.post("/admin/stations", Map.of("name", ""));
+            shop = testTenants.create("neighbour");
+            changing().open("/admin/stations").post("/admin/stations", STATION);
+            shop = here;
+
+            assertThat(at(StaffRole.OWNER).open("/admin/support").page())
+                    .containsOnlyOnce("改动 1 处")
+                    .containsOnlyOnce("改动 2 处");
         }
 
         @Test

@@ -1,10 +1,9 @@
 package io.yanhuo.workspace.web;
 
 import io.yanhuo.access.Allow;
-import io.yanhuo.access.Audit;
-import io.yanhuo.access.AuditEntry;
 import io.yanhuo.access.Permission;
 import io.yanhuo.access.SupportAccess;
+import io.yanhuo.access.SupportChanges;
 import io.yanhuo.access.SupportDesk;
 import io.yanhuo.access.Who;
 import io.yanhuo.tenancy.Face;
@@ -12,9 +11,9 @@ import io.yanhuo.tenancy.OnFace;
 import io.yanhuo.tenancy.TenantScope;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,33 +33,30 @@ class SupportController {
     private static final int LISTED = 100;
 
     private final SupportDesk desk;
-    private final Audit audit;
+    private final SupportChanges changes;
     private final Tenants tenants;
     private final Clock clock;
 
-    SupportController(SupportDesk desk, Audit audit, Tenants tenants, Clock clock) {
+    SupportController(SupportDesk desk, SupportChanges changes, Tenants tenants, Clock clock) {
         this.desk = desk;
-        this.audit = audit;
+        this.changes = changes;
         this.tenants = tenants;
         this.clock = clock;
     }
 
-    /**
-     * An access with what was done in it.
-     *
-     * @param listed those of the changes that are shown, the newest first
-     */
-    record Visit(SupportAccess access, boolean open, int changes, List<AuditEntry> listed) {}
+    /** An access with what was done in it, the newest first as far as it is listed. */
+    record Visit(SupportAccess access, boolean open, SupportChanges.Changes changes) {}
 
     @GetMapping
     String list(@RequestParam(defaultValue = "1") int page, Model model) {
-        var now = clock.instant();
         var tenant = TenantScope.current().tenant();
         int shown = turn(page, desk.count(tenant), PAGE, "/admin/support?page=", model);
+        var accesses = desk.ofTenant(tenant, (shown - 1) * PAGE, PAGE);
+        var done = changes.of(accesses, LISTED);
         model.addAttribute(
                 "visits",
-                desk.ofTenant(tenant, (shown - 1) * PAGE, PAGE).stream()
-                        .map(access -> visit(access, now, 1))
+                accesses.stream()
+                        .map(access -> visit(access, Objects.requireNonNull(done.get(access.id()))))
                         .toList());
         return "workspace/web/support";
     }
@@ -71,9 +67,10 @@ class SupportController {
             @RequestParam String access, @RequestParam(defaultValue = "1") int page, Model model) {
         var found = desk.here(access, TenantScope.current().tenant());
         var address = "/admin/support?access=" + found.id() + "&page=";
-        int shown = turn(page, audit.changes(found), LISTED, address, model);
+        int shown = turn(page, changes.count(found), LISTED, address, model);
         model.addAttribute("whole", true);
-        model.addAttribute("visits", List.of(visit(found, clock.instant(), shown)));
+        var listed = changes.of(found, (shown - 1) * LISTED, LISTED);
+        model.addAttribute("visits", List.of(visit(found, listed)));
         return "workspace/web/support";
     }
 
@@ -97,8 +94,7 @@ class SupportController {
         return shown;
     }
 
-    private Visit visit(SupportAccess access, Instant now, int page) {
-        var listed = audit.changes(access, (page - 1) * LISTED, LISTED);
-        return new Visit(access, access.open(now), audit.changes(access), listed);
+    private Visit visit(SupportAccess access, SupportChanges.Changes changes) {
+        return new Visit(access, access.open(clock.instant()), changes);
     }
 }
