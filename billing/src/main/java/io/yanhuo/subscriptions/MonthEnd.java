@@ -85,9 +85,11 @@ class MonthEnd implements RecurringJob {
     }
 
     private void close(TenantId tenant, YearMonth month) {
-        Arrays.stream(Metric.values())
-                .filter(Metric::monthly)
-                .map(metric -> usages.in(metric, month))
-                .forEach(usage -> statements.close(tenant, month, usage, clock.instant()));
+        var used =
+                Arrays.stream(Metric.values())
+                        .filter(Metric::monthly)
+                        .map(metric -> usages.in(metric, month))
+                        .toList();
+        statements.close(tenant, month, used, clock.instant());
     }
 }

@@ -10,24 +10,34 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The months that are over, and of which bills they are part. */
 @Repository
 class MonthStatements {
+    private static final long MONTHLY =
+            Arrays.stream(Metric.values()).filter(Metric::monthly).count();
+
     private final JdbcClient platform;
 
     MonthStatements(JdbcClient platform) {
         this.platform = platform;
     }
 
-    /** Once: what stands there stays. */
-    void close(TenantId tenant, YearMonth month, Usage usage, Instant now) {
+    /** All that was used in that month, once: what stands there stays. */
+    @Transactional("platform")
+    public void close(TenantId tenant, YearMonth month, List<Usage> used, Instant now) {
+        used.forEach(usage -> close(tenant, month, usage, now));
+    }
+
+    private void close(TenantId tenant, YearMonth month, Usage usage, Instant now) {
         var unit = usage.overage();
         platform.sql("INSERT IGNORE INTO usage_statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)")
                 .params(tenant.value(), month.toString(), usage.metric().code())
@@ -37,10 +47,13 @@ class MonthStatements {
                 .update();
     }
 
+    /** Those of which nothing is missing. */
     Set<YearMonth> closed(TenantId tenant) {
         return platform
-                .sql("SELECT DISTINCT period FROM usage_statement WHERE tenant_id = ?")
-                .param(tenant.value())
+                .sql(
+                        "SELECT period FROM usage_statement WHERE tenant_id = ?"
+                                + " GROUP BY period HAVING COUNT(*) >= ?")
+                .params(tenant.value(), MONTHLY)
                 .query((row, _) -> YearMonth.parse(row.getString(1)))
                 .list()
                 .stream()

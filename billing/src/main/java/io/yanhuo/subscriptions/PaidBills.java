@@ -75,10 +75,13 @@ class PaidBills {
         bills.pay(bill.id(), now);
         credits.returned(bill, bill.overage().minus(statements.settle(bill)), now);
         var tenant = bill.tenant();
-        var begin = periods.last(tenant).map(last -> last.next(now)).orElse(now);
+        var last = periods.last(tenant);
+        var begin = last.map(period -> period.next(now)).orElse(now);
         var zone = zone(tenant);
         var local = LocalDateTime.ofInstant(begin, zone);
-        int day = anchor.orElse(local.getDayOfMonth());
+        // Whoever begins anew pays from that day on: a month to the old day may be a day long.
+        boolean goesOn = last.filter(period -> period.endsAt().equals(begin)).isPresent();
+        int day = goesOn ? anchor.orElse(local.getDayOfMonth()) : local.getDayOfMonth();
         var end = bill.cycle().end(local, day).atZone(zone).toInstant();
         var period = new Period(bill.planCode(), bill.planVersion(), Period.Kind.PAID, begin, end);
         periods.extend(tenant, period, bill.id(), day);

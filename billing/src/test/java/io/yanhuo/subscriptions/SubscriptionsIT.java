@@ -1,18 +1,25 @@
 package io.yanhuo.subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.yanhuo.payments.Payers;
 import io.yanhuo.shared.Money;
 import io.yanhuo.subscriptions.Standing.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.assertj.core.data.TemporalUnitOffset;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long a restaurant may sell, from its trial on. */
 class SubscriptionsIT extends SubscriptionScene {
+    private static final TemporalUnitOffset ALMOST = within(1, ChronoUnit.MINUTES);
+
     @Nested
     class The_plans {
         @Test
@@ -106,6 +113,24 @@ class SubscriptionsIT extends SubscriptionScene {
             var inAMonth = monthAfter(clock.instant());
             assertThat(standing().endsAt())
                     .isBetween(inAMonth.minusSeconds(60), inAMonth.plusSeconds(60));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 5, 10, 16, 20, 25, 29})
+        void again_after_suspension_buys_a_whole_month_whatever_day_it_was_before(int later) {
+            payNow("basic");
+            clock.set(standing().endsAt().plus(Duration.ofDays(14 + later)));
+            assertThat(standing().state()).isEqualTo(State.SUSPENDED);
+
+            payNow("basic");
+
+            assertThat(standing().endsAt()).isCloseTo(inMonths(1), ALMOST);
+            payNow("basic");
+            assertThat(standing().endsAt()).isCloseTo(inMonths(2), ALMOST);
+        }
+
+        private Instant inMonths(int months) {
+            return clock.instant().atZone(CHINA).plusMonths(months).toInstant();
         }
 
         @Test

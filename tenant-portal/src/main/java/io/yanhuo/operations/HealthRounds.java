@@ -9,6 +9,7 @@ import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Duration;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Looks into each restaurant now and then, so that no page of the console has to. */
@@ -42,13 +43,17 @@ class HealthRounds implements RecurringJob {
     }
 
     private TenantId look(Tenant tenant) {
-        var fullest =
-                usages.now().stream()
-                        // Nobody is told that the only one he may have is there.
-                        .filter(usage -> usage.limit().amount() > 1)
-                        .max(Comparator.comparingLong(Usage::percent))
-                        .orElse(null);
+        // A practice copy has no plan of its own, and is not counted.
+        var fullest = tenant.practice() ? null : fullest();
         rows.note(tenant.id(), outbox.now(), fullest);
         return tenant.id();
+    }
+
+    private @Nullable Usage fullest() {
+        return usages.now().stream()
+                // Nobody is told that the only one he may have is there.
+                .filter(usage -> usage.limit().amount() > 1)
+                .max(Comparator.comparingLong(Usage::percent))
+                .orElse(null);
     }
 }

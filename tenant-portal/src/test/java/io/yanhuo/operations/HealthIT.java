@@ -80,6 +80,19 @@ class HealthIT extends HealthScene {
     }
 
     @Test
+    void for_practice_uses_nothing_of_a_plan() {
+        rounds.run();
+        assertThat(of(shop).quotaMetric()).isNotNull();
+
+        platform.sql("UPDATE tenant SET practice_of = ? WHERE tenant_id = ?")
+                .params(testTenants.create("real").id().value(), shop.id().value())
+                .update();
+        rounds.run();
+
+        assertThat(of(shop).quotaMetric()).isNull();
+    }
+
+    @Test
     void shows_callbacks_that_were_not_taken_in() {
         // Due so late that nobody takes it in meanwhile.
         callback(shop, "NEW", "'2099-01-01'");

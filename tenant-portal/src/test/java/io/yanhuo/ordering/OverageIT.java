@@ -64,6 +64,28 @@ class OverageIT extends MonthScene {
             assertThat(lines(bill.id())).containsExactly("PLAN 9900", "OVERAGE 600");
         }
 
+        /** An earlier release could die between the two, and took the month for closed. */
+        @Test
+        void the_other_meter_is_written_down_though_it_was_forgotten() {
+            platform.sql("DELETE FROM usage_statement WHERE tenant_id = ? AND metric = ?")
+                    .params(shop.tenant().id().value(), Metric.SMS.code())
+                    .update();
+            assertThat(metrics()).doesNotContain(Metric.SMS);
+
+            closeMonths();
+
+            assertThat(metrics()).contains(Metric.ORDERS, Metric.SMS).doesNotHaveDuplicates();
+            assertThat(shop.in(bills::owed)).extracting(MonthStatement::charge).containsOnly(SIX);
+        }
+
+        private List<Metric> metrics() {
+            return platform.sql(
+                            "SELECT metric FROM usage_statement WHERE tenant_id = ? AND period = ?")
+                    .params(shop.tenant().id().value(), lastMonth().toString())
+                    .query((row, _) -> Metric.ofCode(row.getString(1)).orElseThrow())
+                    .list();
+        }
+
         @Test
         void is_asked_for_once() {
             var id = order("basic");
