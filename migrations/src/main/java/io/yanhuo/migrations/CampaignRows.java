@@ -91,20 +91,22 @@ final class CampaignRows {
     /** What has failed until now no longer counts. */
     void pardon(long id) {
         update(
+                "UPDATE migration_target SET pardoned = 1"
+                        + " WHERE campaign_id = ? AND status = 'QUARANTINED'",
+                id);
+        countPardons(id);
+    }
+
+    /** Of those that were let pass, one that is tried again counts as any other. */
+    void countPardons(long id) {
+        update(
                 """
                 UPDATE migration_campaign SET pardoned = (
                     SELECT COUNT(*) FROM migration_target
-                     WHERE campaign_id = ? AND status = 'QUARANTINED')
+                     WHERE campaign_id = ? AND status = 'QUARANTINED' AND pardoned = 1)
                  WHERE campaign_id = ?
                 """,
                 id,
-                id);
-    }
-
-    void unpardon(long id) {
-        update(
-                "UPDATE migration_campaign SET pardoned = pardoned - 1"
-                        + " WHERE campaign_id = ? AND pardoned > 0",
                 id);
     }
 

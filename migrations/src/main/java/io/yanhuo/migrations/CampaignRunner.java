@@ -49,8 +49,8 @@ public final class CampaignRunner {
     }
 
     /**
-     * Returns when nothing is left to do, or somebody has stopped the campaign, or nobody wants to
-     * go on here.
+     * Returns when nothing is left to do, or somebody has stopped the campaign, or an application
+     * runs that could not serve what it makes, or nobody wants to go on here.
      */
     public void work(Campaign campaign, BooleanSupplier wanted) {
         if (!campaign.to().equals(release.version())) {
@@ -113,25 +113,39 @@ public final class CampaignRunner {
     private void bring(Target target, DdlSessions sessions) {
         held.add(target);
         try {
-            var upgrade = upgrade(target.cluster());
-            dispatch.done(target, sessions.alone(target, on -> bring(target, upgrade, on)));
+            attempt(target, sessions);
         } catch (Target.Lost lost) {
             LOG.info("{}", lost.getMessage());
-        } catch (UpgradeFailure failure) {
-            record(target, failure);
-        } catch (BrokenRelease broken) {
-            LOG.error("{}", broken.getMessage(), broken);
-            dispatch.giveUp(target, String.valueOf(broken.getMessage()));
         } finally {
             held.remove(target);
         }
     }
 
-    private String bring(Target target, SchemaUpgrade upgrade, Connection on) throws SQLException {
+    private void attempt(Target target, DdlSessions sessions) {
+        var traces = new Traces(target.left());
+        try {
+            var upgrade = upgrade(target.cluster());
+            dispatch.done(target, sessions.alone(target, on -> bring(target, upgrade, on, traces)));
+        } catch (Target.Lost lost) {
+            throw lost;
+        } catch (UpgradeFailure failure) {
+            record(target, failure, traces);
+        } catch (BrokenRelease broken) {
+            LOG.error("{}", broken.getMessage(), broken);
+            dispatch.giveUp(target, String.valueOf(broken.getMessage()));
+        } catch (RuntimeException e) {
+            // Nobody foresaw it; or the platform's rows were out of reach for a moment.
+            LOG.error("restaurant {}", target.tenant(), e);
+            dispatch.failedForNow(target, e.toString(), traces.left());
+        }
+    }
+
+    private String bring(Target target, SchemaUpgrade upgrade, Connection on, Traces traces)
+            throws SQLException {
         if (!dispatch.quiet(target)) {
             throw new SQLTransientException("somebody moves, copies or removes it just now");
         }
-        return upgrade.bring(on, target.schema(), target.cutOff());
+        return upgrade.bring(on, target.schema(), traces);
     }
 
     /** Once for each server: all hands wait for the one that prepares it. */
@@ -139,22 +153,27 @@ public final class CampaignRunner {
         return upgrades.computeIfAbsent(
                 cluster,
                 name -> {
+                    var ddl = ddl(name);
                     try {
-                        return SchemaUpgrade.prepare(servers.ddl(name), release);
-                    } catch (SQLException e) {
-                        throw new BrokenRelease(name, e);
+                        return SchemaUpgrade.prepare(ddl, release);
+                    } catch (SQLException | RuntimeException e) {
+                        throw new BrokenRelease("template on " + name, e);
                     }
                 });
     }
 
-    private void record(Target target, UpgradeFailure failure) {
+    private DataSource ddl(String cluster) {
+        try {
+            return servers.ddl(cluster);
+        } catch (RuntimeException e) {
+            throw new BrokenRelease("server " + cluster, e);
+        }
+    }
+
+    private void record(Target target, UpgradeFailure failure, Traces traces) {
         LOG.warn("restaurant {}: {}", target.tenant(), failure.getMessage());
         var what = String.valueOf(failure.getMessage());
-        try {
-            if (failure.passes()) dispatch.failedForNow(target, what);
-            else dispatch.failed(target, what);
-        } catch (Target.Lost lost) {
-            LOG.info("{}", lost.getMessage());
-        }
+        if (failure.passes()) dispatch.failedForNow(target, what, traces.left());
+        else dispatch.failed(target, what);
     }
 }

@@ -1,7 +1,6 @@
 package io.yanhuo.migrations;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,8 +14,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Plans campaigns, begins them, and lets people hold and move them. */
 public final class Campaigns {
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
-
     private final JdbcClient platform;
     private final TransactionTemplate transaction;
     private final CampaignRows rows;
@@ -113,9 +110,15 @@ public final class Campaigns {
     /** Goes on; what has failed until now no longer counts for the stop rule. */
     public boolean resume(long id) {
         return inTransaction(() -> {
-            rows.pardon(id);
-            return rows.change(
-                    id, Campaign.State.RUNNING, "", Campaign.State.PAUSED, Campaign.State.STOPPED);
+            boolean goesOn =
+                    rows.change(
+                            id,
+                            Campaign.State.RUNNING,
+                            "",
+                            Campaign.State.PAUSED,
+                            Campaign.State.STOPPED);
+            if (goesOn) rows.pardon(id);
+            return goesOn;
         });
     }
 
@@ -142,26 +145,28 @@ public final class Campaigns {
     /** The cause is removed: the restaurant is tried again, now or by the next campaign. */
     public boolean resolve(long tenant, String by, String what) {
         return inTransaction(() -> {
+            // In the order of those who quarantine, who hold the campaign first as well.
+            var open = rows.open().flatMap(campaign -> rows.lock(campaign.id()));
             if (!new Quarantines(platform).resolve(tenant, by, what, now())) return false;
-            rows.open()
+            open.filter(campaign -> !campaign.state().over())
                     .filter(campaign -> targets.requeue(campaign, tenant))
-                    .ifPresent(campaign -> rows.unpardon(campaign.id()));
+                    .ifPresent(campaign -> rows.countPardons(campaign.id()));
             return true;
         });
     }
 
     /** Called by each application while it runs, so that nobody's schema runs ahead of it. */
     public void alive(String node) {
-        nodes().alive(node, release.version(), now());
+        nodes().alive(node, release.version());
     }
 
     /** Applications that are running, or were a moment ago, and could not serve what it makes. */
     public List<String> tooOld(Campaign campaign) {
-        return nodes().olderThan(campaign.to(), now().minus(SIGN_OF_LIFE));
+        return nodes().olderThan(campaign.to());
     }
 
     private Nodes nodes() {
-        return new Nodes(platform);
+        return new Nodes(platform, clock);
     }
 
     private Enrolment enrolment() {

@@ -41,6 +41,26 @@ record Changelog(String path) {
     }
 
     /**
+     * The same where one statement may be done and not recorded, although Liquibase's lock does not
+     * say so; so the structure must be judged afterwards.
+     */
+    void complete(Connection connection) throws SQLException {
+        with(
+                connection,
+                liquibase -> {
+                    try {
+                        if (CutOff.found(liquibase)) CutOff.goOn(liquibase);
+                        liquibase.update(new Contexts(), new LabelExpression());
+                    } catch (LiquibaseException e) {
+                        if (!CutOff.doneAlready(e)) throw e;
+                        CutOff.goOn(liquibase);
+                        liquibase.update(new Contexts(), new LabelExpression());
+                    }
+                    return true;
+                });
+    }
+
+    /**
      * The same for a schema in whose changelog somebody else's work may stand.
      *
      * @throws SQLException if Liquibase's lock is held

@@ -37,6 +37,9 @@ final class DdlSessions implements AutoCloseable {
         } catch (SQLException e) {
             close(open.remove(target.cluster()));
             throw UpgradeFailure.of(e);
+        } catch (RuntimeException e) {
+            close(open.remove(target.cluster()));
+            throw e;
         }
     }
 

@@ -1,7 +1,6 @@
 package io.yanhuo.migrations;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ final class Dispatch {
     private final TransactionTemplate transaction;
     private final CampaignRows rows;
     private final Targets targets;
+    private final Nodes nodes;
     private final CampaignSettings settings;
     private final String owner;
 
@@ -26,6 +26,7 @@ final class Dispatch {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(platform));
         this.rows = new CampaignRows(this.platform, clock);
         this.targets = new Targets(this.platform, clock);
+        this.nodes = new Nodes(this.platform, clock);
         this.settings = settings;
         this.owner = owner;
     }
@@ -37,7 +38,10 @@ final class Dispatch {
         /** Others are at work on what is left, or it is not time yet. */
         record Wait() implements Answer {}
 
-        /** The campaign is over, or somebody has stopped it. */
+        /**
+         * The campaign is over, or somebody has stopped it, or an application runs that could not
+         * serve what it makes.
+         */
         record Leave() implements Answer {}
     }
 
@@ -45,14 +49,28 @@ final class Dispatch {
         return inTransaction(() ->
                 rows.lock(id)
                         .filter(campaign -> campaign.state() == Campaign.State.RUNNING)
+                        .filter(campaign -> nodes.olderThan(campaign.to()).isEmpty())
                         .map(this::next)
                         .orElseGet(Answer.Leave::new));
     }
 
     private Answer next(Campaign campaign) {
         return targets.take(campaign, targets.busy(campaign), owner, settings.lease())
-                .<Answer>map(Answer.Take::new)
+                .map(target -> handOut(campaign, target))
                 .orElseGet(() -> nothingToTake(campaign));
+    }
+
+    /** What has cost so many hands their life is not handed to another one. */
+    private Answer handOut(Campaign campaign, Target target) {
+        int begun = target.attempt() - 1;
+        if (target.left() != Traces.Kind.LOCK || begun < settings.attempts()) {
+            return new Answer.Take(target);
+        }
+        quarantine(
+                campaign,
+                target,
+                "begun %d times, and whoever did so last was cut off".formatted(begun));
+        return next(campaign.id());
     }
 
     private Answer nothingToTake(Campaign campaign) {
@@ -85,25 +103,29 @@ final class Dispatch {
     }
 
     /** It failed for a reason that passes, unless it did so too often. */
-    void failedForNow(Target target, String error) {
+    void failedForNow(Target target, String error, Traces.Kind left) {
         if (target.attempt() >= settings.attempts()) failed(target, error);
-        else targets.again(target, error, settings.pauseAfter(target.attempt()));
+        else targets.again(target, error, left, settings.pauseAfter(target.attempt()));
     }
 
     void failed(Target target, String error) {
         transaction.executeWithoutResult(_ -> {
             var campaign = rows.lock(target.campaign()).orElseThrow();
-            targets.quarantine(target, error);
-            int failed = tally(campaign).failed();
-            if (campaign.rule().tooMany(failed)) stop(campaign, failed + " failed");
+            quarantine(campaign, target, error);
         });
+    }
+
+    private void quarantine(Campaign campaign, Target target, String error) {
+        targets.quarantine(target, error);
+        int failed = tally(campaign).failed();
+        if (campaign.rule().tooMany(failed)) stop(campaign, failed + " failed");
     }
 
     /** It is not this restaurant's fault: nothing more is begun until a person has looked. */
     void giveUp(Target target, String why) {
         transaction.executeWithoutResult(_ -> {
             var campaign = rows.lock(target.campaign()).orElseThrow();
-            targets.again(target, why, Duration.ZERO);
+            targets.back(target, why, target.left());
             stop(campaign, why);
         });
     }

@@ -2,20 +2,25 @@ package io.yanhuo.migrations;
 
 import static io.yanhuo.migrations.CampaignRows.utc;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which applications are running, and up to which version they can serve. */
 final class Nodes {
-    private final JdbcClient platform;
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
 
-    Nodes(JdbcClient platform) {
+    private final JdbcClient platform;
+    private final Clock clock;
+
+    Nodes(JdbcClient platform, Clock clock) {
         this.platform = platform;
+        this.clock = clock;
     }
 
-    void alive(String node, SchemaVersion newest, Instant now) {
+    void alive(String node, SchemaVersion newest) {
+        var now = clock.instant();
         platform.sql(
                         """
                         INSERT INTO migration_node (node, newest, seen_at)
@@ -31,10 +36,11 @@ final class Nodes {
                 .update();
     }
 
-    List<String> olderThan(SchemaVersion version, Instant seenAfter) {
+    /** Those that are running, or were a moment ago, and could not serve this version. */
+    List<String> olderThan(SchemaVersion version) {
         return platform
                 .sql("SELECT node, newest FROM migration_node WHERE seen_at > ? ORDER BY node")
-                .param(utc(seenAfter))
+                .param(utc(clock.instant().minus(SIGN_OF_LIFE)))
                 .query((row, _) -> new Node(row.getString(1), new SchemaVersion(row.getString(2))))
                 .list()
                 .stream()

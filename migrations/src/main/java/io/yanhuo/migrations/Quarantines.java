@@ -36,6 +36,23 @@ final class Quarantines {
                 .list();
     }
 
+    void enter(Target target, String error, Instant now) {
+        platform.sql(
+                        """
+                        INSERT INTO migration_quarantine
+                            (tenant_id, from_version, to_version, error, since)
+                        VALUES (:tenant, :from, :to, :error, :now)
+                        ON DUPLICATE KEY UPDATE error = :error, since = :now, resolved_at = NULL,
+                            resolved_by = NULL, resolution = NULL
+                        """)
+                .param("tenant", target.tenant())
+                .param("from", target.from().value())
+                .param("to", target.to().value())
+                .param("error", error)
+                .param("now", utc(now))
+                .update();
+    }
+
     boolean resolve(long tenant, String by, String what, Instant now) {
         return platform.sql(
                                 "UPDATE migration_quarantine SET resolved_at = ?, resolved_by = ?,"

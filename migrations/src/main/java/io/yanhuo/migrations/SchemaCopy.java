@@ -49,6 +49,21 @@ public final class SchemaCopy {
         });
     }
 
+    /**
+     * Waits for whoever is just changing the first's structure. Who would begin that afterwards
+     * sees, under the lock, what the caller is at, and leaves it alone.
+     *
+     * @throws SchemaFailure if it takes long
+     */
+    public void awaitStructure() {
+        try (var source = from.ddl().getConnection();
+                var lock = ServerLock.of(source, from.schema())) {
+            lock.await();
+        } catch (SQLException e) {
+            throw new SchemaFailure(from.schema().value(), e);
+        }
+    }
+
     private long createStructure(Connection source, Connection target) throws SQLException {
         Sql.run(
                 target,
@@ -94,7 +109,7 @@ public final class SchemaCopy {
             }
             target.setAutoCommit(false);
             Sql.run(target, "SET foreign_key_checks = 0");
-            try (var lock = new ServerLock(target, "yanhuo-copy-" + to.schema())) {
+            try (var lock = ServerLock.ofCopy(target, to.schema())) {
                 lock.await(pace.others());
                 long differences = 0;
                 for (var table : tables) {
@@ -110,10 +125,13 @@ public final class SchemaCopy {
         });
     }
 
-    /** Numbers that were given away in the first are not given away again in the second. */
+    /**
+     * Numbers that were given away in the first are not given away again in the second. A table
+     * that is in one of them only says nothing.
+     */
     public void continueNumbers() {
         with((source, target) -> {
-            for (var table : tables(source, from.schema())) {
+            for (var table : tables(target, to.schema())) {
                 long next = nextNumber(source, from.schema(), table);
                 if (next > nextNumber(target, to.schema(), table)) {
                     Sql.run(

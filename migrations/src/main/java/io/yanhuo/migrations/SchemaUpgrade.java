@@ -66,14 +66,12 @@ final class SchemaUpgrade {
     /**
      * Under the schema's {@link ServerLock}.
      *
-     * @param cutOff whether an earlier attempt was cut off, so that a lock of Liquibase's is a dead
-     *     one's, and one statement may be done and not recorded
+     * @param traces of the attempt before, and then of this one
      * @return digest of the structure
      */
-    String bring(Connection connection, SchemaName schema, boolean cutOff) throws SQLException {
+    String bring(Connection connection, SchemaName schema, Traces traces) throws SQLException {
         connection.setCatalog(schema.value());
-        if (cutOff) breakLock(connection);
-        if (!replay(connection, cutOff)) byLiquibase(connection, cutOff);
+        if (!replay(connection, traces)) byLiquibase(connection, traces);
         var found = Structure.of(connection, schema);
         if (!found.equals(wanted)) {
             throw new SQLException(
@@ -83,17 +81,24 @@ final class SchemaUpgrade {
     }
 
     /** Leaves the connection as it was: Liquibase takes automatic commits away. */
-    private void byLiquibase(Connection connection, boolean cutOff) throws SQLException {
+    private void byLiquibase(Connection connection, Traces traces) throws SQLException {
+        boolean ofTheDead = traces.left() == Traces.Kind.LOCK;
+        traces.leave(Traces.Kind.LOCK);
         try {
-            if (cutOff) changelog.update(connection);
+            if (ofTheDead) changelog.update(connection);
             else changelog.updateUnlocked(connection);
+            traces.leave(Traces.Kind.NONE);
+        } catch (SQLException e) {
+            // As long as it is heard, Liquibase gives its lock back.
+            if (!UpgradeFailure.lost(e)) traces.leave(Traces.Kind.NONE);
+            throw e;
         } finally {
             connection.setAutoCommit(true);
         }
     }
 
     /** Whether the schema's log allowed it. */
-    private boolean replay(Connection connection, boolean cutOff) throws SQLException {
+    private boolean replay(Connection connection, Traces traces) throws SQLException {
         Map<Changeset, String> done;
         try {
             done = log(connection);
@@ -103,28 +108,40 @@ final class SchemaUpgrade {
             throw e;
         }
         if (!sums.entrySet().containsAll(done.entrySet())) return false;
-        if (locked(connection)) throw new SQLException(LOCKED);
-        boolean maybeDone = cutOff;
+        unlock(connection, traces);
         for (var changeset : sums.keySet()) {
-            if (done.containsKey(changeset)) continue;
-            apply(connection, changeset, maybeDone);
-            maybeDone = false;
+            if (!done.containsKey(changeset)) apply(connection, changeset, traces);
         }
+        traces.leave(Traces.Kind.NONE);
         return true;
     }
 
-    private void apply(Connection connection, Changeset changeset, boolean maybeDone)
+    /** Only of a dead one is it known that nobody works under Liquibase's lock. */
+    private static void unlock(Connection connection, Traces traces) throws SQLException {
+        boolean ofTheDead = traces.left() == Traces.Kind.LOCK;
+        if (locked(connection)) {
+            if (!ofTheDead) throw new SQLException(LOCKED);
+            breakLock(connection);
+        }
+        if (ofTheDead) traces.leave(Traces.Kind.STATEMENT);
+    }
+
+    private void apply(Connection connection, Changeset changeset, Traces traces)
             throws SQLException {
+        boolean maybeDone = traces.left() != Traces.Kind.NONE;
+        traces.leave(Traces.Kind.STATEMENT);
         try {
             var sent = Objects.requireNonNull(statements.get(changeset));
             for (var sql : sent) Sql.run(connection, sql);
         } catch (SQLException e) {
+            if (!maybeDone && !UpgradeFailure.lost(e)) traces.leave(Traces.Kind.NONE);
             if (!maybeDone || !CutOff.doneAlready(e)) {
                 throw new SQLException(
                         changeset + ": " + e.getMessage(), e.getSQLState(), e.getErrorCode(), e);
             }
         }
         record(connection, changeset);
+        traces.leave(Traces.Kind.NONE);
     }
 
     private void record(Connection connection, Changeset changeset) throws SQLException {
@@ -170,11 +187,9 @@ final class SchemaUpgrade {
     }
 
     private static void breakLock(Connection connection) throws SQLException {
-        if (!Sql.column(connection, "SHOW TABLES LIKE 'DATABASECHANGELOGLOCK'").isEmpty()) {
-            Sql.run(
-                    connection,
-                    "UPDATE DATABASECHANGELOGLOCK"
-                            + " SET LOCKED = 0, LOCKGRANTED = NULL, LOCKEDBY = NULL");
-        }
+        Sql.run(
+                connection,
+                "UPDATE DATABASECHANGELOGLOCK"
+                        + " SET LOCKED = 0, LOCKGRANTED = NULL, LOCKEDBY = NULL");
     }
 }

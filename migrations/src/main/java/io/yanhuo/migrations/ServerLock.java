@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A named lock of the database server, gone with the connection that holds it.
@@ -11,9 +12,10 @@ import java.time.Duration;
  * <p>Liquibase's own lock does not cover the creation of its own tables, and stays behind when the
  * process dies.
  */
-final class ServerLock implements AutoCloseable {
+public final class ServerLock implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final int NO_SUCH_SESSION = 1094;
 
     private final Connection connection;
     private final String name;
@@ -28,7 +30,12 @@ final class ServerLock implements AutoCloseable {
         return new ServerLock(connection, "yanhuo-" + schema);
     }
 
-    void await() throws SQLException {
+    /** The one under which a copy is written. */
+    public static ServerLock ofCopy(Connection connection, SchemaName schema) {
+        return new ServerLock(connection, "yanhuo-copy-" + schema);
+    }
+
+    public void await() throws SQLException {
         await(PATIENCE);
     }
 
@@ -41,6 +48,28 @@ final class ServerLock implements AutoCloseable {
             throw new SQLTimeoutException("somebody else has held " + name + " for too long");
         }
         if (usual > 0) connection.setNetworkTimeout(Runnable::run, usual);
+    }
+
+    /**
+     * Ends the session that has it, so that nothing more is written there. Only for those who know
+     * that its owner has lost his right to it: he may be asleep, and not let go for hours.
+     */
+    public void endHolder() throws SQLException {
+        for (var session : holder()) {
+            try {
+                Sql.run(connection, "KILL " + session);
+            } catch (SQLException e) {
+                if (e.getErrorCode() != NO_SUCH_SESSION) throw e;
+            }
+        }
+    }
+
+    private List<String> holder() throws SQLException {
+        return Sql.column(
+                connection,
+                "SELECT held.session FROM (SELECT IS_USED_LOCK(?) AS session) held"
+                        + " WHERE held.session IS NOT NULL",
+                name);
     }
 
     @Override

@@ -51,6 +51,13 @@ record Structure(List<String> lines) {
         }
     }
 
+    /**
+     * @throws StructureDiffers if this is not what is wanted
+     */
+    void expect(Structure wanted) throws StructureDiffers {
+        if (!equals(wanted)) throw new StructureDiffers(differenceFrom(wanted));
+    }
+
     /** Some of what is missing and of what is too much here, for a person to look at. */
     String differenceFrom(Structure wanted) {
         return "missing: " + some(wanted, this) + "; not expected: " + some(this, wanted);

@@ -6,8 +6,8 @@ import java.time.Instant;
  * A restaurant that this hand has taken, for a while. Whoever takes it over gets a higher fence,
  * and from then on nothing is recorded under the lower one.
  *
- * @param cutOff whether somebody had it before, who is known to be dead or done with it: the lease
- *     has run out, or was given back
+ * @param left what whoever had it before may have left: who is dead, anything; who gave it back
+ *     knew what
  */
 record Target(
         long campaign,
@@ -18,7 +18,7 @@ record Target(
         SchemaVersion to,
         long fence,
         int attempt,
-        boolean cutOff,
+        Traces.Kind left,
         Instant begun) {
     /** Somebody else has it now; this hand lets go without a trace. */
     static final class Lost extends RuntimeException {

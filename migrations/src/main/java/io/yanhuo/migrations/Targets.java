@@ -35,8 +35,8 @@ final class Targets {
      */
     private static final String SELECT =
             """
-            SELECT m.tenant_id, m.from_version, m.status, m.fence, m.attempts, p.cluster_id,
-                   p.schema_name,
+            SELECT m.tenant_id, m.from_version, m.status, m.fence, m.attempts, m.traces,
+                   p.cluster_id, p.schema_name,
                    EXISTS (SELECT 1 FROM migration_target other
                             WHERE other.tenant_id = m.tenant_id
                               AND other.campaign_id <> m.campaign_id
@@ -119,8 +119,14 @@ final class Targets {
                 campaign.to(),
                 row.getLong("fence") + 1,
                 row.getInt("attempts") + 1,
-                row.getInt("attempts") > 0 || row.getBoolean("died_elsewhere"),
+                left(row),
                 clock.instant());
+    }
+
+    private static Traces.Kind left(ResultSet row) throws SQLException {
+        boolean dead =
+                row.getString("status").equals("RUNNING") || row.getBoolean("died_elsewhere");
+        return dead ? Traces.Kind.LOCK : Traces.Kind.valueOf(row.getString("traces"));
     }
 
     private Target taken(Target target, String owner, Duration lease) {
@@ -134,7 +140,18 @@ final class Targets {
                 .params(owner, utc(target.begun().plus(lease)), target.fence(), target.attempt())
                 .params(utc(target.begun()), target.campaign(), target.tenant())
                 .update();
+        forgetTheDead(target);
         return target;
+    }
+
+    /** From now on one of a campaign that was replaced finds that it has been overtaken. */
+    private void forgetTheDead(Target target) {
+        if (target.left() != Traces.Kind.LOCK) return;
+        platform.sql(
+                        "UPDATE migration_target SET status = 'SKIPPED', lease_owner = NULL"
+                                + " WHERE tenant_id = ? AND campaign_id <> ? AND status = 'RUNNING'")
+                .params(target.tenant(), target.campaign())
+                .update();
     }
 
     /** A sign of life. */
@@ -150,74 +167,80 @@ final class Targets {
         return platform.sql(
                         """
                         SELECT 1 FROM tenant_placement p
-                         WHERE p.tenant_id = ? AND p.cluster_id = ?
+                         WHERE p.tenant_id = ? AND p.cluster_id = ? AND p.schema_name = ?
                            AND p.mode NOT IN ('DROPPED', 'FENCED')
                         """
                                 + UNDISTURBED)
-                .params(target.tenant(), target.cluster())
+                .params(target.tenant(), target.cluster(), target.schema().value())
                 .query((row, _) -> row.getInt(1))
                 .optional()
                 .isPresent();
     }
 
-    /** Together with the restaurant's version, in one transaction. */
+    /**
+     * Together with the restaurant's version, in one transaction. One that lives elsewhere by now
+     * has another schema, which is yet to be changed.
+     */
     void done(Target target, String digest) {
-        end(target, "DONE", null, digest);
-        platform.sql("UPDATE tenant SET schema_version = ? WHERE tenant_id = ?")
-                .params(target.to().value(), target.tenant())
-                .update();
-        forgetTheDead(target);
+        if (version(target)) end(target, "DONE", null, digest);
+        else back(target, "it has moved meanwhile", Traces.Kind.NONE);
     }
 
-    /** What is right now is right, whoever left it half done in an earlier campaign. */
-    private void forgetTheDead(Target target) {
-        if (!target.cutOff()) return;
-        platform.sql(
-                        "UPDATE migration_target SET status = 'SKIPPED', lease_owner = NULL"
-                                + " WHERE tenant_id = ? AND campaign_id <> ? AND status = 'RUNNING'")
-                .params(target.tenant(), target.campaign())
-                .update();
+    private boolean version(Target target) {
+        return platform.sql(
+                                """
+                                UPDATE tenant t JOIN tenant_placement p USING (tenant_id)
+                                   SET t.schema_version = ?
+                                 WHERE t.tenant_id = ? AND p.cluster_id = ? AND p.schema_name = ?
+                                """)
+                        .params(target.to().value(), target.tenant())
+                        .params(target.cluster(), target.schema().value())
+                        .update()
+                == 1;
     }
 
-    void again(Target target, String error, Duration pause) {
+    void again(Target target, String error, Traces.Kind left, Duration pause) {
+        var later = utc(clock.instant().plus(pause));
+        pending(target, error, left, target.attempt(), later);
+    }
+
+    /** That it came to nothing was not its fault, and does not count. */
+    void back(Target target, String why, Traces.Kind left) {
+        pending(target, why, left, target.attempt() - 1, now());
+    }
+
+    private void pending(
+            Target target, String why, Traces.Kind left, int attempts, LocalDateTime due) {
         write(
                 target,
-                "status = 'PENDING', lease_owner = NULL, lease_until = NULL, error = ?, retry_at = ?",
-                cut(error),
-                utc(clock.instant().plus(pause)));
+                "status = 'PENDING', lease_owner = NULL, lease_until = NULL, error = ?, traces = ?,"
+                        + " attempts = ?, retry_at = ?",
+                cut(why),
+                left.name(),
+                attempts,
+                due);
     }
 
     void quarantine(Target target, String error) {
         end(target, "QUARANTINED", cut(error), null);
-        platform.sql(
-                        """
-                        INSERT INTO migration_quarantine
-                            (tenant_id, from_version, to_version, error, since)
-                        VALUES (:tenant, :from, :to, :error, :now)
-                        ON DUPLICATE KEY UPDATE error = :error, since = :now, resolved_at = NULL,
-                            resolved_by = NULL, resolution = NULL
-                        """)
-                .param("tenant", target.tenant())
-                .param("from", target.from().value())
-                .param("to", target.to().value())
-                .param("error", cut(error))
-                .param("now", now())
-                .update();
+        new Quarantines(platform).enter(target, cut(error), clock.instant());
     }
 
-    /** Restaurants that are gone need nothing any more. */
+    /** Restaurants that are gone need nothing any more, also where a hand died at work. */
     void skipGone(Campaign campaign) {
         platform.sql(
                         """
                         UPDATE migration_target m
                           LEFT JOIN tenant_placement p ON p.tenant_id = m.tenant_id
                           LEFT JOIN tenant t ON t.tenant_id = m.tenant_id
-                           SET m.status = 'SKIPPED', m.error = 'gone'
-                         WHERE m.campaign_id = ? AND m.wave = ? AND m.status = 'PENDING'
+                           SET m.status = 'SKIPPED', m.error = 'gone', m.lease_owner = NULL
+                         WHERE m.campaign_id = ? AND m.wave = ?
+                           AND (m.status = 'PENDING'
+                                OR m.status = 'RUNNING' AND m.lease_until <= ?)
                            AND (p.tenant_id IS NULL OR p.mode = 'DROPPED' OR t.tenant_id IS NULL
                                 OR t.state IN ('ARCHIVED', 'PURGING', 'PURGED'))
                         """)
-                .params(campaign.id(), campaign.wave())
+                .params(campaign.id(), campaign.wave(), now())
                 .update();
     }
 
@@ -226,7 +249,8 @@ final class Targets {
         return platform.sql(
                                 """
                                 UPDATE migration_target
-                                   SET status = 'PENDING', attempts = 0, retry_at = NULL, wave = ?
+                                   SET status = 'PENDING', attempts = 0, retry_at = NULL,
+                                       traces = 'NONE', pardoned = 0, wave = ?
                                  WHERE campaign_id = ? AND tenant_id = ?
                                    AND status IN ('QUARANTINED', 'SKIPPED')
                                 """)

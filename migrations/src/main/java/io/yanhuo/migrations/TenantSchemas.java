@@ -25,32 +25,55 @@ public final class TenantSchemas {
 
     /**
      * Creates the schema if it is not there and fills it; what a killed earlier attempt left is
-     * completed. New tables are copied from a template, which takes a third of a full run.
+     * completed, also one of an older release. New tables are copied from a template, which takes a
+     * third of a full run.
+     *
+     * @return what the schema has at least: one that a newer release began has more
      */
     public SchemaVersion create(SchemaName schema) {
         try (var connection = ddl.getConnection();
                 var lock = ServerLock.of(connection, schema)) {
             lock.await();
-            Sql.run(
-                    connection,
-                    "CREATE SCHEMA IF NOT EXISTS `"
-                            + schema
-                            + "` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
-            if (template.unfinished(connection, schema)) template.copyInto(connection, schema);
+            template.make(connection, schema);
+            if (template.lacksChangesets(connection, schema)) {
+                connection.setCatalog(schema.value());
+                release.changelog().update(connection);
+            }
             return release.version();
         } catch (SQLException e) {
             throw new SchemaFailure(schema.value(), e);
         }
     }
 
-    /** Applies the changesets that the schema does not have yet, by Liquibase itself. */
+    /**
+     * Applies the changesets that the schema does not have yet, by Liquibase itself, to one that is
+     * nobody's yet and may be a copy of one in which somebody was cut off. Liquibase is not
+     * believed: the structure must be the template's.
+     *
+     * @throws SchemaFailure also if it is not; the cause names what differs
+     */
     public SchemaVersion update(SchemaName schema) {
         try (var connection = ddl.getConnection();
                 var lock = ServerLock.of(connection, schema)) {
             lock.await();
-            enter(connection, schema);
-            release.changelog().update(connection);
+            var wanted = template.structure(connection);
+            complete(connection, schema);
+            Structure.of(connection, schema).expect(wanted);
             return release.version();
+        } catch (SQLException e) {
+            throw new SchemaFailure(schema.value(), e);
+        }
+    }
+
+    /**
+     * Returns when nobody changes the schema's structure. Who means to read it as a whole says that
+     * it is at work on the restaurant, and then asks for this: whoever comes later to change it
+     * sees that under the schema's lock, and leaves it alone.
+     */
+    public void settle(SchemaName schema) {
+        try (var connection = ddl.getConnection();
+                var lock = ServerLock.of(connection, schema)) {
+            lock.await();
         } catch (SQLException e) {
             throw new SchemaFailure(schema.value(), e);
         }
@@ -81,7 +104,13 @@ public final class TenantSchemas {
         return template.name();
     }
 
-    private static void enter(Connection connection, SchemaName schema) throws SQLException {
+    private void complete(Connection connection, SchemaName schema) throws SQLException {
         connection.setCatalog(schema.value());
+        try {
+            release.changelog().complete(connection);
+        } finally {
+            // Liquibase takes automatic commits away.
+            connection.setAutoCommit(true);
+        }
     }
 }

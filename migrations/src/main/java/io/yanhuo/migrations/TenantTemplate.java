@@ -33,30 +33,65 @@ final class TenantTemplate {
         return new SchemaName("t0" + digest.substring(0, 11));
     }
 
-    /** The copied changelog comes last: with it, everything is there. */
-    boolean unfinished(Connection connection, SchemaName schema) throws SQLException {
-        return Sql.column(
-                        connection,
-                        "SELECT 1 FROM information_schema.tables"
-                                + " WHERE table_schema = ? AND table_name = '"
-                                + LOG
-                                + "'",
-                        schema.value())
-                .isEmpty();
+    /** Creates the schema, if it is not there and whole already. */
+    void make(Connection connection, SchemaName schema) throws SQLException {
+        createSchema(connection, schema);
+        var there = tables(connection, schema);
+        if (there.contains(LOG)) return;
+        copyInto(connection, schema, there);
+        if (there.isEmpty() || like(connection, schema)) return;
+        // Another release began it, with tables of other shapes.
+        dropUninhabited(connection, schema);
+        createSchema(connection, schema);
+        copyInto(connection, schema, List.of());
     }
 
-    void copyInto(Connection connection, SchemaName schema) throws SQLException {
-        var tables = statements();
+    /** Whether an older release made it; its number of changesets is part of each version. */
+    boolean lacksChangesets(Connection connection, SchemaName schema) throws SQLException {
+        var applied =
+                Sql.column(connection, "SELECT COUNT(*) FROM `" + schema + "`." + LOG).getFirst();
+        return Long.parseLong(applied) < release.version().changesets();
+    }
+
+    /** What every schema of this release is made of. */
+    Structure structure(Connection connection) throws SQLException {
+        boolean whole =
+                tables(connection, name()).contains(LOG) && !lacksChangesets(connection, name());
+        if (!whole) fill(connection);
+        return Structure.of(connection, name());
+    }
+
+    /** The copied changelog comes last: with it, everything is there. */
+    private void copyInto(Connection connection, SchemaName schema, List<String> there)
+            throws SQLException {
         connection.setCatalog(schema.value());
-        var there =
-                Sql.column(
-                        connection,
-                        "SELECT table_name FROM information_schema.tables WHERE table_schema = ?",
-                        schema.value());
-        for (var table : tables.entrySet()) {
+        for (var table : statements().entrySet()) {
             if (!there.contains(table.getKey())) Sql.run(connection, table.getValue());
         }
         copyChangelog(connection);
+    }
+
+    private boolean like(Connection connection, SchemaName schema) throws SQLException {
+        var own = Structure.of(connection, schema).digest();
+        return own.equals(Structure.of(connection, name()).digest());
+    }
+
+    private static void dropUninhabited(Connection connection, SchemaName schema)
+            throws SQLException {
+        var inhabited =
+                Sql.column(connection, "SELECT 1 FROM `" + schema + "`.tenant_identity LIMIT 1");
+        if (!inhabited.isEmpty()) {
+            throw new SQLException(schema + " differs from this release and is somebody's");
+        }
+        Sql.run(connection, "DROP SCHEMA `" + schema + "`");
+    }
+
+    private static void createSchema(Connection connection, SchemaName schema) throws SQLException {
+        Sql.run(
+                connection,
+                "CREATE SCHEMA IF NOT EXISTS `"
+                        + schema
+                        + "` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
     }
 
     /** Under another name first, because a killed copy must not look like a finished one. */
@@ -81,11 +116,7 @@ final class TenantTemplate {
     void fill(Connection connection) throws SQLException {
         try (var lock = ServerLock.of(connection, name())) {
             lock.await();
-            Sql.run(
-                    connection,
-                    "CREATE SCHEMA IF NOT EXISTS `"
-                            + name()
-                            + "` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+            createSchema(connection, name());
             connection.setCatalog(name().value());
             release.changelog().update(connection);
         }
@@ -95,7 +126,8 @@ final class TenantTemplate {
         try (var connection = ddl.getConnection()) {
             fill(connection);
             var found = new LinkedHashMap<String, String>();
-            for (var table : tables(connection)) {
+            for (var table : tables(connection, name())) {
+                if (table.equals(LOG)) continue;
                 found.put(
                         table,
                         Sql.column(2, connection, "SHOW CREATE TABLE `" + table + "`").getFirst());
@@ -104,12 +136,12 @@ final class TenantTemplate {
         }
     }
 
-    private List<String> tables(Connection connection) throws SQLException {
+    private static List<String> tables(Connection connection, SchemaName schema)
+            throws SQLException {
         return Sql.column(
                 connection,
                 "SELECT table_name FROM information_schema.tables WHERE table_schema = ?"
-                        + " AND table_name NOT LIKE 'DATABASECHANGELOG' ORDER BY create_time,"
-                        + " table_name",
-                name().value());
+                        + " ORDER BY create_time, table_name",
+                schema.value());
     }
 }

@@ -5,13 +5,16 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A restaurant's schema could not be brought to a release. */
 final class UpgradeFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Too many connections, shutting down, waited too long for a lock, a deadlock. */
-    private static final Set<Integer> PASSES = Set.of(1040, 1053, 1205, 1213);
+    private static final int SHUTTING_DOWN = 1053;
+
+    /** Too many connections, waited too long for a lock, a deadlock. */
+    private static final Set<Integer> PASSES = Set.of(1040, 1205, 1213);
 
     private final boolean passes;
 
@@ -29,14 +32,30 @@ final class UpgradeFailure extends RuntimeException {
         return passes;
     }
 
-    private static boolean passes(Throwable failure) {
+    /** Whether nobody knows what became of the statement. */
+    static boolean lost(SQLException failure) {
+        return any(failure, UpgradeFailure::isLost);
+    }
+
+    private static boolean passes(SQLException failure) {
+        return any(
+                failure,
+                cause ->
+                        isLost(cause)
+                                || cause instanceof SQLTransientException
+                                || cause instanceof SQLException sql
+                                        && PASSES.contains(sql.getErrorCode()));
+    }
+
+    private static boolean isLost(Throwable cause) {
+        return cause instanceof SQLRecoverableException
+                || cause instanceof SQLNonTransientConnectionException
+                || cause instanceof SQLException sql && sql.getErrorCode() == SHUTTING_DOWN;
+    }
+
+    private static boolean any(Throwable failure, Predicate<Throwable> what) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException
-                    || cause instanceof SQLRecoverableException
-                    || cause instanceof SQLNonTransientConnectionException
-                    || cause instanceof SQLException sql && PASSES.contains(sql.getErrorCode())) {
-                return true;
-            }
+            if (what.test(cause)) return true;
         }
         return false;
     }

@@ -225,5 +225,23 @@ class CampaignIT extends FleetScene {
             clock.advance(Duration.ofSeconds(31));
             assertThat(campaigns().tooOld(campaign)).isEmpty();
         }
+
+        @Test
+        void waits_in_the_midst_too_when_such_an_application_comes_back() {
+            restaurants(8);
+            var campaign = campaigns().begin("new").orElseThrow();
+            runner("one").work(campaign, this::theOldOneComesBack);
+            assertThat(at(NEXT.version())).as("what had been begun is finished").isBetween(1L, 2L);
+
+            clock.advance(Duration.ofSeconds(31));
+            runner("one").work(campaign, () -> true);
+            assertThat(at(NEXT.version())).isEqualTo(8);
+        }
+
+        /** As soon as the first restaurant is done. */
+        private boolean theOldOneComesBack() {
+            if (at(NEXT.version()) > 0) campaigns(NOW).alive("old node");
+            return true;
+        }
     }
 }

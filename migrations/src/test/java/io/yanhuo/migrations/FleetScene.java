@@ -63,7 +63,7 @@ abstract class FleetScene {
                 2,
                 Duration.ofSeconds(1),
                 lease,
-                1,
+                3,
                 Duration.ofMillis(10));
     }
 
@@ -118,6 +118,29 @@ abstract class FleetScene {
     void runUntilDead() {
         var campaign = campaigns(NEXT).begin("test").orElseThrow();
         runner(NEXT, "one").work(campaign, () -> !ddl.died());
+    }
+
+    Dispatch dispatch(String owner) {
+        return new Dispatch(platformSource, settings, clock, owner);
+    }
+
+    /** The next restaurant, of which there is one. */
+    Target take(Dispatch hand, Campaign campaign) {
+        return ((Dispatch.Answer.Take) hand.next(campaign.id())).target();
+    }
+
+    /** Until somebody has begun it once more, and has died or given it back. */
+    void tryOnce(SchemaName schema) {
+        var campaign = campaigns().begin("test").orElseThrow();
+        int before = attempts(schema);
+        runner("one").work(campaign, () -> attempts(schema) == before);
+    }
+
+    int attempts(SchemaName schema) {
+        return platform.sql("SELECT attempts FROM migration_target WHERE tenant_id = ?")
+                .param(tenant(schema))
+                .query(Integer.class)
+                .single();
     }
 
     /** With a schema at this release. */

@@ -7,6 +7,8 @@ import dev.yanhuo.database.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +37,7 @@ class TenantSchemasIT {
                     "yanhuo_ddl",
                     TestDatabase.ACCOUNTS.ddl());
     private final TenantSchemas schemas = new TenantSchemas(ddl);
+    private final TenantSchemas next = new TenantSchemas(ddl, Releases.next());
     private final JdbcClient jdbc = JdbcClient.create(ddl);
 
     @Test
@@ -76,6 +79,57 @@ class TenantSchemasIT {
     }
 
     @Test
+    void a_birth_takes_no_run_of_liquibase_as_its_changesets_are_those_of_the_version() {
+        var schema = new SchemaName("tcounted00001");
+
+        var version = schemas.create(schema);
+
+        assertThat(changesets(schema)).hasSize(version.changesets());
+    }
+
+    @Test
+    void a_birth_that_an_older_release_finished_has_what_is_said_of_it() {
+        next.create(new SchemaName("tyounger00000"));
+        var schema = new SchemaName("tolder0000001");
+        schemas.create(schema);
+
+        assertThat(next.create(schema)).isEqualTo(Releases.next().version());
+
+        assertThat(next.digest(schema)).isEqualTo(next.digest(next.canary()));
+        assertThat(changesets(schema)).isEqualTo(changesets(next.canary()));
+    }
+
+    @Test
+    void a_birth_that_an_older_release_was_cut_off_in_begins_again() {
+        next.create(new SchemaName("tyounger00001"));
+        var schema = new SchemaName("tolder0000002");
+        schemas.create(schema);
+        jdbc.sql("DROP TABLE " + schema + ".DATABASECHANGELOG").update();
+
+        next.create(schema);
+
+        assertThat(next.digest(schema)).isEqualTo(next.digest(next.canary()));
+    }
+
+    @Test
+    void what_is_somebodys_is_not_begun_again() {
+        next.create(new SchemaName("tyounger00002"));
+        var schema = new SchemaName("tolder0000003");
+        schemas.create(schema);
+        jdbc.sql("DROP TABLE " + schema + ".DATABASECHANGELOG").update();
+        jdbc.sql("INSERT INTO " + schema + ".tenant_identity VALUES (1, 7)").update();
+
+        assertThatThrownBy(() -> next.create(schema)).isInstanceOf(SchemaFailure.class);
+
+        assertThat(structure(schema)).isNotEmpty();
+        assertThat(
+                        jdbc.sql("SELECT COUNT(*) FROM " + schema + ".tenant_identity")
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     @Timeout(60)
     void an_update_that_was_killed_after_a_statement_and_before_its_record_is_completed() {
         var schema = new SchemaName("tkilled000001");
@@ -90,6 +144,52 @@ class TenantSchemasIT {
 
         assertThat(changesets(schema)).isEqualTo(whole);
         assertThat(locks(schema.value())).isZero();
+    }
+
+    @Test
+    void a_copy_of_what_a_hand_has_left_half_done_is_completed() {
+        var schema = new SchemaName("thalf00000001");
+        schemas.create(schema);
+        var whole = changesets(schema);
+        jdbc.sql("DELETE FROM " + schema + ".DATABASECHANGELOG ORDER BY orderexecuted DESC LIMIT 1")
+                .update();
+
+        schemas.update(schema);
+
+        assertThat(changesets(schema)).isEqualTo(whole);
+        assertThat(schemas.digest(schema)).isEqualTo(schemas.digest(schemas.canary()));
+    }
+
+    @Test
+    void what_no_release_has_made_is_not_said_to_be_this_ones() {
+        var stray = new SchemaName("tstray0000001");
+        schemas.create(stray);
+        jdbc.sql("ALTER TABLE " + stray + ".orders ADD COLUMN nobody_knows INT").update();
+        var lacking = new SchemaName("tlacking00001");
+        schemas.create(lacking);
+        jdbc.sql("ALTER TABLE " + lacking + ".orders DROP KEY orders_unpaid").update();
+
+        assertThatThrownBy(() -> schemas.update(stray))
+                .isInstanceOf(SchemaFailure.class)
+                .hasMessageContaining("nobody_knows");
+        assertThatThrownBy(() -> schemas.update(lacking))
+                .isInstanceOf(SchemaFailure.class)
+                .hasMessageContaining("orders_unpaid");
+    }
+
+    @Test
+    void whoever_reads_a_schema_as_a_whole_waits_for_who_changes_it() throws Exception {
+        var schema = new SchemaName("tsettled00001");
+        try (var reader = Executors.newSingleThreadExecutor();
+                var hand = ddl.getConnection();
+                var lock = ServerLock.of(hand, schema)) {
+            lock.await();
+            var settled = reader.submit(() -> schemas.settle(schema));
+            assertThatThrownBy(() -> settled.get(500, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            lock.close();
+            settled.get(30, TimeUnit.SECONDS);
+        }
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -92,10 +91,10 @@ class TroubledCampaignIT extends FleetScene {
             var schema = restaurants(1).getFirst();
             var campaign = campaigns().begin("test").orElseThrow();
             var slow = dispatch("slow");
-            var target = ((Dispatch.Answer.Take) slow.next(campaign.id())).target();
+            var target = take(slow, campaign);
             clock.advance(Duration.ofSeconds(3));
             var quick = dispatch("quick");
-            var again = ((Dispatch.Answer.Take) quick.next(campaign.id())).target();
+            var again = take(quick, campaign);
 
             assertThat(lost(() -> slow.done(target, "digest"))).isTrue();
             assertThat(lost(() -> slow.failed(target, "error"))).isTrue();
@@ -103,6 +102,24 @@ class TroubledCampaignIT extends FleetScene {
             assertThat(version(schema)).isEqualTo(NOW.version().value());
             quick.done(again, "digest");
             assertThat(version(schema)).isEqualTo(NEXT.version().value());
+        }
+
+        @Test
+        void in_a_campaign_that_was_replaced_records_nothing_either() {
+            var schema = restaurants(1).getFirst();
+            var older = campaigns().begin("test").orElseThrow();
+            var slow = dispatch("slow");
+            var target = take(slow, older);
+            clock.advance(Duration.ofSeconds(3));
+            var newer = campaigns(Releases.oneColumn()).begin("test").orElseThrow();
+            var quick = dispatch("quick");
+            var again = take(quick, newer);
+
+            assertThat(lost(() -> slow.renew(target))).isTrue();
+            assertThat(lost(() -> slow.done(target, "digest"))).isTrue();
+            assertThat(version(schema)).isEqualTo(NOW.version().value());
+            quick.done(again, "digest");
+            assertThat(version(schema)).isEqualTo(newer.to().value());
         }
 
         private boolean lost(Runnable write) {
@@ -121,45 +138,6 @@ class TroubledCampaignIT extends FleetScene {
         }
     }
 
-    @Nested
-    class Liquibases_own_lock {
-        @Test
-        void is_broken_when_the_lease_proves_that_its_holder_is_dead() {
-            var schema = restaurants(1).getFirst();
-            ddl.dieAt("ALTER TABLE");
-            runUntilDead();
-            ddl.dieAt("");
-            lockedBySomebody(schema);
-
-            clock.advance(Duration.ofSeconds(3));
-            run(NEXT);
-
-            assertThat(version(schema)).isEqualTo(NEXT.version().value());
-        }
-
-        @Test
-        void is_respected_when_nobody_knows_who_holds_it() {
-            var schema = restaurants(1).getFirst();
-            lockedBySomebody(schema);
-
-            run(NEXT);
-
-            assertThat(version(schema)).isEqualTo(NOW.version().value());
-            assertThat(campaigns().quarantined())
-                    .singleElement()
-                    .satisfies(q -> assertThat(q.error()).contains("DATABASECHANGELOGLOCK"));
-        }
-
-        private void lockedBySomebody(SchemaName schema) {
-            server.sql(
-                            "REPLACE INTO "
-                                    + schema
-                                    + ".DATABASECHANGELOGLOCK (ID, LOCKED, LOCKEDBY)"
-                                    + " VALUES (1, 1, 'somebody')")
-                    .update();
-        }
-    }
-
     @Test
     void a_structure_that_is_not_the_releases_is_quarantined_whatever_the_log_says() {
         var schema = restaurants(1).getFirst();
@@ -171,41 +149,6 @@ class TroubledCampaignIT extends FleetScene {
         assertThat(campaigns().quarantined())
                 .singleElement()
                 .satisfies(q -> assertThat(q.error()).contains("not expected", "by_hand"));
-    }
-
-    @Nested
-    class The_stop_rule {
-        private final List<SchemaName> all = new ArrayList<>();
-
-        @Test
-        void ends_it_after_so_many_failures() {
-            settings = settings(new Campaign.StopRule(3, 10_000));
-            all.addAll(restaurants(8));
-            all.forEach(TroubledCampaignIT.this::poison);
-
-            run(NEXT);
-
-            var stopped = campaigns().open().orElseThrow();
-            assertThat(stopped.state()).isEqualTo(Campaign.State.STOPPED);
-            assertThat(stopped.note()).isEqualTo("3 failed");
-            assertThat(campaigns().quarantined().size()).isBetween(3, 4);
-        }
-
-        @Test
-        void ends_it_when_the_canary_fails_and_an_operator_may_let_that_pass() {
-            settings = settings(new Campaign.StopRule(3, 100));
-            all.addAll(restaurants(8));
-            poison(all.getFirst());
-
-            run(NEXT);
-
-            var stopped = campaigns().open().orElseThrow();
-            assertThat(stopped.note()).isEqualTo("1 of 1 failed");
-            assertThat(at(NEXT.version())).isZero();
-            assertThat(campaigns().resume(stopped.id())).isTrue();
-            run(NEXT);
-            assertThat(at(NEXT.version())).isEqualTo(7);
-        }
     }
 
     @Test
@@ -220,9 +163,5 @@ class TroubledCampaignIT extends FleetScene {
         campaigns().resume(campaign.id());
         runner("one").work(campaign, () -> true);
         assertThat(at(NEXT.version())).isEqualTo(4);
-    }
-
-    private Dispatch dispatch(String owner) {
-        return new Dispatch(platformSource, settings, clock, owner);
     }
 }

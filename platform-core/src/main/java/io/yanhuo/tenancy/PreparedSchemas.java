@@ -6,10 +6,14 @@ import io.yanhuo.migrations.Release;
 import io.yanhuo.migrations.SchemaName;
 import io.yanhuo.migrations.SchemaVersion;
 import io.yanhuo.shared.RandomId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,12 +26,23 @@ class PreparedSchemas {
     /** Whoever has not finished by then has died. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
+    /** Of servers that take new restaurants, as far as this node knows them. */
+    private static final String WITH_ROOM =
+            """
+            SELECT c.cluster_id FROM db_cluster c
+             WHERE c.state = 'OPEN' AND c.cluster_id IN (:known)
+               AND c.max_tenants > (SELECT COUNT(*) FROM tenant_placement p
+                                     WHERE p.cluster_id = c.cluster_id)
+            """;
+
     private final JdbcClient platform;
+    private final DatabaseSettings database;
     private final Clock clock;
     private final SchemaVersion version;
 
-    PreparedSchemas(JdbcClient platform, Clock clock, Release release) {
+    PreparedSchemas(JdbcClient platform, DatabaseSettings database, Clock clock, Release release) {
         this.platform = platform;
+        this.database = database;
         this.clock = clock;
         this.version = release.version();
     }
@@ -42,13 +57,15 @@ class PreparedSchemas {
     private List<Prepared> ready() {
         return platform.sql(
                         """
-                        SELECT s.schema_name, s.cluster_id FROM prepared_schema s
-                          JOIN db_cluster c ON c.cluster_id = s.cluster_id AND c.state = 'OPEN'
-                         WHERE s.state = 'READY' AND s.schema_version = ?
-                         ORDER BY s.since
-                        """)
-                .param(version.value())
-                .query((row, _) -> new Prepared(new SchemaName(row.getString(1)), row.getString(2)))
+                        SELECT schema_name, cluster_id FROM prepared_schema
+                         WHERE state = 'READY' AND schema_version = :version
+                           AND cluster_id IN (%s)
+                         ORDER BY since
+                        """
+                                .formatted(WITH_ROOM))
+                .param("version", version.value())
+                .param("known", known())
+                .query(PreparedSchemas::prepared)
                 .list();
     }
 
@@ -59,15 +76,18 @@ class PreparedSchemas {
                 == 1;
     }
 
-    /** How many there are or will soon be. */
+    /** How many there are, or will soon be, that somebody may claim. */
     int count() {
         return platform.sql(
                         """
                         SELECT COUNT(*) FROM prepared_schema
-                         WHERE schema_version = ?
-                           AND (state = 'READY' OR state = 'PREPARING' AND since > ?)
-                        """)
-                .params(version.value(), utc(clock.instant().minus(LONGEST)))
+                         WHERE schema_version = :version AND cluster_id IN (%s)
+                           AND (state = 'READY' OR state = 'PREPARING' AND since > :dead)
+                        """
+                                .formatted(WITH_ROOM))
+                .param("version", version.value())
+                .param("known", known())
+                .param("dead", utc(clock.instant().minus(LONGEST)))
                 .query(Integer.class)
                 .single();
     }
@@ -93,18 +113,49 @@ class PreparedSchemas {
                 == 1;
     }
 
-    /** What nobody will use: half made by somebody who died, or by an older release. */
+    private record Waiting(Prepared prepared, SchemaVersion version) {}
+
+    /**
+     * What nobody will use: half made by somebody who died, by an older release, or on a server
+     * that operators are emptying.
+     */
     List<Prepared> useless() {
-        return platform.sql(
-                        """
-                        SELECT schema_name, cluster_id FROM prepared_schema
-                         WHERE state = 'DROPPING'
-                            OR state = 'PREPARING' AND since <= ?
-                            OR state = 'READY' AND schema_version < ?
-                        """)
-                .params(utc(clock.instant().minus(LONGEST)), version.value())
-                .query((row, _) -> new Prepared(new SchemaName(row.getString(1)), row.getString(2)))
+        var dead =
+                platform.sql(
+                                """
+                                SELECT p.schema_name, p.cluster_id FROM prepared_schema p
+                                  LEFT JOIN db_cluster c ON c.cluster_id = p.cluster_id
+                                 WHERE p.state = 'DROPPING'
+                                    OR p.state = 'PREPARING' AND p.since <= ?
+                                    OR p.state = 'READY' AND c.state <> 'OPEN'
+                                """)
+                        .param(utc(clock.instant().minus(LONGEST)))
+                        .query(PreparedSchemas::prepared)
+                        .list();
+        // Compared here, since text has another order than versions.
+        var old =
+                waiting().stream()
+                        .filter(it -> it.version().olderThan(version))
+                        .map(Waiting::prepared);
+        return Stream.concat(dead.stream(), old).distinct().toList();
+    }
+
+    private List<Waiting> waiting() {
+        return platform.sql("SELECT * FROM prepared_schema WHERE state = 'READY'")
+                .query((row, number) ->
+                        new Waiting(
+                                prepared(row, number),
+                                new SchemaVersion(row.getString("schema_version"))))
                 .list();
+    }
+
+    private Set<String> known() {
+        return database.addresses().keySet();
+    }
+
+    private static Prepared prepared(ResultSet row, int number) throws SQLException {
+        return new Prepared(
+                new SchemaName(row.getString("schema_name")), row.getString("cluster_id"));
     }
 
     /** Nobody may claim it any more; false if somebody just has. */

@@ -158,10 +158,11 @@ class TenantMove implements OperationKind {
         void switchOver() {
             if (arrived()) return;
             // A hand may have died behind the fence; and if it was for a server that is gone,
-            // nobody
-            // is kept out again before that answers.
+            // nobody is kept out again before that answers.
             letIn();
-            // It may have waited for an operator since it was copied.
+            // It may have waited for an operator since it was copied, and no campaign for it: what
+            // one is still changing would be missing in the new place.
+            copy.awaitStructure();
             approach();
             long began = System.nanoTime();
             crossing.over(work, at(order.from()), this::handOver);

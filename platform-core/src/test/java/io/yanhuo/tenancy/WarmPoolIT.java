@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.TestApplication;
 import io.yanhuo.TestTenants;
+import io.yanhuo.migrations.SchemaVersion;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext
 class WarmPoolIT {
     private static final int SIZE = 3;
+    private static final String OLD = "20200101-0000.1";
 
     @Autowired PreparedSchemas prepared;
     @Autowired Placement placement;
@@ -73,8 +75,8 @@ class WarmPoolIT {
         platform.sql("UPDATE prepared_schema SET since = '2020-01-01' WHERE schema_name = ?")
                 .param(dead.schema().value())
                 .update();
-        platform.sql("UPDATE prepared_schema SET schema_version = '2020' WHERE schema_name = ?")
-                .param(old.schema().value())
+        platform.sql("UPDATE prepared_schema SET schema_version = ? WHERE schema_name = ?")
+                .params(OLD, old.schema().value())
                 .update();
 
         full(() -> {});
@@ -101,9 +103,8 @@ class WarmPoolIT {
         platform.sql("INSERT INTO retired_schema VALUES (?, 'tlaterlaterla', ?, ?, ?)")
                 .params(DatabaseSettings.HOME, tenant.value(), "2020-01-01", "2020-01-08")
                 .update();
-        platform.sql(
-                        "INSERT INTO prepared_schema VALUES ('tgonegonegone', 'away', '2020', 'READY', ?)")
-                .param("2019-01-01")
+        platform.sql("INSERT INTO prepared_schema VALUES ('tgonegonegone', 'away', ?, 'READY', ?)")
+                .params(OLD, "2019-01-01")
                 .update();
         platform.sql("UPDATE prepared_schema SET since = '2020-01-01' WHERE schema_name = ?")
                 .param(here.schema().value())
@@ -118,6 +119,62 @@ class WarmPoolIT {
             platform.sql("DELETE FROM retired_schema WHERE cluster_id = 'away'").update();
             platform.sql("DELETE FROM prepared_schema WHERE cluster_id = 'away'").update();
         }
+    }
+
+    @Test
+    void none_is_left_on_a_server_that_is_emptied_nor_given_to_anybody() {
+        full(() -> {
+            state("DRAINING");
+            try {
+                assertThat(prepared.claim()).isEmpty();
+                assertThat(prepared.count()).isZero();
+                await().untilAsserted(() -> assertThat(ready()).isEmpty());
+            } finally {
+                state("OPEN");
+            }
+            await().atMost(Duration.ofMinutes(2)).until(() -> ready().size() == SIZE);
+        });
+    }
+
+    @Test
+    void none_is_given_away_on_a_server_that_is_full() {
+        full(() -> {});
+        platform.sql("UPDATE db_cluster SET max_tenants = 0").update();
+        try {
+            assertThat(prepared.claim()).isEmpty();
+            assertThat(prepared.count()).isZero();
+            assertThat(prepared.useless()).as("there may be room again").isEmpty();
+        } finally {
+            platform.sql("UPDATE db_cluster SET max_tenants = 5000").update();
+        }
+    }
+
+    @Test
+    void of_two_releases_only_the_older_one_s_is_useless() {
+        var stamp = SchemaVersion.ofThisRelease().value().replaceFirst("\\..*", "");
+        var older = prepared.announce(DatabaseSettings.HOME);
+        var newer = prepared.announce(DatabaseSettings.HOME);
+        prepared.finished(older);
+        prepared.finished(newer);
+        version(older, stamp + ".9");
+        version(newer, stamp + ".1000");
+        try {
+            assertThat(prepared.useless()).contains(older).doesNotContain(newer);
+        } finally {
+            platform.sql("DELETE FROM prepared_schema WHERE schema_name = ?")
+                    .param(newer.schema().value())
+                    .update();
+        }
+    }
+
+    private void version(PreparedSchemas.Prepared one, String version) {
+        platform.sql("UPDATE prepared_schema SET schema_version = ? WHERE schema_name = ?")
+                .params(version, one.schema().value())
+                .update();
+    }
+
+    private void state(String state) {
+        platform.sql("UPDATE db_cluster SET state = ?").param(state).update();
     }
 
     @Test
@@ -141,7 +198,8 @@ class WarmPoolIT {
     private List<String> ready() {
         return platform.sql(
                         "SELECT schema_name FROM prepared_schema WHERE state = 'READY'"
-                                + " AND schema_version <> '2020' ORDER BY schema_name")
+                                + " AND schema_version <> ? ORDER BY schema_name")
+                .param(OLD)
                 .query(String.class)
                 .list();
     }

@@ -5,8 +5,11 @@ import io.yanhuo.tenancy.TenantSnapshots;
 import io.yanhuo.tenancy.TenantTable;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,7 +35,23 @@ class RowCopy {
     }
 
     /** The rows of a table; a menu fits into memory. */
-    record Rows(String table, List<String> columns, List<@Nullable Object[]> rows) {}
+    record Rows(String table, List<String> columns, List<@Nullable Object[]> rows) {
+        /** Without what the other restaurant has no place for, being of an older release yet. */
+        Rows only(Set<String> there) {
+            if (there.containsAll(columns)) return this;
+            int[] kept =
+                    IntStream.range(0, columns.size())
+                            .filter(at -> there.contains(columns.get(at)))
+                            .toArray();
+            return new Rows(
+                    table,
+                    Arrays.stream(kept).mapToObj(columns::get).toList(),
+                    rows.stream()
+                            .<@Nullable Object[]>map(
+                                    row -> Arrays.stream(kept).mapToObj(at -> row[at]).toArray())
+                            .toList());
+        }
+    }
 
     /** Of the restaurant of the current scope. */
     List<Rows> read() {
@@ -69,10 +88,25 @@ class RowCopy {
     void write(List<Rows> all) {
         transaction.executeWithoutResult(_ -> {
             sql.query("SELECT tenant_id FROM tenant_identity FOR UPDATE", row -> row.getLong(1));
-            if (filled(all)) return;
-            all.forEach(this::insert);
+            var fitting =
+                    all.stream()
+                            .map(rows -> rows.only(columns(rows.table())))
+                            .filter(rows -> !rows.columns().isEmpty())
+                            .toList();
+            if (filled(fitting)) return;
+            fitting.forEach(this::insert);
             openStockBook();
         });
+    }
+
+    private Set<String> columns(String table) {
+        return Set.copyOf(
+                sql.query(
+                        "SELECT column_name FROM information_schema.columns"
+                                + " WHERE table_schema = DATABASE() AND table_name = '"
+                                + table
+                                + "'",
+                        row -> row.getString(1)));
     }
 
     private boolean filled(List<Rows> all) {

@@ -1,0 +1,127 @@
+package io.yanhuo.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Hands that never come back, or come back to a restaurant that is not there any more. */
+class LostHandsIT extends FleetScene {
+    @Nested
+    class A_restaurant_that_is_archived {
+        @Test
+        void after_its_hand_has_died_does_not_hold_the_campaign_up() {
+            var schema = restaurants(1).getFirst();
+            ddl.dieAt("ALTER TABLE");
+            runUntilDead();
+            ddl.dieAt("");
+            var campaign = campaigns().open().orElseThrow();
+            platform.sql("UPDATE tenant SET state = 'ARCHIVED'").update();
+            platform.sql("UPDATE tenant_placement SET mode = 'DROPPED'").update();
+
+            clock.advance(Duration.ofSeconds(3));
+            runner("one").work(campaign, aWhile());
+
+            assertThat(statusOf(schema)).isEqualTo("SKIPPED");
+            assertThat(campaigns().find(campaign.id()).orElseThrow().state())
+                    .isEqualTo(Campaign.State.DONE);
+        }
+    }
+
+    @Nested
+    class A_restaurant_that_goes_elsewhere {
+        @ParameterizedTest
+        @CsvSource({"cluster_id, east", "schema_name, tmoved0000001"})
+        void while_a_hand_changes_it_is_not_said_to_be_changed_there(String what, String where) {
+            var schema = restaurants(1).getFirst();
+            var campaign = campaigns().begin("test").orElseThrow();
+            var hand = dispatch("hand");
+            var target = take(hand, campaign);
+            assertThat(hand.quiet(target)).isTrue();
+            platform.sql("UPDATE tenant_placement SET " + what + " = ?").param(where).update();
+
+            assertThat(hand.quiet(target)).isFalse();
+            hand.done(target, "digest");
+
+            assertThat(version(schema)).isEqualTo(NOW.version().value());
+            var again = take(hand, campaign);
+            assertThat(again.cluster() + again.schema()).contains(where);
+            assertThat(again.attempt()).as("it was not its fault").isOne();
+        }
+    }
+
+    @Nested
+    class A_server {
+        @Test
+        void that_nobody_here_knows_stops_the_campaign_until_somebody_names_it() {
+            var schema = restaurants(1).getFirst();
+            var campaign = campaigns().begin("test").orElseThrow();
+
+            unlucky(failing(0)).work(campaign, aWhile());
+
+            var stopped = campaigns().find(campaign.id()).orElseThrow();
+            assertThat(stopped.state()).isEqualTo(Campaign.State.STOPPED);
+            assertThat(stopped.note()).isEqualTo("server default: YANHUO_DATABASE_CLUSTERS_B?");
+            assertThat(attempts(schema)).isZero();
+
+            campaigns().resume(campaign.id());
+            runner("one").work(campaign, () -> true);
+            assertThat(version(schema)).isEqualTo(NEXT.version().value());
+        }
+
+        @Test
+        void that_fails_as_nobody_foresaw_puts_the_restaurant_in_quarantine() {
+            restaurants(1);
+            var campaign = campaigns().begin("test").orElseThrow();
+
+            unlucky(failing(1)).work(campaign, aWhile());
+
+            assertThat(campaigns().quarantined())
+                    .singleElement()
+                    .satisfies(q -> assertThat(q.error()).contains("YANHUO_DATABASE_CLUSTERS_B?"));
+        }
+
+        /** After so many times. */
+        private DatabaseServers failing(int after) {
+            var asked = new AtomicInteger();
+            return _ -> {
+                if (asked.getAndIncrement() < after) return ddl;
+                throw new IllegalArgumentException("YANHUO_DATABASE_CLUSTERS_B?");
+            };
+        }
+
+        private CampaignRunner unlucky(DatabaseServers servers) {
+            return new CampaignRunner(platformSource, servers, NEXT, settings, clock, "one");
+        }
+    }
+
+    @Test
+    void whoever_ends_each_process_that_works_on_it_waits_for_a_person() {
+        settings = settings(new Campaign.StopRule(1, 10_000));
+        register(2, NOW.version());
+        var campaign = campaigns().begin("test").orElseThrow();
+        var hand = dispatch("hand");
+        for (int i = 0; i < settings.attempts(); i++) {
+            take(hand, campaign);
+            clock.advance(Duration.ofSeconds(3));
+        }
+
+        assertThat(hand.next(campaign.id())).isInstanceOf(Dispatch.Answer.Leave.class);
+
+        assertThat(campaigns().quarantined())
+                .singleElement()
+                .satisfies(q -> assertThat(q.error()).contains("begun 3 times", "cut off"));
+        assertThat(campaigns().find(campaign.id()).orElseThrow().note()).isEqualTo("1 failed");
+    }
+
+    /** Longer than anything here takes that comes to an end. */
+    private static BooleanSupplier aWhile() {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        return () -> System.nanoTime() < end;
+    }
+}
