@@ -1,11 +1,9 @@
 package io.yanhuo.tenancy;
 
-import io.yanhuo.migrations.SchemaCopy;
 import io.yanhuo.migrations.SchemaName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +30,7 @@ class BackupRestore implements OperationKind {
     private final Tenants tenants;
     private final Replays replays;
     private final LaidByPictures pictures;
+    private final NumbersInHands numbers;
     private final Crossing crossing;
 
     BackupRestore(
@@ -44,6 +43,7 @@ class BackupRestore implements OperationKind {
             Tenants tenants,
             Replays replays,
             LaidByPictures pictures,
+            NumbersInHands numbers,
             Crossing crossing) {
         this.births = births;
         this.places = places;
@@ -54,6 +54,7 @@ class BackupRestore implements OperationKind {
         this.tenants = tenants;
         this.replays = replays;
         this.pictures = pictures;
+        this.numbers = numbers;
         this.crossing = crossing;
     }
 
@@ -173,9 +174,8 @@ class BackupRestore implements OperationKind {
         }
 
         private void handOver(long epoch) {
-            // What was numbered after the backup is in people's hands: no number comes twice.
-            new SchemaCopy(at(now), at(copy), Set.of()).continueNumbers();
             var version = clusters.schemas(copy.cluster(), SILENCE).update(copy.schema());
+            numbers.goOn(now, copy, SILENCE);
             var fence = fence();
             long known = fence.epoch();
             work.guarded(() -> fence.become(epoch, known));
@@ -188,10 +188,6 @@ class BackupRestore implements OperationKind {
 
         private Fence fence() {
             return new Fence(clusters.ddl(copy.cluster(), Crossing.SILENCE), copy.schema());
-        }
-
-        private SchemaCopy.Place at(TenantCopies.At at) {
-            return new SchemaCopy.Place(clusters.ddl(at.cluster(), SILENCE), at.schema());
         }
 
         void letIn() {

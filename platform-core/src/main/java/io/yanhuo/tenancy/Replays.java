@@ -2,6 +2,7 @@ package io.yanhuo.tenancy;
 
 import static io.yanhuo.tenancy.Utc.utc;
 
+import io.yanhuo.migrations.ServerLock;
 import io.yanhuo.tenancy.binlog.LogPosition;
 import io.yanhuo.tenancy.binlog.LogServer;
 import io.yanhuo.tenancy.binlog.Replayed;
@@ -33,7 +34,9 @@ class Replays {
         if (from == null) throw new StepFailure("tenancy.failure.log-gone", "");
         var original =
                 new RowReplay.Original(server(origin.at().cluster()), origin.at().schema(), from);
-        try (var connection = clusters.ddl(copy.cluster()).getConnection()) {
+        try (var connection = clusters.ddl(copy.cluster()).getConnection();
+                var lock = ServerLock.ofCopy(connection, copy.schema())) {
+            TenantCopies.alone(work, lock);
             connection.setAutoCommit(false);
             var replayed =
                     RowReplay.run(

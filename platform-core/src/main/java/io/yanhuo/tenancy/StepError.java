@@ -1,5 +1,6 @@
 package io.yanhuo.tenancy;
 
+import io.yanhuo.migrations.StructureDiffers;
 import io.yanhuo.shared.Refused;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -32,6 +33,7 @@ public record StepError(String code, String detail) {
                     new StepError("tenancy.failure.refused", refused.refusal().code());
             case NoLongerWanted _ -> new StepError("tenancy.failure.not-wanted", "");
             case StepFailure failure -> new StepError(failure.code(), failure.detail());
+            case StructureDiffers e -> new StepError("tenancy.failure.structure", e.difference());
             case SQLTransientConnectionException _, SQLNonTransientConnectionException _ ->
                     new StepError("tenancy.failure.unreachable", "");
             case SQLException e -> new StepError("tenancy.failure.database", "" + e.getErrorCode());

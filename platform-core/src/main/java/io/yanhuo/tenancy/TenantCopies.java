@@ -1,6 +1,7 @@
 package io.yanhuo.tenancy;
 
 import io.yanhuo.migrations.SchemaName;
+import io.yanhuo.migrations.ServerLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -32,6 +33,7 @@ class TenantCopies {
 
     /** Everything in the schema as it is at one moment, sealed values as they are. */
     Map<String, TableSum> dump(OperationWork work, At at, TenantFile file) {
+        settle(at);
         try (var snapshot = snapshot(at)) {
             return dump(work, snapshot, file);
         }
@@ -45,6 +47,7 @@ class TenantCopies {
     record Dump(Map<String, TableSum> sums, BackupOrigin origin) {}
 
     Dump dumpWithOrigin(OperationWork work, At at, TenantFile file) {
+        settle(at);
         try (var taken = OriginSnapshot.begin(clusters.ddl(at.cluster()), at)) {
             return new Dump(dump(work, taken.snapshot(), file), taken.origin());
         } catch (SQLException e) {
@@ -52,12 +55,18 @@ class TenantCopies {
         }
     }
 
+    /**
+     * Rows are those of one moment, but a table's structure is what it is when its turn comes: a
+     * release in between would leave what no release has made.
+     */
+    private void settle(At at) {
+        clusters.schemas(at.cluster()).settle(at.schema());
+    }
+
     private Map<String, TableSum> dump(
             OperationWork work, TenantSnapshot snapshot, TenantFile file) {
         return files.write(
-                file,
-                () -> work.checkpoint("written"),
-                out -> archive.write(out, snapshot, () -> work.checkpoint("table")));
+                file, work, out -> archive.write(out, snapshot, () -> work.checkpoint("table")));
     }
 
     /** Of what is in the file, read to its end. */
@@ -97,17 +106,13 @@ class TenantCopies {
 
     /** From the beginning, however far an earlier attempt has come. */
     void build(OperationWork work, TenantFile file, At at) {
-        try (var connection = clusters.ddl(at.cluster()).getConnection()) {
+        try (var connection = clusters.ddl(at.cluster()).getConnection();
+                var lock = ServerLock.ofCopy(connection, at.schema())) {
+            alone(work, lock);
             // A hand that slept must not remove what another one has meanwhile made the real one.
-            work.guarded(() -> drop(at));
-            run(
-                    connection,
-                    "CREATE SCHEMA `"
-                            + at.schema()
-                            + "` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+            work.guarded(() -> begin(connection, at));
             connection.setAutoCommit(false);
-            var rebuilding =
-                    new TenantRebuilding(connection, at.schema(), () -> work.checkpoint("table"));
+            var rebuilding = new TenantRebuilding(connection, at.schema(), work::checkpoint);
             files.read(file, in -> archive.read(in, rebuilding));
             connection.commit();
         } catch (SQLException e) {
@@ -117,10 +122,37 @@ class TenantCopies {
         }
     }
 
-    private void drop(At at) {
-        JdbcClient.create(clusters.ddl(at.cluster()))
-                .sql("DROP SCHEMA IF EXISTS `" + at.schema() + "`")
-                .update();
+    /**
+     * From here on only this hand writes into the copy, and only by the connection of the lock: one
+     * that was overtaken, wherever it sleeps, finds its session ended. One that is overtaken itself
+     * while it waits notices before it has written anything.
+     */
+    static void alone(OperationWork work, ServerLock lock) throws SQLException {
+        work.checkpoint("connected");
+        work.guarded(() -> endOthers(lock));
+        lock.await();
+        work.checkpoint("alone");
+    }
+
+    private static void endOthers(ServerLock lock) {
+        try {
+            lock.endHolder();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static void begin(Connection connection, At at) {
+        try {
+            run(connection, "DROP SCHEMA IF EXISTS `" + at.schema() + "`");
+            run(
+                    connection,
+                    "CREATE SCHEMA `"
+                            + at.schema()
+                            + "` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /**

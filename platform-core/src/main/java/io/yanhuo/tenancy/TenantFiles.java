@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
@@ -123,10 +124,24 @@ public class TenantFiles {
     }
 
     /**
-     * Replaces what is there at once: nobody ever reads half of a file. When this returns, the file
-     * is there also after a power cut, so that what it was made of may go.
+     * Replaces what is there at once: nobody ever reads half of a file, nor that of a hand that was
+     * overtaken. When this returns, the file is there also after a power cut, so that what it was
+     * made of may go.
      */
-    public <T> T write(TenantFile file, Runnable beforeItCounts, Content<T> content) {
+    public <T> T write(TenantFile file, OperationWork work, Content<T> content) {
+        return write(
+                file,
+                replacing -> {
+                    work.checkpoint("written");
+                    work.guarded(replacing);
+                },
+                content);
+    }
+
+    /**
+     * @param turn runs what it is given when it may be done
+     */
+    <T> T write(TenantFile file, Consumer<Runnable> turn, Content<T> content) {
         var unfinished = folder(file).resolve("." + RandomId.ofLength(20));
         try {
             Files.createDirectories(root.resolve(file.tenant().toString()));
@@ -137,8 +152,7 @@ public class TenantFiles {
             try {
                 var written = write(file, unfinished, content);
                 disk.force(unfinished);
-                beforeItCounts.run();
-                Files.move(unfinished, path(file), StandardCopyOption.ATOMIC_MOVE);
+                turn.accept(() -> replace(path(file), unfinished));
                 disk.forceName(path(file), root);
                 return written;
             } finally {
@@ -146,6 +160,14 @@ public class TenantFiles {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a sealed file could not be written", e);
+        }
+    }
+
+    private static void replace(Path old, Path fresh) {
+        try {
+            Files.move(fresh, old, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a sealed file could not be replaced", e);
         }
     }
 

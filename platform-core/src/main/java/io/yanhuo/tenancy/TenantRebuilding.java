@@ -4,6 +4,7 @@ import io.yanhuo.migrations.SchemaName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +14,15 @@ final class TenantRebuilding implements TenantArchive.Reader {
 
     private final Connection connection;
     private final SchemaName schema;
-    private final Runnable between;
+    private final Consumer<String> between;
     private @Nullable PreparedStatement insert;
     private int waiting;
 
     /**
      * @param connection of the account that may create, committing by hand
-     * @param between is called after each table
+     * @param between is called before each portion of rows and after each table
      */
-    TenantRebuilding(Connection connection, SchemaName schema, Runnable between) {
+    TenantRebuilding(Connection connection, SchemaName schema, Consumer<String> between) {
         this.connection = connection;
         this.schema = schema;
         this.between = between;
@@ -84,7 +85,10 @@ final class TenantRebuilding implements TenantArchive.Reader {
     }
 
     private void write(PreparedStatement statement) throws SQLException {
-        if (waiting > 0) statement.executeBatch();
+        if (waiting > 0) {
+            between.accept("portion");
+            statement.executeBatch();
+        }
         waiting = 0;
         connection.commit();
     }
@@ -96,7 +100,7 @@ final class TenantRebuilding implements TenantArchive.Reader {
         } catch (SQLException e) {
             throw failed(e);
         }
-        between.run();
+        between.accept("table");
     }
 
     private static StepFailure failed(SQLException e) {

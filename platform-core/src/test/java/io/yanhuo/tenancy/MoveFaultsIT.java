@@ -91,7 +91,7 @@ class MoveFaultsIT extends MoveScene {
     @DisplayName("T-45 a hand that still writes into the copy is not waited for behind the fence")
     void does_not_wait_long_for_somebody_who_still_copies() {
         var other = connection(SecondServer.NAME);
-        death.accidentAt.put("SWITCH drained", () -> copies(other));
+        death.accidentAt.put("SWITCH drained", () -> hold(other, "yanhuo-copy-"));
         try (var writers = new Writers(this::write)) {
             writers.warmUp();
             var operation = moves.begin(shop.id(), SecondServer.NAME);
@@ -115,11 +115,30 @@ class MoveFaultsIT extends MoveScene {
         }
     }
 
-    private void copies(DataSource other) {
+    @Test
+    @DisplayName("T-45 a move that is tried again waits for who is just changing the structure")
+    void waits_for_a_campaign_that_still_changes_the_restaurant() {
+        var operation = disturbed();
+        var hand = connection(HOME);
+        hold(hand, "yanhuo-");
+        change(SecondServer.NAME, "DROP TABLE `%s`.stranger");
+        operations.retry(operation.id());
+        await().until(() -> step(operation, 2) == OperationStep.State.RUNNING);
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(4))
+                .until(() -> tenants.fresh(shop.id()).cluster().equals(HOME));
+
+        hand.destroy();
+
+        awaitState(operation, Operation.State.DONE);
+        assertThat(tenants.fresh(shop.id()).cluster()).isEqualTo(SecondServer.NAME);
+    }
+
+    private void hold(DataSource other, String lock) {
         assertThat(
                         JdbcClient.create(other)
                                 .sql("SELECT GET_LOCK(?, 0)")
-                                .param("yanhuo-copy-" + shop.schema())
+                                .param(lock + shop.schema())
                                 .query(Boolean.class)
                                 .single())
                 .isTrue();

@@ -7,20 +7,14 @@ import static org.awaitility.Awaitility.await;
 import io.yanhuo.SecondServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A hand that slept past its lease, and wakes before a change that cannot be taken back. */
-class OvertakenHandsIT extends MoveScene {
-    private static final Duration WAIT = Duration.ofSeconds(60);
-
-    @Autowired Backups backups;
+class OvertakenHandsIT extends OvertakenScene {
     @Autowired TenantEnds ends;
     @Autowired Retirement retirement;
-
-    private final CompletableFuture<Thread> sleeper = new CompletableFuture<>();
 
     @Test
     @DisplayName("T-45 woken while it cleans up, it leaves what a later move has made")
@@ -44,8 +38,7 @@ class OvertakenHandsIT extends MoveScene {
     @Test
     @DisplayName("T-46 woken when another one has put the backup back, it shuts nobody out")
     void of_a_restore() throws Exception {
-        awaitState(backups.take(shop.id()), Operation.State.DONE);
-        var backup = backups.usable(shop.id()).getFirst();
+        var backup = backedUp();
         sleepsAt("VERIFY compared", () -> await().atMost(WAIT).until(this::nothingIsRestored));
 
         var restore = backups.restore(shop.id(), backup.id());
@@ -54,10 +47,6 @@ class OvertakenHandsIT extends MoveScene {
         awaitState(restore, Operation.State.DONE);
         assertThat(tenants.get(shop.id()).schema()).isNotEqualTo(shop.schema());
         assertItWorks();
-    }
-
-    private boolean nothingIsRestored() {
-        return operations.unfinished(shop.id(), BackupRestore.NAME).isEmpty();
     }
 
     @Test
@@ -155,29 +144,5 @@ class OvertakenHandsIT extends MoveScene {
                 .param(shop.id().value())
                 .query(Long.class)
                 .single();
-    }
-
-    /** Which is noticed: another one takes its operation over, and does this meanwhile. */
-    private void sleepsAt(String point, Runnable meanwhile) {
-        death.accidentAt.put(
-                point,
-                () -> {
-                    sleeper.complete(Thread.currentThread());
-                    overtake();
-                    meanwhile.run();
-                });
-    }
-
-    private void overtake() {
-        platform.sql(
-                        "UPDATE operation SET fence = fence + 1, lease_owner = NULL,"
-                                + " lease_until = NULL WHERE tenant_id = ?")
-                .param(shop.id().value())
-                .update();
-    }
-
-    /** And goes on as far as it gets. */
-    private void wakes() throws Exception {
-        sleeper.get(WAIT.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

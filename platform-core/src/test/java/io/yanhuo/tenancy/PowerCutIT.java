@@ -139,7 +139,10 @@ class PowerCutIT {
                 .run(() ->
                         files.write(
                                 archive,
-                                beforeItCounts,
+                                replacing -> {
+                                    beforeItCounts.run();
+                                    replacing.run();
+                                },
                                 out -> {
                                     out.write(CONTENT);
                                     return CONTENT.length;

@@ -79,7 +79,7 @@ class Exporting implements OperationKind {
             case WRITE ->
                     files.write(
                             files.ofOperation(work.operationId()),
-                            () -> work.checkpoint("written"),
+                            work,
                             out -> zip.write(out, () -> work.checkpoint("part")));
             case CHECK -> finish(work);
         }

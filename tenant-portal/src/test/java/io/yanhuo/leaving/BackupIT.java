@@ -2,12 +2,17 @@ package io.yanhuo.leaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.yanhuo.database.TestDatabase;
 import io.yanhuo.tenancy.KeysDestroyed;
+import io.yanhuo.tenancy.Operation;
 import io.yanhuo.tenancy.TenantFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,41 @@ class BackupIT extends BackupScene {
         backups.forgetOld();
         assertThat(operations.ofTenant(shop.id())).isEmpty();
         assertThat(backups.usable(shop.id())).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("T-46 one that meets a change of the structure waits for it, and can be put back")
+    void beside_a_release() throws SQLException {
+        var shop = filled("upgraded");
+        Operation backup;
+        try (var hand = TestDatabase.shared().administrator()) {
+            hand.setCatalog(shop.schema().value());
+            run(hand, "DO GET_LOCK('yanhuo-" + shop.schema() + "', 0)");
+            lacksPlaces(hand);
+            run(hand, "ALTER TABLE orders ADD COLUMN unpaid_place INT NULL");
+            run(hand, "ALTER TABLE orders ADD UNIQUE KEY orders_unpaid (diner_id, unpaid_place)");
+            backup = backups.take(shop.id());
+            await().during(Duration.ofSeconds(3)).until(() -> backups.usable(shop.id()).isEmpty());
+            run(hand, "INSERT INTO DATABASECHANGELOG SELECT * FROM known");
+        }
+
+        assertThat(finished(backup).state()).isEqualTo(Operation.State.DONE);
+        var file = backups.usable(shop.id()).getFirst();
+        assertThat(back(shop, file).state()).isEqualTo(Operation.State.DONE);
+    }
+
+    /** As a release left it that knew of no such thing. */
+    private static void lacksPlaces(Connection hand) throws SQLException {
+        var theirs = " FROM DATABASECHANGELOG WHERE ID LIKE '20261125-0400-%'";
+        run(hand, "ALTER TABLE orders DROP KEY orders_unpaid, DROP COLUMN unpaid_place");
+        run(hand, "CREATE TEMPORARY TABLE known SELECT *" + theirs);
+        run(hand, "DELETE" + theirs);
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

@@ -3,14 +3,18 @@ package io.yanhuo.leaving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yanhuo.tenancy.Backups;
+import io.yanhuo.tenancy.NumberSeries;
 import io.yanhuo.tenancy.Operation;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantFile;
+import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Restaurants that are backed up, and put back. */
 abstract class BackupScene extends LeavingScene {
     @Autowired Backups backups;
+    @Autowired List<NumberSeries> series;
 
     TenantFile backUp(Tenant shop) {
         assertThat(finished(backups.take(shop.id())).state()).isEqualTo(Operation.State.DONE);
@@ -19,6 +23,13 @@ abstract class BackupScene extends LeavingScene {
 
     Operation back(Tenant shop, TenantFile backup) {
         return settled(backups.restore(shop.id(), backup.id()));
+    }
+
+    /** Of all that goes back: numbers that people hold do not. */
+    Map<String, String> goingBack(Tenant shop) {
+        var sums = FilledSchema.checksums(shop);
+        for (var each : series) sums.remove(each.table());
+        return sums;
     }
 
     Operation settled(Operation operation) {

@@ -3,11 +3,13 @@ package io.yanhuo.leaving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yanhuo.ordering.TestPickupNumbers;
 import io.yanhuo.payments.LostRefunds;
 import io.yanhuo.payments.UnknownPayments;
 import io.yanhuo.tenancy.Operation;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantFile;
+import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RestoreIT extends BackupScene {
     @Autowired UnknownPayments unknown;
     @Autowired LostRefunds lost;
+    @Autowired TestPickupNumbers numbers;
 
     @Nested
     class Put_back_to_a_backup {
@@ -91,6 +94,28 @@ class RestoreIT extends BackupScene {
         }
 
         @Test
+        @DisplayName("T-46 numbers that people have been given since are not given away again")
+        void no_number_comes_twice() {
+            var shop = filled("numbered");
+            var today = LocalDate.of(2026, 11, 30);
+            var tomorrow = today.plusDays(1);
+            assertThat(drawn(shop, today)).isEqualTo(1);
+            var backup = backUp(shop);
+            assertThat(drawn(shop, today)).isEqualTo(2);
+            assertThat(drawn(shop, today)).isEqualTo(3);
+            assertThat(drawn(shop, tomorrow)).isEqualTo(1);
+
+            back(shop, backup);
+
+            assertThat(drawn(shop, today)).isEqualTo(4);
+            assertThat(drawn(shop, tomorrow)).isEqualTo(2);
+        }
+
+        private int drawn(Tenant of, LocalDate day) {
+            return numbers.draw(of.id(), day);
+        }
+
+        @Test
         void the_data_of_before_is_kept_and_entered_by_nobody() {
             var shop = filled("keeper");
             var backup = backUp(shop);
@@ -145,6 +170,27 @@ class RestoreIT extends BackupScene {
 
             assertThatThrownBy(() -> backups.restore(shop.id(), backup.id()))
                     .isInstanceOf(IllegalArgumentException.class);
+        }
+
+        @Test
+        @DisplayName("T-46 to a structure that no release has made; it works on as it was")
+        void to_what_no_release_has_made() {
+            var shop = filled("tinkered");
+            FilledSchema.run(
+                    "ALTER TABLE `%s`.payment ADD COLUMN stray INT NULL".formatted(shop.schema()));
+            var backup = backUp(shop);
+            var before = FilledSchema.checksums(shop);
+
+            var failed = back(shop, backup);
+
+            assertThat(failed.state()).isEqualTo(Operation.State.FAILED);
+            assertThat(operations.steps(failed.id()))
+                    .anySatisfy(step ->
+                            assertThat(String.valueOf(step)).contains("structure", "stray"));
+            assertThat(tenants.get(shop.id()).schema()).isEqualTo(shop.schema());
+            assertThat(FilledSchema.checksums(shop)).isEqualTo(before);
+            assertThat(status(owner(shop).open("/admin/export"))).isEqualTo(200);
+            operations.abandon(failed.id());
         }
 
         @Test
