@@ -26,7 +26,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** Twenty restaurants at noon: everybody looks at everything, at once. */
-@Tag("alone")
 @IsolationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManyAtOnceIT {

@@ -127,4 +127,10 @@ abstract class ExportScene {
     static int status(MvcResult answer) {
         return answer.getResponse().getStatus();
     }
+
+    Path path(Tenant shop, Export export) {
+        return data.toAbsolutePath()
+                .normalize()
+                .resolve("tenants/" + shop.id() + "/export/" + export.file().id());
+    }
 }
