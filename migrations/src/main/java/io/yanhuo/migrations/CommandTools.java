@@ -15,7 +15,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class CommandTools implements AutoCloseable {
     private static final String OPTIONS =
             "?useInformationSchema=false&connectionTimeZone=UTC&characterEncoding=UTF-8"
-                    + "&connectTimeout=5000&tcpKeepAlive=true&sslMode=";
+                    + "&connectTimeout=5000&tcpKeepAlive=true";
 
     /** The server with the platform's schema, on which restaurants live as well. */
     private static final String HOME = "default";
@@ -60,7 +60,8 @@ final class CommandTools implements AutoCloseable {
     private static HikariDataSource platform(String address, String tls, String password) {
         var config = new HikariConfig();
         config.setPoolName("platform");
-        config.setJdbcUrl("jdbc:mysql://" + address + "/" + PlatformSchema.NAME + OPTIONS + tls);
+        config.setJdbcUrl(
+                "jdbc:mysql://" + address + "/" + PlatformSchema.NAME + OPTIONS + Tls.options(tls));
         config.setUsername("yanhuo_platform");
         config.setPassword(password);
         config.setMaximumPoolSize(8);
@@ -71,7 +72,9 @@ final class CommandTools implements AutoCloseable {
 
     private static DataSource ddl(String address, String tls, String password) {
         return new DriverManagerDataSource(
-                "jdbc:mysql://" + address + "/" + OPTIONS + tls, "yanhuo_ddl", password);
+                "jdbc:mysql://" + address + "/" + OPTIONS + Tls.options(tls),
+                "yanhuo_ddl",
+                password);
     }
 
     private static String addressOf(String cluster, String own, Map<String, String> environment) {

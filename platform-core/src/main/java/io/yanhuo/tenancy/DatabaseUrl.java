@@ -1,5 +1,6 @@
 package io.yanhuo.tenancy;
 
+import io.yanhuo.migrations.Tls;
 import java.time.Duration;
 
 /** How the driver is told to behave; every word here was measured. */
@@ -18,8 +19,7 @@ final class DatabaseUrl {
                     + "&cachePrepStmts=true&prepStmtCacheSize=100&prepStmtCacheSqlLimit=2048"
                     + "&maintainTimeStats=false&connectTimeout=5000&tcpKeepAlive=true"
                     + "&socketFactory="
-                    + WatchedSockets.class.getName()
-                    + "&sslMode=";
+                    + WatchedSockets.class.getName();
 
     private DatabaseUrl() {}
 
@@ -31,6 +31,6 @@ final class DatabaseUrl {
     }
 
     static String of(DatabaseSettings settings, String address, String schema) {
-        return "jdbc:mysql://" + address + "/" + schema + OPTIONS + settings.tls();
+        return "jdbc:mysql://" + address + "/" + schema + OPTIONS + Tls.options(settings.tls());
     }
 }
