@@ -22,6 +22,13 @@ class PortalGuardsIT {
                 Guard.instead("withoutLookingAtTheStock", book, "sell", "update", LAST_PORTIONS),
                 Guard.always(true, book, "sell", LAST_PORTIONS),
                 Guard.always(
+                        false,
+                        ORDERING + "Cashier",
+                        "isLate",
+                        ORDERING
+                                + "OrderTimeoutsIT$An_order_whose_money_is_heard_of_late"
+                                + "#is_paid_back_when_nobody_waits_for_it_any_more"),
+                Guard.always(
                         true,
                         DOMAINS + "Sight",
                         "good",

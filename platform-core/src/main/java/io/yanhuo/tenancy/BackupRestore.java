@@ -31,6 +31,7 @@ class BackupRestore implements OperationKind {
     private final Replays replays;
     private final LaidByPictures pictures;
     private final NumbersInHands numbers;
+    private final DoorsShut doors;
     private final Crossing crossing;
 
     BackupRestore(
@@ -44,6 +45,7 @@ class BackupRestore implements OperationKind {
             Replays replays,
             LaidByPictures pictures,
             NumbersInHands numbers,
+            DoorsShut doors,
             Crossing crossing) {
         this.births = births;
         this.places = places;
@@ -55,6 +57,7 @@ class BackupRestore implements OperationKind {
         this.replays = replays;
         this.pictures = pictures;
         this.numbers = numbers;
+        this.doors = doors;
         this.crossing = crossing;
     }
 
@@ -178,7 +181,10 @@ class BackupRestore implements OperationKind {
             numbers.goOn(now, copy, SILENCE);
             var fence = fence();
             long known = fence.epoch();
-            work.guarded(() -> fence.become(epoch, known));
+            work.guarded(() -> {
+                doors.shut(copy, known, Crossing.SILENCE);
+                fence.become(epoch, known);
+            });
             work.checkpoint("identified");
             work.guarded(() -> {
                 places.swap(tenant, order, epoch);

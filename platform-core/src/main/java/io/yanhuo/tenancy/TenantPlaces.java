@@ -55,13 +55,17 @@ class TenantPlaces {
         retirement.retire(tenant, from.cluster(), from.schema());
     }
 
-    /** To another schema on the same server; part of the caller's transaction. */
+    /**
+     * To another schema on the same server; part of the caller's transaction. Diners who came after
+     * what is in there are not there: nodes look again.
+     */
     void swap(TenantId tenant, BackupRestore.Order order, long epoch) {
         int swapped =
                 platform.sql(
                                 """
                                 UPDATE tenant_placement p JOIN tenant t ON t.tenant_id = p.tenant_id
-                                   SET p.schema_name = ?, p.mode = ?, t.epoch = ?
+                                   SET p.schema_name = ?, p.mode = ?, t.epoch = ?,
+                                       t.diners_edition = t.diners_edition + 1
                                  WHERE p.tenant_id = ? AND p.cluster_id = ? AND p.schema_name = ?
                                 """)
                         .params(order.to(), OPEN, epoch, tenant.value())

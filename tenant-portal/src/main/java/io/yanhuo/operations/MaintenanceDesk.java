@@ -1,6 +1,7 @@
 package io.yanhuo.operations;
 
 import io.yanhuo.access.Audit;
+import io.yanhuo.ordering.OrdersOfBefore;
 import io.yanhuo.payments.LostRefunds;
 import io.yanhuo.payments.UnknownPayments;
 import io.yanhuo.shared.Refused;
@@ -11,6 +12,7 @@ import io.yanhuo.tenancy.Moves;
 import io.yanhuo.tenancy.Reach;
 import io.yanhuo.tenancy.Replay;
 import io.yanhuo.tenancy.TenantFile;
+import io.yanhuo.tenancy.Tenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,8 @@ public class MaintenanceDesk {
     private final Backups backups;
     private final UnknownPayments unknown;
     private final LostRefunds lost;
+    private final OrdersOfBefore orders;
+    private final Tenants tenants;
     private final Audit audit;
 
     MaintenanceDesk(
@@ -37,12 +41,16 @@ public class MaintenanceDesk {
             Backups backups,
             UnknownPayments unknown,
             LostRefunds lost,
+            OrdersOfBefore orders,
+            Tenants tenants,
             Audit audit) {
         this.moves = moves;
         this.keys = keys;
         this.backups = backups;
         this.unknown = unknown;
         this.lost = lost;
+        this.orders = orders;
+        this.tenants = tenants;
         this.audit = audit;
     }
 
@@ -103,6 +111,13 @@ public class MaintenanceDesk {
     public List<LostRefunds.LostRefund> lostRefunds(FleetEntry tenant) {
         boolean back = tenant.state().alive() && backups.wentBackTo(tenant.id()).isPresent();
         return back ? lost.of(tenant.id()) : List.of();
+    }
+
+    /** How many paid orders from before it was put back its people have not looked into yet. */
+    public long ordersOfBefore(FleetEntry tenant) {
+        return tenants.byId(tenant.id())
+                .flatMap(here -> tenants.reached(here, _ -> orders.waiting()))
+                .orElse(0L);
     }
 
     /** To which moments it can be put back. */

@@ -21,6 +21,7 @@ record Act(By by, String reason, Instant at) {
     static final String EXTRA_MONEY = TEXT + "extra-money";
     static final String REFUND_FAILED = TEXT + "refund-failed";
     static final String NOTHING_TO_PAY = TEXT + "nothing-to-pay";
+    static final String PUT_BACK = TEXT + "put-back";
     static final String AUTOMATIC = TEXT + "automatic";
 
     Act {

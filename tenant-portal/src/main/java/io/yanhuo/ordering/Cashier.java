@@ -24,6 +24,7 @@ class Cashier {
 
     private final Orders orders;
     private final OrderNews news;
+    private final OrdersOfBefore before;
     private final PickupNumbers numbers;
     private final Reversal reversal;
     private final Payments payments;
@@ -36,6 +37,7 @@ class Cashier {
     Cashier(
             Orders orders,
             OrderNews news,
+            OrdersOfBefore before,
             PickupNumbers numbers,
             Reversal reversal,
             Payments payments,
@@ -46,6 +48,7 @@ class Cashier {
             Clock clock) {
         this.orders = orders;
         this.news = news;
+        this.before = before;
         this.numbers = numbers;
         this.reversal = reversal;
         this.payments = payments;
@@ -70,13 +73,23 @@ class Cashier {
 
     /** The order is paid for: it gets its number, and goes to the kitchen if that is the rule. */
     void paid(Order order, String reason) {
-        var settings = store.settings();
+        var handling = store.settings().handling();
         var act = Act.house(reason, clock.instant());
-        var day = days.of(act.at(), settings);
-        order.pay(numbers.draw(day), day, act);
-        var handling = settings.handling();
+        book(order, act);
         if (handling.autoAccept()) order.accept(Act.house(Act.AUTOMATIC, act.at()));
         else await(order, act, Duration.ofMinutes(handling.acceptMinutes()));
+        news.publish(order);
+    }
+
+    private void book(Order order, Act act) {
+        var day = days.of(act.at(), store.settings());
+        order.pay(numbers.draw(day), day, act);
+    }
+
+    /** The money is there, and whether the meal was is for people to say. */
+    private void paidBefore(Order order) {
+        book(order, Act.of(By.HOUSE, clock.instant()));
+        before.leave(order);
         news.publish(order);
     }
 
@@ -90,6 +103,8 @@ class Cashier {
         switch (order.status()) {
             case AWAITING_PAYMENT -> {
                 if (!order.awaits(money.amount())) refuse(order, money, Act.OTHER_AMOUNT);
+                else if (before.has(order)) paidBefore(order);
+                else if (isLate(order)) refuse(order, money, Act.LATE_MONEY);
                 else if (!tenants.current().state().open()) refuse(order, money, Act.NOT_SERVING);
                 else paid(order, "");
             }
@@ -97,6 +112,15 @@ class Cashier {
             case PAID, PREPARING, READY, DELIVERING, COMPLETED, REFUNDING, REFUNDED ->
                     extra(order, money, Act.house(Act.EXTRA_MONEY, now));
         }
+    }
+
+    /**
+     * WeChat takes no money that late: we have heard of it late, and nobody waits for a meal that
+     * has not been accepted for so long.
+     */
+    private boolean isLate(Order order) {
+        var patience = Duration.ofMinutes(store.settings().handling().acceptMinutes());
+        return clock.instant().isAfter(order.placing().payBy().plus(patience));
     }
 
     private void refuse(Order order, PaymentArrived money, String reason) {

@@ -21,6 +21,7 @@ public class Ordering {
     private static final int LONGEST_DESCRIPTION = 127;
 
     private final Orders orders;
+    private final OrdersOfBefore before;
     private final OrderViews views;
     private final Reversal reversal;
     private final Payments payments;
@@ -29,12 +30,14 @@ public class Ordering {
 
     Ordering(
             Orders orders,
+            OrdersOfBefore before,
             OrderViews views,
             Reversal reversal,
             Payments payments,
             Brands brands,
             Clock clock) {
         this.orders = orders;
+        this.before = before;
         this.views = views;
         this.reversal = reversal;
         this.payments = payments;
@@ -84,11 +87,15 @@ public class Ordering {
         return status != OrderStatus.AWAITING_PAYMENT || payments.refresh(orderId);
     }
 
-    /** Before it is paid: stock and coupon are free again. */
+    /**
+     * Before it is paid: stock and coupon are free again. One that may have been paid and eaten
+     * long ago, which the data does not say, waits for WeChat's answer.
+     */
     @Transactional
     public void cancel(String orderId, String dinerId) {
         var order = orders.getLocked(orderId);
         if (!order.placing().dinerId().equals(dinerId)) throw new Refused(new NoSuchOrder());
+        if (before.has(order)) throw new Refused(new TooLate(order.status(), OrderStatus.CANCELLED));
         reversal.cancel(order, new Act(By.diner(dinerId), Act.BY_DINER, clock.instant()));
     }
 

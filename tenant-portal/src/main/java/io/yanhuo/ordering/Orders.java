@@ -3,6 +3,7 @@ package io.yanhuo.ordering;
 import io.yanhuo.ordering.OrderRefusal.NoSuchOrder;
 import io.yanhuo.shared.Few;
 import io.yanhuo.shared.Refused;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ interface Orders extends Repository<Order, String> {
     List<Order> findByPlacingDinerIdOrderByPlacingPlacedAtDesc(String dinerId, Limit limit);
 
     long countByStatusIn(Collection<OrderStatus> statuses);
+
+    @Query(
+            "SELECT COUNT(o) FROM Order o"
+                    + " WHERE o.status = :status AND o.placing.placedAt < :before")
+    long countPlaced(Instant before, OrderStatus status);
 
     boolean existsByPlacingDinerIdAndStatusIn(String dinerId, Collection<OrderStatus> statuses);
 

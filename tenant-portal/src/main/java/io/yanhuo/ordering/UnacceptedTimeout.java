@@ -11,13 +11,19 @@ class UnacceptedTimeout implements OutboxHandler {
     static final String KIND = "ordering.unaccepted";
 
     private final Orders orders;
+    private final OrdersOfBefore before;
     private final Reversal reversal;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     UnacceptedTimeout(
-            Orders orders, Reversal reversal, TransactionTemplate transaction, Clock clock) {
+            Orders orders,
+            OrdersOfBefore before,
+            Reversal reversal,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.orders = orders;
+        this.before = before;
         this.reversal = reversal;
         this.transaction = transaction;
         this.clock = clock;
@@ -33,7 +39,8 @@ class UnacceptedTimeout implements OutboxHandler {
         transaction.executeWithoutResult(_ -> {
             var order = orders.getLocked(orderId);
             if (order.status() != OrderStatus.PAID) return;
-            reversal.refund(order, Act.house(Act.UNACCEPTED, clock.instant()));
+            if (before.has(order)) before.leave(order);
+            else reversal.refund(order, Act.house(Act.UNACCEPTED, clock.instant()));
         });
     }
 }

@@ -16,6 +16,7 @@ class UnpaidTimeout implements OutboxHandler {
     private static final Logger LOG = LoggerFactory.getLogger(UnpaidTimeout.class);
 
     private final Orders orders;
+    private final OrdersOfBefore before;
     private final Reversal reversal;
     private final Payments payments;
     private final TransactionTemplate transaction;
@@ -23,11 +24,13 @@ class UnpaidTimeout implements OutboxHandler {
 
     UnpaidTimeout(
             Orders orders,
+            OrdersOfBefore before,
             Reversal reversal,
             Payments payments,
             TransactionTemplate transaction,
             Clock clock) {
         this.orders = orders;
+        this.before = before;
         this.reversal = reversal;
         this.payments = payments;
         this.transaction = transaction;
@@ -42,10 +45,14 @@ class UnpaidTimeout implements OutboxHandler {
     @Override
     public void handle(String orderId) {
         if (!waits(orderId)) return;
-        askOnceMore(orderId);
+        boolean answered = askOnceMore(orderId);
         transaction.executeWithoutResult(_ -> {
             var order = orders.getLocked(orderId);
             if (order.status() != OrderStatus.AWAITING_PAYMENT) return;
+            // It may have been eaten long ago: the question is asked again later.
+            if (!answered && before.has(order)) {
+                throw new IllegalStateException("WeChat has not said whether it is paid");
+            }
             reversal.cancel(order, Act.house(Act.UNPAID, clock.instant()));
         });
     }
@@ -56,12 +63,17 @@ class UnpaidTimeout implements OutboxHandler {
                 .isPresent();
     }
 
-    /** The diner may have paid in the last second, and the news be on its way. */
-    private void askOnceMore(String orderId) {
+    /**
+     * The diner may have paid in the last second, and the news be on its way.
+     *
+     * @return false if WeChat has not answered
+     */
+    private boolean askOnceMore(String orderId) {
         try {
-            payments.refresh(orderId);
+            return payments.refresh(orderId);
         } catch (RuntimeException e) {
-            LOG.info("order {} is cancelled without an answer from WeChat: {}", orderId, e);
+            LOG.info("order {}: no answer from WeChat: {}", orderId, e);
+            return false;
         }
     }
 }

@@ -29,6 +29,15 @@ class BackupGuardsIT {
                         TENANCY + "LaidByPictures",
                         "bringBack",
                         "io.yanhuo.leaving.LaidByIT#comes_back"),
+                Guard.silent(
+                        TENANCY + "DoorsShut",
+                        "shut",
+                        LEAVING + "PeopleOfBeforeIT#the_dismissed_stay_out"),
+                Guard.always(
+                        false,
+                        "io.yanhuo.ordering.OrdersOfBefore",
+                        "has",
+                        "io.yanhuo.ordering.OrdersOfBeforeIT$An_order_of_before#is_not_cooked_again"),
                 Guard.always(
                         true,
                         TENANCY + "Backups",

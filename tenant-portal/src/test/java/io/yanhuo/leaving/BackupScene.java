@@ -2,6 +2,7 @@ package io.yanhuo.leaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yanhuo.tenancy.Admissions;
 import io.yanhuo.tenancy.Backups;
 import io.yanhuo.tenancy.NumberSeries;
 import io.yanhuo.tenancy.Operation;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class BackupScene extends LeavingScene {
     @Autowired Backups backups;
     @Autowired List<NumberSeries> series;
+    @Autowired List<Admissions> admissions;
 
     TenantFile backUp(Tenant shop) {
         assertThat(finished(backups.take(shop.id())).state()).isEqualTo(Operation.State.DONE);
@@ -25,10 +27,11 @@ abstract class BackupScene extends LeavingScene {
         return settled(backups.restore(shop.id(), backup.id()));
     }
 
-    /** Of all that goes back: numbers that people hold do not. */
+    /** Of all that goes back: numbers that people hold do not, nor who is let in. */
     Map<String, String> goingBack(Tenant shop) {
         var sums = FilledSchema.checksums(shop);
         for (var each : series) sums.remove(each.table());
+        for (var each : admissions) sums.remove(each.table());
         return sums;
     }
 

@@ -20,8 +20,8 @@ class MomentIT extends BackupScene {
     class Put_back_to_a_moment {
         @Test
         @DisplayName(
-                "T-46 it is as it was then, to the byte in every table but that of numbers in hands;"
-                        + " its neighbour is as it is now")
+                "T-46 it is as it was then, to the byte in every table that goes back; its neighbour"
+                        + " is as it is now")
         void it_is_as_it_was() {
             var shop = filled("midday");
             var neighbour = filled("next-door");

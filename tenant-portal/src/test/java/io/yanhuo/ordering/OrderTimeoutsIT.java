@@ -16,6 +16,7 @@ import io.yanhuo.access.StaffRole;
 import io.yanhuo.integrations.sms.Inbox;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.Refused;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -105,6 +106,50 @@ class OrderTimeoutsIT extends AfternoonScene {
             shop.in(() -> ordering.cancel(id, amei));
 
             assertThat(shop.status(id)).isEqualTo(CANCELLED);
+        }
+    }
+
+    /** Nobody could ask WeChat, nor hear it, such as while the database was away. */
+    @Nested
+    class An_order_whose_money_is_heard_of_late {
+        @Test
+        void is_paid_back_when_nobody_waits_for_it_any_more() {
+            var id = unheardOf();
+            clock.advance(Duration.ofHours(3));
+
+            shop.pay(id);
+
+            assertThat(shop.status(id)).isEqualTo(REFUNDING);
+            assertThat(shop.refunds(id)).containsExactly("whole 5000");
+            assertThat(shop.order(id).view().history())
+                    .extracting(OrderView.Step::status)
+                    .containsExactly(AWAITING_PAYMENT, CANCELLED, REFUNDING);
+            assertThat(shop.order(id).history())
+                    .extracting(OrderDetail.Entry::reasonKey)
+                    .contains(Act.LATE_MONEY);
+        }
+
+        @Test
+        void is_cooked_as_long_as_somebody_does() {
+            var id = unheardOf();
+            clock.advance(Duration.ofMinutes(15 + 9));
+
+            shop.pay(id);
+
+            assertThat(shop.status(id)).isEqualTo(PREPARING);
+        }
+
+        private String unheardOf() {
+            var id = shop.placed();
+            var sql = "DELETE FROM outbox WHERE subject = :id";
+            shop.in(() ->
+                    shop.transaction()
+                            .executeWithoutResult(_ ->
+                                    shop.bean(EntityManager.class)
+                                            .createNativeQuery(sql)
+                                            .setParameter("id", id)
+                                            .executeUpdate()));
+            return id;
         }
     }
 

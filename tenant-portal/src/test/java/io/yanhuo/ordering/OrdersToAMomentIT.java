@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.shared.RandomId;
-import io.yanhuo.tenancy.Backups;
 import io.yanhuo.tenancy.Operation;
-import io.yanhuo.tenancy.Operations;
 import io.yanhuo.tenancy.PlainSql;
-import io.yanhuo.tenancy.TenantFile;
-import io.yanhuo.tenancy.Tenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,12 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Orders come without a pause while a backup is made, and afterwards. */
-class OrdersToAMomentIT extends ShopScene {
+class OrdersToAMomentIT extends PutBackScene {
     private static final int DINERS = 3;
 
-    @Autowired Backups backups;
-    @Autowired Operations operations;
-    @Autowired Tenants tenants;
     @Autowired PlainSql sql;
 
     private final Queue<Placed> placed = new ConcurrentLinkedQueue<>();
@@ -50,7 +43,7 @@ class OrdersToAMomentIT extends ShopScene {
                 IntStream.range(0, DINERS).mapToObj(_ -> Thread.ofVirtual().start(this::orders));
         var threads = diners.toList();
         await().atMost(Duration.ofMinutes(1)).until(() -> placed.size() > 10);
-        var backup = backUp();
+        var backup = backUp(shop);
         goOn(placed.size() + 15);
         var moment = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(1);
         goOn(placed.size() + 15);
@@ -104,17 +97,5 @@ class OrdersToAMomentIT extends ShopScene {
                                                 sql.query(
                                                         "SELECT order_id FROM orders",
                                                         row -> row.getString(1)))));
-    }
-
-    private TenantFile backUp() {
-        var done = settled(backups.take(shop.tenant().id()));
-        assertThat(done.state()).isEqualTo(Operation.State.DONE);
-        return backups.usable(shop.tenant().id()).getFirst();
-    }
-
-    private Operation settled(Operation operation) {
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> operations.find(operation.id()).orElseThrow().state().over());
-        return operations.find(operation.id()).orElseThrow();
     }
 }

@@ -142,6 +142,7 @@ class TenantsController {
                         .addObject("replay", maintenance.lastReplay(tenant).orElse(null))
                         .addObject("unknown", maintenance.unknownPayments(tenant))
                         .addObject("lost", maintenance.lostRefunds(tenant))
+                        .addObject("before", maintenance.ordersOfBefore(tenant))
                         .addObject("closure", closures.of(tenant.id()).orElse(null))
                         .addObject("restorable", closures.restorable(tenant.id()))
                         .addObject("domains", domains.of(tenant.id()))
