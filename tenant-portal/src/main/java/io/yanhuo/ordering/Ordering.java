@@ -95,7 +95,8 @@ public class Ordering {
     public void cancel(String orderId, String dinerId) {
         var order = orders.getLocked(orderId);
         if (!order.placing().dinerId().equals(dinerId)) throw new Refused(new NoSuchOrder());
-        if (before.has(order)) throw new Refused(new TooLate(order.status(), OrderStatus.CANCELLED));
+        if (before.has(order))
+            throw new Refused(new TooLate(order.status(), OrderStatus.CANCELLED));
         reversal.cancel(order, new Act(By.diner(dinerId), Act.BY_DINER, clock.instant()));
     }
 
