@@ -18,6 +18,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** A restaurant is put back, and its people come with what their browsers remember. */
 class PeopleOfBeforeIT extends BackupScene {
+    /** Closed to others who are signed in; whoever is not is led to the entrance. */
+    private static final String OWNERS_PAGE = "/admin/export";
+
     @Autowired DinerSessions diners;
 
     @Test
@@ -25,7 +28,7 @@ class PeopleOfBeforeIT extends BackupScene {
     void the_dismissed_stay_out() {
         var shop = filled("dismissing");
         var manager = colleague(shop, StaffRole.MANAGER);
-        assertThat(status(manager.open("/admin"))).isEqualTo(200);
+        assertThat(status(manager.open(OWNERS_PAGE))).isEqualTo(403);
         var backup = backUp(shop);
         dismiss(shop);
         assertOutside(manager);
@@ -36,7 +39,7 @@ class PeopleOfBeforeIT extends BackupScene {
         var now = tenants.get(shop.id());
         assertThat(FilledSchema.count(now, "login_session")).isZero();
         assertThat(FilledSchema.count(now, "ticket")).isZero();
-        assertThat(status(owner(now).open("/admin"))).isEqualTo(200);
+        assertThat(status(owner(now).open(OWNERS_PAGE))).isEqualTo(200);
     }
 
     private void dismiss(Tenant shop) {
@@ -49,7 +52,7 @@ class PeopleOfBeforeIT extends BackupScene {
     }
 
     private static void assertOutside(Colleague colleague) {
-        var answer = colleague.open("/admin").getResponse();
+        var answer = colleague.open(OWNERS_PAGE).getResponse();
         assertThat(answer.getStatus()).isEqualTo(303);
         assertThat(answer.getHeader("Location")).contains("/admin/login");
     }

@@ -152,10 +152,10 @@ class OrdersOfBeforeIT extends PutBackScene {
     private static void openPaymentOfNobody(Shop at, String id) {
         var sql =
                 """
-                INSERT INTO payment (out_trade_no, subject, amount, description, channel,
+                INSERT INTO payment (out_trade_no, subject, open_subject, amount, description, channel,
                                      callback_key, state, created_at, expires_at, given_back,
                                      version)
-                VALUES (:number, :subject, 5000, '订单', 'NATIVE', 'none', 'OPEN',
+                VALUES (:number, :subject, :subject, 5000, '订单', 'NATIVE', 'none', 'OPEN',
                         '2026-01-01', '2099-01-01', 0, 0)
                 """;
         at.in(() ->
