@@ -7,6 +7,7 @@ import io.yanhuo.shared.Money;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -108,5 +109,11 @@ public class Payments {
     @Transactional
     public void refundPayment(String transactionId, String refundKey, Money amount, String reason) {
         refunds.askOf(transactionId, refundKey, amount, reason);
+    }
+
+    /** What somebody has to decide about: it is asked for again under a new key, or never comes. */
+    @Transactional(readOnly = true)
+    public List<FailedRefund> failed(String subject) {
+        return refunds.failed(subject);
     }
 }
