@@ -11,7 +11,6 @@ import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.MovableClock;
 import io.yanhuo.tenancy.Tenant;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -35,9 +33,6 @@ class UnknownOutcomesIT {
     @Autowired Heard heard;
     @Autowired MovableClock clock;
     @Autowired TransactionTemplate transaction;
-    @Autowired PaymentList list;
-    @Autowired SendRefund sender;
-    @Autowired JdbcClient platform;
 
     Tenant laowang;
     Payable order;
@@ -203,47 +198,6 @@ class UnknownOutcomesIT {
                     .singleElement()
                     .satisfies(settled -> assertThat(settled.arrived()).isFalse());
             assertThat(given()).isZero();
-        }
-
-        @Test
-        void that_wechat_gives_up_waits_for_somebody_until_it_is_asked_for_again() throws Exception {
-            long before = laowang.scope().get(list::refundsUnderway);
-            refund("CLOSED");
-            decided("FAILED");
-            var number = of("out_refund_no");
-            assertThat(stuck()).contains(number);
-            assertThat(laowang.scope().get(list::refundsUnderway)).isEqualTo(before + 1);
-            Shop.eventually(() -> alarms("payments.refund-failed", number) == 1);
-
-            Faults.clear();
-            within(() -> payments.refund(order.subject(), "again", Money.ofYuan("45"), "退款"));
-
-            assertThat(stuck()).doesNotContain(number);
-        }
-
-        @Test
-        void to_an_account_out_of_reach_is_an_alarm_once_however_often_we_ask() {
-            refund("ABNORMAL");
-            decided("ABNORMAL");
-            var number = of("out_refund_no");
-
-            for (int i = 0; i < 3; i++) laowang.scope().run(() -> sender.handle(number));
-
-            Shop.eventually(() -> alarms("payments.refund-abnormal", number) > 0);
-            assertThat(alarms("payments.refund-abnormal", number)).isEqualTo(1);
-        }
-
-        private List<String> stuck() {
-            return laowang.scope().get(list::stuck).stream()
-                    .map(PaymentLine.RefundLine::outRefundNo)
-                    .toList();
-        }
-
-        private long alarms(String action, String number) {
-            return platform.sql("SELECT COUNT(*) FROM audit WHERE action = ? AND subject = ?")
-                    .params(action, number)
-                    .query(Long.class)
-                    .single();
         }
 
         private void refund() {

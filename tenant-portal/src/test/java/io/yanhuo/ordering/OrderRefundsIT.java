@@ -116,7 +116,6 @@ class OrderRefundsIT extends AfternoonScene {
     /** Somebody was faster than his friend, and both have paid. */
     @Nested
     class A_second_payment_that_could_not_be_given_back {
-        private final PaymentList payments = beans.getBean(PaymentList.class);
         private String id = "";
         private String key = "";
 
@@ -137,7 +136,7 @@ class OrderRefundsIT extends AfternoonScene {
                     .extracting(OrderDetail.Entry::reasonKey)
                     .endsWith(Act.REFUND_FAILED);
             assertThat(shop.order(id).extraFailed()).isTrue();
-            assertThat(shop.in(payments::stuck))
+            assertThat(shop.in(() -> payments().stuck()))
                     .filteredOn(refund -> refund.subject().equals(id))
                     .singleElement()
                     .extracting(PaymentLine.RefundLine::state)
@@ -146,7 +145,7 @@ class OrderRefundsIT extends AfternoonScene {
 
         @Test
         void can_be_asked_for_again_while_the_order_goes_on() throws Exception {
-            long before = shop.in(payments::refundsUnderway);
+            long before = shop.in(() -> payments().refundsUnderway());
 
             atOnce(
                     2,
@@ -161,7 +160,7 @@ class OrderRefundsIT extends AfternoonScene {
                     .hasSize(1);
             assertThat(shop.status(id)).isEqualTo(OrderStatus.PREPARING);
             assertThat(shop.order(id).extraFailed()).isFalse();
-            assertThat(shop.in(payments::refundsUnderway)).isEqualTo(before);
+            assertThat(shop.in(() -> payments().refundsUnderway())).isEqualTo(before);
         }
 
         @Test
@@ -174,6 +173,10 @@ class OrderRefundsIT extends AfternoonScene {
 
             assertThat(keys(id)).containsExactly(key, key + "-2", key + "-3");
         }
+    }
+
+    private PaymentList payments() {
+        return beans.getBean(PaymentList.class);
     }
 
     private List<String> keys(String id) {
