@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the database server how long a session's statements may take, and what they see of others'
- * work. In the one statement that is
- * needed after a log-in anyway, so it costs no further round trip.
+ * work. In the one statement that is needed after a log-in anyway, so it costs no further round
+ * trip.
  *
  * <p>MariaDB cuts every statement; MySQL only those that read, so there a statement that writes is
  * cut where it waits, for a row or for a table, and where its transaction takes too long: {@link

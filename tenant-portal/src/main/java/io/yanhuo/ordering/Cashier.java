@@ -119,9 +119,9 @@ class Cashier {
     private void settle(Order order, RefundSettled refund) {
         var now = clock.instant();
         var failed = Act.house(Act.REFUND_FAILED, now);
-        if (!order.refunds(refund.refundKey())) {
-            if (!refund.arrived()) order.note(failed);
-        } else if (refund.arrived()) order.refundArrived(Act.of(By.HOUSE, now));
-        else order.refundFailed(failed);
+        boolean whole = order.refunds(refund.refundKey());
+        if (whole && refund.arrived()) order.refundArrived(Act.of(By.HOUSE, now));
+        else if (whole) order.refundFailed(failed);
+        else if (!refund.arrived()) order.note(failed);
     }
 }
