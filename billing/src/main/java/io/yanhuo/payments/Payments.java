@@ -8,6 +8,7 @@ import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -97,7 +98,18 @@ public class Payments {
      */
     @Transactional
     public void refund(String subject, String refundKey, Money amount, String reason) {
-        refunds.ask(subject, refundKey, amount, reason);
+        refunds.ask(subject, refundKey, amount, reason, Set.of());
+    }
+
+    /**
+     * The same, but from none of the payments that are owed back for another reason.
+     *
+     * @param owed WeChat's numbers
+     */
+    @Transactional
+    public void refund(
+            String subject, String refundKey, Money amount, String reason, Set<String> owed) {
+        refunds.ask(subject, refundKey, amount, reason, owed);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -48,8 +49,12 @@ class Refunds {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void ask(String subject, String key, Money amount, String reason) {
-        promise(payments.lockPaid(subject), subject, key, amount, reason);
+    public void ask(String subject, String key, Money amount, String reason, Set<String> owed) {
+        var paid =
+                payments.lockPaid(subject).stream()
+                        .filter(one -> !owed.contains(String.valueOf(one.transactionId())))
+                        .toList();
+        promise(paid, subject, key, amount, reason);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

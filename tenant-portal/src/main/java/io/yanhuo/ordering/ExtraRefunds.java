@@ -1,8 +1,11 @@
 package io.yanhuo.ordering;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.yanhuo.payments.FailedRefund;
 import io.yanhuo.payments.Payments;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +30,11 @@ class ExtraRefunds {
     /** Whether WeChat has failed for good with one, and nobody has tried again. */
     boolean failed(String orderId) {
         return !lost(orderId).isEmpty();
+    }
+
+    /** WeChat's numbers of those: their money is not the order's, whatever becomes of that. */
+    Set<String> owed(String orderId) {
+        return lost(orderId).stream().map(FailedRefund::transactionId).collect(toSet());
     }
 
     /** Pressing twice asks once: the second sees that nothing has failed any more. */

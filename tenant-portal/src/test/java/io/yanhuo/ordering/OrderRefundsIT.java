@@ -164,6 +164,17 @@ class OrderRefundsIT extends AfternoonScene {
         }
 
         @Test
+        void is_still_owed_when_the_order_is_paid_back_as_well() {
+            refund(id);
+
+            assertThat(shop.refunds(id)).containsExactlyInAnyOrder("extra 5000", "whole 5000");
+            assertThat(texts("SELECT DISTINCT out_trade_no FROM refund WHERE subject = :id", id))
+                    .as("each payment goes back")
+                    .hasSize(2);
+            assertThat(shop.order(id).extraFailed()).isTrue();
+        }
+
+        @Test
         void can_be_asked_for_a_third_time() {
             shop.in(() -> desk.refundExtra(id, shop.owner));
             giveUp(id);
