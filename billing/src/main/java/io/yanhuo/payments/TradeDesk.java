@@ -36,7 +36,8 @@ class TradeDesk {
             alarm.raise("payments.mismatch", charge.outTradeNo(), mismatch.get());
             return mismatch;
         }
-        if (trade.givenBack() && !booked(book, charge)) return Optional.of(endUnbooked(book, charge));
+        if (trade.givenBack() && !booked(book, charge))
+            return Optional.of(endUnbooked(book, charge));
         var transaction = String.valueOf(trade.transactionId());
         var at = trade.paidAt().map(time::ours).orElseGet(clock::instant);
         book.arrive(charge.outTradeNo(), transaction, at);

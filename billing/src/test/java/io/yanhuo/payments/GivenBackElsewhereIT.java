@@ -48,8 +48,7 @@ class GivenBackElsewhereIT extends NoticeScene {
         giveBackInThePortal(4500);
 
         laowang.scope()
-                .run(() ->
-                        transaction.executeWithoutResult(_ -> payments.close(order.subject())));
+                .run(() -> transaction.executeWithoutResult(_ -> payments.close(order.subject())));
 
         Shop.eventually(() -> waiting() == 0);
         assertClosedWithNothingBooked();

@@ -45,7 +45,8 @@ public enum TenantEvent {
     boolean happensTo(boolean practice) {
         return switch (this) {
             case END_PRACTICE -> practice;
-            case REQUEST_CLOSURE, CANCEL_CLOSURE, ARCHIVE, PUT_OFF, RESTORE, BEGIN_PURGE, PURGE -> !practice;
+            case REQUEST_CLOSURE, CANCEL_CLOSURE, ARCHIVE, PUT_OFF, RESTORE, BEGIN_PURGE, PURGE ->
+                    !practice;
             case OPEN, GET_STUCK, GO_ON, SUSPEND, RESUME, LOCK, UNLOCK -> true;
         };
     }

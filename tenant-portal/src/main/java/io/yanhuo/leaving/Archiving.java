@@ -168,7 +168,9 @@ class Archiving implements OperationKind {
     private boolean hasBeenPutOff(OperationWork work, TenantId tenant) {
         var begun = operations.find(work.operationId()).orElseThrow().createdAt();
         return !closures.archived(tenant)
-                && closure(work, tenant).filter(one -> one.archiveAfter().isAfter(begun)).isPresent();
+                && closure(work, tenant)
+                        .filter(one -> one.archiveAfter().isAfter(begun))
+                        .isPresent();
     }
 
     private boolean noneElse(OperationWork work, TenantId tenant) {

@@ -14,7 +14,10 @@ class LeavingGuardsIT {
     static Stream<Guard> guards() {
         return Stream.of(
                 Guard.always(
-                        false, TENANCY + "Awaited", "any", LATE + "so_does_one_whose_meal_is_not_settled"),
+                        false,
+                        TENANCY + "Awaited",
+                        "any",
+                        LATE + "so_does_one_whose_meal_is_not_settled"),
                 Guard.always(
                         false,
                         TENANCY + "TenantLife$Change",

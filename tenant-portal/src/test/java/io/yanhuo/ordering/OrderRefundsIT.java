@@ -198,7 +198,8 @@ class OrderRefundsIT extends AfternoonScene {
         return shop.in(() ->
                 shop.transaction()
                         .execute(_ ->
-                                beans.getBean(EntityManager.class)
+                                beans
+                                        .getBean(EntityManager.class)
                                         .createNativeQuery(sql, String.class)
                                         .setParameter("id", id)
                                         .getResultList()
