@@ -10,6 +10,7 @@ class BillingGuardsIT {
     private static final String UNPROVED = PAYMENTS + "ForgedNoticesIT$What_is_not_proved";
     private static final String UNASKED =
             PAYMENTS + "QuarantineIT$What_is_proved_but_not_what_we_asked_for";
+    private static final String ELSEWHERE = PAYMENTS + "GivenBackElsewhereIT";
 
     static Stream<Guard> guards() {
         var reader = PAYMENTS + "wechat.NoticeReader";
@@ -25,6 +26,16 @@ class BillingGuardsIT {
                         PAYMENTS + "wechat.Check$Differences",
                         "expect",
                         UNASKED + "#is_quarantined_when_another_amount_was_paid"),
+                Guard.always(
+                        true,
+                        PAYMENTS + "TradeDesk",
+                        "booked",
+                        ELSEWHERE + "#is_not_booked_when_a_notice_says_so"),
+                Guard.always(
+                        false,
+                        PAYMENTS + "TradeNotices",
+                        "late",
+                        ELSEWHERE + "#is_not_booked_when_a_notice_of_before_comes_late"),
                 Guard.instead(
                         "ofAnybody",
                         "io.yanhuo.subscriptions.BillRows",

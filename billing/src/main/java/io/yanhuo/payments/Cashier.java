@@ -130,17 +130,18 @@ class Cashier {
                 book.close(charge.outTradeNo(), clock.instant());
                 return;
             }
-            if (now instanceof Done(var trade) && trade.closed()) return;
+            if (is(PaymentState.CLOSED, book, charge)) return;
         }
         throw new Refused(new PaymentRefusal.Unreachable());
     }
 
     private static void refusePaid(PaymentBook book, Charge charge) {
-        var paid =
-                book.find(charge.outTradeNo())
-                        .map(Booked::state)
-                        .filter(state -> state == PaymentState.PAID);
-        if (paid.isPresent()) throw new Refused(new PaymentRefusal.AlreadyPaid());
+        boolean paid = is(PaymentState.PAID, book, charge);
+        if (paid) throw new Refused(new PaymentRefusal.AlreadyPaid());
+    }
+
+    private static boolean is(PaymentState state, PaymentBook book, Charge charge) {
+        return book.find(charge.outTradeNo()).map(Booked::state).filter(state::equals).isPresent();
     }
 
     static void outsideOfTransactions() {

@@ -21,10 +21,8 @@ import org.springframework.stereotype.Component;
 class NoticeDesk {
     private final CallbackInbox inbox;
     private final NoticeReader reader;
-    private final Merchants merchants;
     private final PayRoutes routes;
-    private final Books books;
-    private final TradeDesk trades;
+    private final TradeNotices trades;
     private final RefundNotices refunds;
     private final Tenants tenants;
     private final Alarm alarm;
@@ -32,18 +30,14 @@ class NoticeDesk {
     NoticeDesk(
             CallbackInbox inbox,
             NoticeReader reader,
-            Merchants merchants,
             PayRoutes routes,
-            Books books,
-            TradeDesk trades,
+            TradeNotices trades,
             RefundNotices refunds,
             Tenants tenants,
             Alarm alarm) {
         this.inbox = inbox;
         this.reader = reader;
-        this.merchants = merchants;
         this.routes = routes;
-        this.books = books;
         this.trades = trades;
         this.refunds = refunds;
         this.tenants = tenants;
@@ -66,16 +60,7 @@ class NoticeDesk {
 
     private Optional<String> payment(Letter letter, String json) {
         var trade = reader.resource(json, Trade.class);
-        if (!trade.paid()) return Optional.of("trade_state " + trade.tradeState());
-        return routed(letter, trade.outTradeNo(), route -> book(route, trade));
-    }
-
-    private Optional<String> book(Route route, Trade trade) {
-        var book = books.of(route.payer());
-        var found = book.find(String.valueOf(trade.outTradeNo()));
-        if (found.isEmpty()) return Optional.of("a payment we have not opened");
-        var merchant = merchants.get(route.callbackKey());
-        return trades.accept(book, found.get().charge(), merchant, trade);
+        return routed(letter, trade.outTradeNo(), route -> trades.accept(route, trade));
     }
 
     private Optional<String> refund(Letter letter, String json) {

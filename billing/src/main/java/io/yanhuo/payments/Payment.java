@@ -153,6 +153,11 @@ class Payment {
         return amount;
     }
 
+    /** WeChat's number, once it is paid. */
+    @Nullable String transactionId() {
+        return transactionId;
+    }
+
     String callbackKey() {
         return callbackKey;
     }

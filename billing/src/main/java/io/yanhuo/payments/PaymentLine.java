@@ -20,6 +20,7 @@ public record PaymentLine(
      */
     public record RefundLine(
             String outRefundNo,
+            String subject,
             Money amount,
             String reason,
             RefundState state,

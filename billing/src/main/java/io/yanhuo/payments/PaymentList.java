@@ -45,9 +45,9 @@ public class PaymentList {
     /** What came and went on the calendar day of today. */
     public record Today(Money received, Money givenBack) {}
 
-    /** How many refunds diners still wait for. */
+    /** How many refunds diners still wait for, on their way or failed. */
     public long refundsUnderway() {
-        return refunds.countByStateNotIn(EnumSet.of(RefundState.ARRIVED, RefundState.FAILED));
+        return refunds.countWaitedFor(EnumSet.of(RefundState.ARRIVED, RefundState.FAILED));
     }
 
     /** The newest first. */
@@ -72,7 +72,10 @@ public class PaymentList {
                 Money.ofFen(entries.paidSince(begin)), Money.ofFen(entries.givenBackSince(begin)));
     }
 
-    /** Refunds that WeChat has refused or cannot deliver: somebody has to act, the first first. */
+    /**
+     * Refunds that WeChat has refused, cannot deliver or has given up: somebody has to act, the
+     * first first.
+     */
     public List<PaymentLine.RefundLine> stuck() {
         return refunds.findStuck(Limit.of(ON_A_PAGE)).stream().map(Refund::line).toList();
     }

@@ -7,6 +7,8 @@ import io.yanhuo.shared.Money;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -96,7 +98,18 @@ public class Payments {
      */
     @Transactional
     public void refund(String subject, String refundKey, Money amount, String reason) {
-        refunds.ask(subject, refundKey, amount, reason);
+        refunds.ask(subject, refundKey, amount, reason, Set.of());
+    }
+
+    /**
+     * The same, but from none of the payments that are owed back for another reason.
+     *
+     * @param owed WeChat's numbers
+     */
+    @Transactional
+    public void refund(
+            String subject, String refundKey, Money amount, String reason, Set<String> owed) {
+        refunds.ask(subject, refundKey, amount, reason, owed);
     }
 
     /**
@@ -108,5 +121,11 @@ public class Payments {
     @Transactional
     public void refundPayment(String transactionId, String refundKey, Money amount, String reason) {
         refunds.askOf(transactionId, refundKey, amount, reason);
+    }
+
+    /** What somebody has to decide about: it is asked for again under a new key, or never comes. */
+    @Transactional(readOnly = true)
+    public List<FailedRefund> failed(String subject) {
+        return refunds.failed(subject);
     }
 }

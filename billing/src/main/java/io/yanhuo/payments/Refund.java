@@ -75,7 +75,8 @@ class Refund {
     }
 
     PaymentLine.RefundLine line() {
-        return new PaymentLine.RefundLine(outRefundNo, amount, reason, state, problem, askedAt);
+        return new PaymentLine.RefundLine(
+                outRefundNo, subject, amount, reason, state, problem, askedAt);
     }
 
     String outRefundNo() {
@@ -96,6 +97,10 @@ class Refund {
 
     Money amount() {
         return amount;
+    }
+
+    String reason() {
+        return reason;
     }
 
     RefundState state() {

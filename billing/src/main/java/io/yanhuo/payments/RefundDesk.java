@@ -5,7 +5,9 @@ import io.yanhuo.payments.wechat.RefundOrder;
 import io.yanhuo.payments.wechat.RefundReport;
 import io.yanhuo.payments.wechat.WeChatTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes what WeChat says about a refund: compares it with what we asked for, then books it. */
@@ -38,13 +40,29 @@ class RefundDesk {
         return Optional.empty();
     }
 
+    /** WeChat has refused for so long that it is asked no more. */
+    void giveUp(String outRefundNo) {
+        become(outRefundNo, RefundState.FAILED, null, clock.instant());
+    }
+
     private void become(RefundOrder order, RefundReport report, RefundState state) {
-        var number = order.outRefundNo();
-        if (state == RefundState.ABNORMAL) {
-            alarm.raise("payments.refund-abnormal", number, "the diner's account is out of reach");
-        }
         var at = report.settledAt().map(time::ours).orElseGet(clock::instant);
-        refunds.become(number, state, report.refundId(), at);
+        become(order.outRefundNo(), state, report.refundId(), at);
+    }
+
+    /** Whoever asks every hour how it stands raises no alarm each time. */
+    private void become(String number, RefundState state, @Nullable String id, Instant at) {
+        if (!refunds.become(number, state, id, at)) return;
+        switch (state) {
+            case ABNORMAL ->
+                    alarm.raise(
+                            "payments.refund-abnormal",
+                            number,
+                            "the diner's account is out of reach");
+            case FAILED ->
+                    alarm.raise("payments.refund-failed", number, "the diner has not got it");
+            case ASKED, PROCESSING, ARRIVED -> {}
+        }
     }
 
     /** Empty for a word that WeChat may invent one day: the next question will tell more. */

@@ -11,6 +11,12 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface RefundRows extends Repository<Refund, String> {
+    /** Failed for good, and nobody has asked for its money again: the diner still waits. */
+    String LOST =
+            "(r.state = io.yanhuo.payments.RefundState.FAILED AND NOT EXISTS (SELECT 1"
+                    + " FROM Refund again WHERE again.outTradeNo = r.outTradeNo"
+                    + " AND again.askedAt > r.askedAt AND again.amount >= r.amount))";
+
     Refund saveAndFlush(Refund refund);
 
     Optional<Refund> findById(String outRefundNo);
@@ -20,11 +26,17 @@ interface RefundRows extends Repository<Refund, String> {
 
     @Query(
             "FROM Refund r WHERE r.state = io.yanhuo.payments.RefundState.ABNORMAL OR (r.state ="
-                    + " io.yanhuo.payments.RefundState.ASKED AND r.problem IS NOT NULL)"
+                    + " io.yanhuo.payments.RefundState.ASKED AND r.problem IS NOT NULL) OR "
+                    + LOST
                     + " ORDER BY r.askedAt")
     List<Refund> findStuck(Limit limit);
 
-    long countByStateNotIn(Collection<RefundState> states);
+    @Few("of one order, and one for each of its payments")
+    @Query("FROM Refund r WHERE r.subject = :subject AND " + LOST + " ORDER BY r.askedAt")
+    List<Refund> findLost(String subject);
+
+    @Query("SELECT COUNT(r) FROM Refund r WHERE r.state NOT IN :settled OR " + LOST)
+    long countWaitedFor(Collection<RefundState> settled);
 
     boolean existsBySubjectAndRefundKey(String subject, String refundKey);
 

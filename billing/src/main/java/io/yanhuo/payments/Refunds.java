@@ -8,6 +8,7 @@ import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -48,8 +49,12 @@ class Refunds {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void ask(String subject, String key, Money amount, String reason) {
-        promise(payments.lockPaid(subject), subject, key, amount, reason);
+    public void ask(String subject, String key, Money amount, String reason, Set<String> owed) {
+        var paid =
+                payments.lockPaid(subject).stream()
+                        .filter(one -> !owed.contains(String.valueOf(one.transactionId())))
+                        .toList();
+        promise(paid, subject, key, amount, reason);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -78,6 +83,20 @@ class Refunds {
         outbox.add(SendRefund.KIND, number);
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<FailedRefund> failed(String subject) {
+        return refunds.findLost(subject).stream().map(this::failed).toList();
+    }
+
+    private FailedRefund failed(Refund refund) {
+        var payment = payments.findById(refund.outTradeNo()).orElseThrow();
+        return new FailedRefund(
+                String.valueOf(payment.transactionId()),
+                refund.refundKey(),
+                refund.amount(),
+                refund.reason());
+    }
+
     /** Before WeChat hears of it, so that nobody sends it twice unseen. */
     @Transactional
     public void sending(String outRefundNo) {
@@ -94,14 +113,23 @@ class Refunds {
         outbox.addAt(due, SendRefund.KIND, outRefundNo);
     }
 
-    /** Records how it stands and, when it is settled, tells the other modules, once. */
+    /**
+     * Records how it stands and, when it is settled, tells the other modules, once.
+     *
+     * @return false if that is known already
+     */
     @Transactional
-    public void become(String outRefundNo, RefundState state, @Nullable String id, Instant at) {
+    public boolean become(String outRefundNo, RefundState state, @Nullable String id, Instant at) {
         // The payment is locked first, as a new wish does; the refund is not read before its lock.
         var payment = payments.lock(refunds.paymentOf(outRefundNo).orElseThrow()).orElseThrow();
         var refund = refunds.lock(outRefundNo).orElseThrow();
-        if (!refund.become(state, id, at) || !state.settled()) return;
-        boolean arrived = state == RefundState.ARRIVED;
+        if (!refund.become(state, id, at)) return false;
+        if (state.settled()) settle(refund, payment, at);
+        return true;
+    }
+
+    private void settle(Refund refund, Payment payment, Instant at) {
+        boolean arrived = refund.state() == RefundState.ARRIVED;
         if (arrived) entries.save(PaymentEntry.arrived(refund, at));
         else {
             payment.keep(refund.amount());

@@ -115,12 +115,8 @@ class SendRefund implements OutboxHandler {
             case Rejected<RefundReport>(var code, var message) -> {
                 refunds.refused(number, code + " " + message);
                 boolean over = clock.instant().isAfter(refund.askedAt().plus(PATIENCE));
-                if (over && refund.state() == RefundState.ASKED) giveUp(refund);
+                if (over && refund.state() == RefundState.ASKED) desk.giveUp(number);
             }
         }
-    }
-
-    private void giveUp(Refund refund) {
-        refunds.become(refund.outRefundNo(), RefundState.FAILED, null, clock.instant());
     }
 }

@@ -36,9 +36,29 @@ class TradeDesk {
             alarm.raise("payments.mismatch", charge.outTradeNo(), mismatch.get());
             return mismatch;
         }
+        if (trade.givenBack() && !booked(book, charge))
+            return Optional.of(endUnbooked(book, charge));
         var transaction = String.valueOf(trade.transactionId());
         var at = trade.paidAt().map(time::ours).orElseGet(clock::instant);
         book.arrive(charge.outTradeNo(), transaction, at);
         return Optional.empty();
+    }
+
+    private static boolean booked(PaymentBook book, Charge charge) {
+        return book.find(charge.outTradeNo())
+                .filter(found -> found.state() == PaymentState.PAID)
+                .isPresent();
+    }
+
+    /**
+     * We give back what is booked only: so somebody did it in the merchant portal, before we knew
+     * of the money. Whether all of it is gone WeChat does not say. Nobody shall cook for it; what
+     * may be left of it goes back where the rest did, and people see to that.
+     */
+    private String endUnbooked(PaymentBook book, Charge charge) {
+        var why = "given back in the merchant portal before it was booked";
+        alarm.raise("payments.given-back-unbooked", charge.outTradeNo(), why);
+        book.close(charge.outTradeNo(), clock.instant());
+        return why;
     }
 }

@@ -77,10 +77,16 @@ class NoticesIT extends NoticeScene {
     @Nested
     class A_notice {
         @Test
-        void of_a_paid_order_that_was_partly_given_back_still_says_paid() {
+        void of_a_booked_payment_of_which_a_part_went_back_changes_nothing() {
+            send(WeChat.payment(start, 4500));
+            awaitPaid();
+
             send(WeChat.payment(start, 4500).put("trade_state", "REFUND"));
 
+            Shop.eventually(() -> waiting() == 0);
             awaitPaid();
+            assertThat(entries()).isEqualTo(1);
+            assertThat(heard.payments(order.subject())).hasSize(1);
         }
 
         @Test

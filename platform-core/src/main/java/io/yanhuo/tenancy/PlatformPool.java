@@ -45,7 +45,8 @@ final class PlatformPool extends HikariDataSource {
         config.setMaximumPoolSize(settings.platformConnections());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
-        config.setConnectionInitSql("SET SESSION wait_timeout=" + SILENCE.toSeconds());
+        config.setConnectionInitSql(
+                "SET wait_timeout=" + SILENCE.toSeconds() + ", " + SessionLimits.ISOLATION);
         config.setKeepaliveTime(TenantPool.SIGN_OF_LIFE.toMillis());
         config.setMetricRegistry(meters);
         return new PlatformPool(config, new FairShares(settings.platformShare()));

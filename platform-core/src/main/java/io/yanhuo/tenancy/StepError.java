@@ -31,7 +31,7 @@ public record StepError(String code, String detail) {
         return switch (cause) {
             case Refused refused ->
                     new StepError("tenancy.failure.refused", refused.refusal().code());
-            case NoLongerWanted _ -> new StepError("tenancy.failure.not-wanted", "");
+            case NoLongerWanted why -> new StepError(why.code(), "");
             case StepFailure failure -> new StepError(failure.code(), failure.detail());
             case StructureDiffers e -> new StepError("tenancy.failure.structure", e.difference());
             case SQLTransientConnectionException _, SQLNonTransientConnectionException _ ->

@@ -23,6 +23,7 @@ public class TenantEnds {
     private final TenantFiles files;
     private final KeyRing keys;
     private final Retirement retirement;
+    private final Awaited awaited;
     private final Operations operations;
     private final Tenants tenants;
     private final ApplicationEventPublisher events;
@@ -37,6 +38,7 @@ public class TenantEnds {
             TenantFiles files,
             KeyRing keys,
             Retirement retirement,
+            Awaited awaited,
             Operations operations,
             Tenants tenants,
             ApplicationEventPublisher events) {
@@ -49,6 +51,7 @@ public class TenantEnds {
         this.files = files;
         this.keys = keys;
         this.retirement = retirement;
+        this.awaited = awaited;
         this.operations = operations;
         this.tenants = tenants;
         this.events = events;
@@ -92,6 +95,31 @@ public class TenantEnds {
                 || operations.unfinished(tenant, BackupRestore.NAME).isPresent()) {
             throw new StepFailure("tenancy.failure.moving", "");
         }
+    }
+
+    /** Whether a diner still waits for something of one whose doors are shut. */
+    public boolean awaited(TenantId tenant) {
+        return awaited.any(place(tenant));
+    }
+
+    /**
+     * The doors that have just been shut open again, and it is closing as before, under another
+     * epoch, so that a fence which comes late changes nothing.
+     *
+     * @param also happens with it, or not at all
+     */
+    public void putOff(OperationWork work, TenantId tenant, Runnable also) {
+        // Before anybody is let in under it: a hand that dies here leaves nothing but a fence.
+        work.guarded(() -> {
+            rows.later(tenant);
+        });
+        work.checkpoint("put off");
+        work.guarded(() -> {
+            operations.hold(tenant);
+            var place = place(tenant);
+            letIn(tenant, place, place.epoch(), TenantEvent.PUT_OFF);
+            also.run();
+        });
     }
 
     private Fence fence(TenantBirths.Place place) {
@@ -148,17 +176,19 @@ public class TenantEnds {
             if (place.mode().equals(TenantFarewells.DROPPED)) return false;
             tenants.happen(tenant, TenantEvent.ARCHIVE);
             // Whatever may have written another mode since.
-            if (rows.is(tenant, TenantState.ARCHIVED)) letIn(tenant, place);
+            if (rows.is(tenant, TenantState.ARCHIVED)) {
+                letIn(tenant, place, rows.later(tenant), TenantEvent.RESTORE);
+            }
             return true;
         });
     }
 
-    private void letIn(TenantId tenant, TenantBirths.Place place) {
+    private void letIn(TenantId tenant, TenantBirths.Place place, long epoch, TenantEvent event) {
         notWhileItMoves(tenant);
         accounts.create(place.cluster(), place.schema());
-        fence(place).identify(tenant, rows.later(tenant));
+        fence(place).identify(tenant, epoch);
         births.mode(tenant, TenantFarewells.OPEN);
-        tenants.happen(tenant, TenantEvent.RESTORE);
+        tenants.happen(tenant, event);
     }
 
     /** A new schema for one whose old one is gone, under a number that no old copy knows. */

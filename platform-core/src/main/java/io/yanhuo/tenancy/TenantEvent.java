@@ -15,6 +15,8 @@ public enum TenantEvent {
     REQUEST_CLOSURE(By.OWNER, By.OPERATOR),
     CANCEL_CLOSURE(By.OWNER, By.OPERATOR),
     ARCHIVE(By.SYSTEM),
+    /** A diner waits for something of one that was to become a file. */
+    PUT_OFF(By.SYSTEM),
     RESTORE(By.OPERATOR),
     BEGIN_PURGE(By.SYSTEM, By.OPERATOR),
     PURGE(By.SYSTEM),
@@ -43,7 +45,8 @@ public enum TenantEvent {
     boolean happensTo(boolean practice) {
         return switch (this) {
             case END_PRACTICE -> practice;
-            case REQUEST_CLOSURE, CANCEL_CLOSURE, ARCHIVE, RESTORE, BEGIN_PURGE, PURGE -> !practice;
+            case REQUEST_CLOSURE, CANCEL_CLOSURE, ARCHIVE, PUT_OFF, RESTORE, BEGIN_PURGE, PURGE ->
+                    !practice;
             case OPEN, GET_STUCK, GO_ON, SUSPEND, RESUME, LOCK, UNLOCK -> true;
         };
     }

@@ -9,6 +9,7 @@ import static io.yanhuo.tenancy.TenantEvent.GO_ON;
 import static io.yanhuo.tenancy.TenantEvent.LOCK;
 import static io.yanhuo.tenancy.TenantEvent.OPEN;
 import static io.yanhuo.tenancy.TenantEvent.PURGE;
+import static io.yanhuo.tenancy.TenantEvent.PUT_OFF;
 import static io.yanhuo.tenancy.TenantEvent.REQUEST_CLOSURE;
 import static io.yanhuo.tenancy.TenantEvent.RESTORE;
 import static io.yanhuo.tenancy.TenantEvent.RESUME;
@@ -47,6 +48,11 @@ public final class TenantLife {
         boolean hasWayBack() {
             return CHANGES.stream().anyMatch(c -> c.back() && c.from() == to && c.to() == from);
         }
+
+        /** Whether the way back that is remembered stays so: closing may be taken back later. */
+        boolean keepsWayBack() {
+            return event == ARCHIVE || event == PUT_OFF;
+        }
     }
 
     private static final List<Change> CHANGES =
@@ -65,6 +71,7 @@ public final class TenantLife {
                     Change.back(CLOSING, CANCEL_CLOSURE, ACTIVE),
                     Change.back(CLOSING, CANCEL_CLOSURE, SUSPENDED),
                     Change.of(CLOSING, ARCHIVE, ARCHIVED),
+                    Change.of(ARCHIVED, PUT_OFF, CLOSING),
                     Change.of(ARCHIVED, RESTORE, SUSPENDED),
                     Change.of(ARCHIVED, BEGIN_PURGE, PURGING),
                     Change.of(PURGING, PURGE, PURGED),

@@ -114,13 +114,19 @@ class TenantRegistry {
                                  WHERE tenant_id = :id AND state_version = :version
                                 """)
                         .param("to", change.to().name())
-                        .param("cameFrom", change.hasWayBack() ? change.from().name() : null)
+                        .param("cameFrom", cameFrom(stand, change))
                         .param("now", now)
                         .param("suspendedAt", change.to() == TenantState.SUSPENDED ? now : null)
                         .param("id", id.value())
                         .param("version", stand.version())
                         .update()
                 == 1;
+    }
+
+    private static @Nullable String cameFrom(Stand stand, TenantLife.Change change) {
+        var state = change.hasWayBack() ? change.from() : stand.cameFrom();
+        boolean kept = change.hasWayBack() || change.keepsWayBack();
+        return kept && state != null ? state.name() : null;
     }
 
     void turnDiners(TenantId id) {

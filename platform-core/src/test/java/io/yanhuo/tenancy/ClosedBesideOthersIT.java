@@ -103,6 +103,41 @@ class ClosedBesideOthersIT extends MoveScene {
     }
 
     @Nested
+    class An_archive_that_is_put_off {
+        @Test
+        void leaves_it_closing_and_at_work_and_its_way_back_as_it_was() {
+            var order = archive(Operation.State.PENDING);
+            fence(order);
+
+            ends.putOff(work(order, 0), shop.id(), () -> {});
+
+            assertOpen(TenantState.CLOSING);
+            assertThat(tenants.happen(shop.id(), TenantEvent.CANCEL_CLOSURE)).isTrue();
+            assertThat(state()).isEqualTo(TenantState.ACTIVE);
+        }
+
+        @Test
+        void can_be_closed_again_by_the_next_hand_wherever_this_one_dies() {
+            var order = archive(Operation.State.PENDING);
+            fence(order);
+            assertThatThrownBy(() ->
+                            ends.putOff(
+                                    work(order, 0),
+                                    shop.id(),
+                                    () -> {
+                                        throw new IllegalStateException("the line is cut");
+                                    }))
+                    .hasMessage("the line is cut");
+
+            fence(order);
+
+            assertThat(state()).isEqualTo(TenantState.ARCHIVED);
+            assertThatThrownBy(ClosedBesideOthersIT.this::write)
+                    .isInstanceOf(RuntimeException.class);
+        }
+    }
+
+    @Nested
     class An_archive_that_is_given_up {
         @Test
         @DisplayName("T-47 lets it in again, whatever else has been written about its place since")

@@ -1,8 +1,10 @@
 package io.yanhuo.leaving;
 
 import io.yanhuo.access.Audit;
+import io.yanhuo.tenancy.NoLongerWanted;
 import io.yanhuo.tenancy.OperationKind;
 import io.yanhuo.tenancy.OperationWork;
+import io.yanhuo.tenancy.Operations;
 import io.yanhuo.tenancy.PracticeCopies;
 import io.yanhuo.tenancy.StepFailure;
 import io.yanhuo.tenancy.TenantEnds;
@@ -11,6 +13,7 @@ import io.yanhuo.tenancy.TenantFiles;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,10 +23,14 @@ import org.springframework.stereotype.Component;
 class Archiving implements OperationKind {
     static final String NAME = TenantEnds.ARCHIVING;
 
+    /** After which another attempt looks whether diners still wait. */
+    private static final Duration LATER = Duration.ofMinutes(10);
+
     private final TenantEnds ends;
     private final TenantFiles files;
     private final ClosureRows closures;
     private final PracticeCopies practice;
+    private final Operations operations;
     private final Tenants tenants;
     private final Audit audit;
     private final LeavingSettings settings;
@@ -34,6 +41,7 @@ class Archiving implements OperationKind {
             TenantFiles files,
             ClosureRows closures,
             PracticeCopies practice,
+            Operations operations,
             Tenants tenants,
             Audit audit,
             LeavingSettings settings,
@@ -42,6 +50,7 @@ class Archiving implements OperationKind {
         this.files = files;
         this.closures = closures;
         this.practice = practice;
+        this.operations = operations;
         this.tenants = tenants;
         this.audit = audit;
         this.settings = settings;
@@ -77,7 +86,7 @@ class Archiving implements OperationKind {
 
     private void perform(Step step, OperationWork work, TenantId tenant) {
         switch (step) {
-            case FENCE -> ends.fence(work, tenant, () -> closure(work, tenant).isPresent());
+            case FENCE -> fence(work, tenant);
             case FILE ->
                     work.guarded(() -> {
                         files.of(work, TenantFile.Kind.ARCHIVE, "SYSTEM");
@@ -94,6 +103,18 @@ class Archiving implements OperationKind {
                         audit.record(tenant, "tenant.archive", file(work).id(), "");
                     });
         }
+    }
+
+    /** Whoever asked for his money back just before the doors were shut gets it first. */
+    private void fence(OperationWork work, TenantId tenant) {
+        ends.fence(work, tenant, () -> closure(work, tenant).isPresent());
+        if (!ends.awaited(tenant)) return;
+        var until = clock.instant().plus(LATER);
+        ends.putOff(
+                work,
+                tenant,
+                () -> closure(work, tenant).ifPresent(one -> closures.putOff(one, until)));
+        throw new NoLongerWanted("leaving.failure.diners-wait");
     }
 
     private void verify(OperationWork work, TenantId tenant) {
@@ -136,10 +157,20 @@ class Archiving implements OperationKind {
         tenants.as(
                 tenant,
                 () -> {
+                    if (hasBeenPutOff(work, tenant)) return;
                     if (!ends.unfence(work, tenant, () -> noneElse(work, tenant))) return;
                     files.findOfOperation(work.operationId()).ifPresent(files::delete);
                     work.guarded(() -> closure(work, tenant).ifPresent(closures::forget));
                 });
+    }
+
+    /** Then it is closing, and another attempt follows. */
+    private boolean hasBeenPutOff(OperationWork work, TenantId tenant) {
+        var begun = operations.find(work.operationId()).orElseThrow().createdAt();
+        return !closures.archived(tenant)
+                && closure(work, tenant)
+                        .filter(one -> one.archiveAfter().isAfter(begun))
+                        .isPresent();
     }
 
     private boolean noneElse(OperationWork work, TenantId tenant) {

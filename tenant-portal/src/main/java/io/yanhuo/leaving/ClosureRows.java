@@ -62,6 +62,15 @@ class ClosureRows {
                 .single();
     }
 
+    /** It becomes no archive before then; till then it may be taken back, as ever. */
+    void putOff(Closure closure, Instant archiveAfter) {
+        platform.sql(
+                        "UPDATE closure SET archive_after = ?"
+                                + " WHERE tenant_id = ? AND requested_at = ?")
+                .params(utc(archiveAfter), closure.tenant().value(), utc(closure.requestedAt()))
+                .update();
+    }
+
     /** False if it is not there any more, or has another archive; it may be said again. */
     boolean archive(Closure closure, String file, long rows, Instant at, Instant purgeAfter) {
         int changed =

@@ -163,6 +163,15 @@ public class Closures {
                 .isPresent();
     }
 
+    /** Begins its archive, also if that was put off before. */
+    void archive(Closure closure) {
+        transaction.executeWithoutResult(_ ->
+                rows.hold(closure.tenant())
+                        .filter(one -> one.subject().equals(closure.subject()))
+                        .filter(one -> work.standing(Archiving.NAME, one).isEmpty())
+                        .ifPresent(one -> work.begin(Archiving.NAME, one, Map.of())));
+    }
+
     /**
      * Begins its end, also if that was given up before; not while it is put together again, nor
      * while its archive is unfinished, for then its schema may still be there.

@@ -7,7 +7,6 @@ import io.yanhuo.tenancy.Tenants;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,14 +73,14 @@ class DueClosures implements RecurringJob {
             LOG.warn("tenant {}: not archived yet, another operation is open", closure.tenant());
             return;
         }
-        operations.start(Archiving.NAME, closure.subject(), closure.tenant(), Map.of());
+        closures.archive(closure);
     }
 
     /** A move, or a change of keys, also one that waits for an operator. */
     private boolean somethingElseGoesOn(Closure closure) {
         return operations.ofTenant(closure.tenant()).stream()
                 .filter(one -> !one.kind().equals(Exporting.NAME))
-                .filter(one -> !one.subject().equals(closure.subject()))
+                .filter(one -> !closure.isSubjectOf(one.subject()))
                 .anyMatch(one ->
                         one.state() != Operation.State.DONE
                                 && one.state() != Operation.State.ABANDONED);

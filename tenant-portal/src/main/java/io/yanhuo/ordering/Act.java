@@ -19,6 +19,7 @@ record Act(By by, String reason, Instant at) {
     static final String NOT_SERVING = TEXT + "not-serving";
     static final String OTHER_AMOUNT = TEXT + "other-amount";
     static final String EXTRA_MONEY = TEXT + "extra-money";
+    static final String EXTRA_AGAIN = TEXT + "extra-again";
     static final String REFUND_FAILED = TEXT + "refund-failed";
     static final String NOTHING_TO_PAY = TEXT + "nothing-to-pay";
     static final String PUT_BACK = TEXT + "put-back";

@@ -66,9 +66,7 @@ class Cashier {
 
     @EventListener
     void on(RefundSettled refund) {
-        orders.lock(refund.subject())
-                .filter(order -> order.refunds(refund.refundKey()))
-                .ifPresent(order -> settle(order, refund.arrived()));
+        orders.lock(refund.subject()).ifPresent(order -> settle(order, refund));
     }
 
     /** The order is paid for: it gets its number, and goes to the kitchen if that is the rule. */
@@ -139,12 +137,15 @@ class Cashier {
         order.note(act);
         var transaction = money.transactionId();
         var reason = reversal.reason(act);
-        payments.refundPayment(transaction, "extra-" + transaction, money.amount(), reason);
+        payments.refundPayment(transaction, ExtraRefunds.key(transaction), money.amount(), reason);
     }
 
-    private void settle(Order order, boolean arrived) {
+    private void settle(Order order, RefundSettled refund) {
         var now = clock.instant();
-        if (arrived) order.refundArrived(Act.of(By.HOUSE, now));
-        else order.refundFailed(Act.house(Act.REFUND_FAILED, now));
+        var failed = Act.house(Act.REFUND_FAILED, now);
+        boolean whole = order.refunds(refund.refundKey());
+        if (whole && refund.arrived()) order.refundArrived(Act.of(By.HOUSE, now));
+        else if (whole) order.refundFailed(failed);
+        else if (!refund.arrived()) order.note(failed);
     }
 }

@@ -13,11 +13,13 @@ import org.springframework.stereotype.Component;
 class DeskViews {
     private final OrderViews views;
     private final Contacts contacts;
+    private final ExtraRefunds extras;
     private final StaffAccounts staff;
 
-    DeskViews(OrderViews views, Contacts contacts, StaffAccounts staff) {
+    DeskViews(OrderViews views, Contacts contacts, ExtraRefunds extras, StaffAccounts staff) {
         this.views = views;
         this.contacts = contacts;
+        this.extras = extras;
         this.staff = staff;
     }
 
@@ -34,6 +36,7 @@ class DeskViews {
                 order.placing().source(),
                 order.paidAt(),
                 order.refundHasFailed(),
+                extras.failed(order.id()),
                 order.lines().all().stream().map(DeskViews::line).toList(),
                 history(order),
                 steps(order));

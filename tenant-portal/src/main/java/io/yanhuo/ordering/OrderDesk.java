@@ -21,6 +21,7 @@ public class OrderDesk {
     private final OrderSearch search;
     private final DeskViews views;
     private final Reversal reversal;
+    private final ExtraRefunds extras;
     private final Store store;
     private final BusinessDays days;
     private final Clock clock;
@@ -31,6 +32,7 @@ public class OrderDesk {
             OrderSearch search,
             DeskViews views,
             Reversal reversal,
+            ExtraRefunds extras,
             Store store,
             BusinessDays days,
             Clock clock) {
@@ -39,6 +41,7 @@ public class OrderDesk {
         this.search = search;
         this.views = views;
         this.reversal = reversal;
+        this.extras = extras;
         this.store = store;
         this.days = days;
         this.clock = clock;
@@ -129,6 +132,12 @@ public class OrderDesk {
     public void refund(String orderId, String reason, Actor actor) {
         var act = new Act(By.staff(actor), reason, clock.instant());
         reversal.refund(orders.getLocked(orderId), act);
+    }
+
+    /** What was paid too much, and WeChat could not give back, is asked for once more. */
+    public void refundExtra(String orderId, Actor actor) {
+        var act = new Act(By.staff(actor), Act.EXTRA_AGAIN, clock.instant());
+        extras.again(orders.getLocked(orderId), act);
     }
 
     private static long sum(Map<OrderStatus, Long> open, OrderFilter.Tab tab) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact to whom it is brought, in full; null unless it is delivered
  * @param source where the diner came from
  * @param refundFailed the money could not be given back and somebody has to act
+ * @param extraFailed the same of a payment that the order has no use for
  */
 public record OrderDetail(
         OrderView view,
@@ -20,6 +21,7 @@ public record OrderDetail(
         String source,
         @Nullable Instant paidAt,
         boolean refundFailed,
+        boolean extraFailed,
         List<Line> lines,
         List<Entry> history,
         List<OrderStep> steps) {

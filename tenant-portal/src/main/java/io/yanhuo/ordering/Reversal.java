@@ -20,13 +20,21 @@ class Reversal {
     private final Coupons coupons;
     private final Stock stock;
     private final Payments payments;
+    private final ExtraRefunds extras;
     private final MessageSource texts;
 
-    Reversal(OrderNews news, Coupons coupons, Stock stock, Payments payments, MessageSource texts) {
+    Reversal(
+            OrderNews news,
+            Coupons coupons,
+            Stock stock,
+            Payments payments,
+            ExtraRefunds extras,
+            MessageSource texts) {
         this.news = news;
         this.coupons = coupons;
         this.stock = stock;
         this.payments = payments;
+        this.extras = extras;
         this.texts = texts;
     }
 
@@ -45,7 +53,10 @@ class Reversal {
         var amount = order.amounts().payable();
         if (amount.fen() == 0) order.refundArrived(act);
         news.publish(order);
-        if (amount.fen() > 0) payments.refund(order.id(), key, amount, reason(act));
+        if (amount.fen() > 0) {
+            var owed = extras.owed(order.id());
+            payments.refund(order.id(), key, amount, reason(act), owed);
+        }
         coupons.giveBack(order.id());
         if (!uncooked.isEmpty()) stock.giveBack(uncooked);
     }

@@ -63,13 +63,14 @@ class ArchiveIT extends LeavingScene {
             return browser.page().replace(browser.header("X-Trace-Id"), "");
         }
 
-        @Test
-        void is_not_archived_while_a_refund_is_on_its_way() {
+        @ParameterizedTest
+        @ValueSource(strings = {"PROCESSING", "FAILED"})
+        void is_not_archived_while_a_refund_is_on_its_way_or_has_failed(String refund) {
             var shop = testTenants.create("refunding");
             request(shop);
             FilledSchema.run(
-                    "INSERT INTO `%s`.refund VALUES ('r1', 'o1', 's', 'k', 5, '', 'PROCESSING', 1,"
-                                    .formatted(shop.schema())
+                    "INSERT INTO `%s`.refund VALUES ('r1', 'o1', 's', 'k', 5, '', '%s', 1,"
+                                    .formatted(shop.schema(), refund)
                             + " NULL, NULL, '2026-01-01', NULL, 0)");
             clock.advance(COOL_OFF);
 

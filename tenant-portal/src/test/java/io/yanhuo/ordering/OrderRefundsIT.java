@@ -9,10 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yanhuo.ordering.OrderRefusal.TooLate;
+import io.yanhuo.payments.PaymentLine;
+import io.yanhuo.payments.PaymentList;
 import io.yanhuo.payments.RefundSettled;
+import io.yanhuo.payments.RefundState;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.Refused;
 import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -107,6 +113,101 @@ class OrderRefundsIT extends AfternoonScene {
         assertThat(shop.status(id)).isEqualTo(REFUNDED);
     }
 
+    /** Somebody was faster than his friend, and both have paid. */
+    @Nested
+    class A_second_payment_that_could_not_be_given_back {
+        private String id = "";
+        private String key = "";
+
+        @BeforeEach
+        void an_order_paid_twice() {
+            id = shop.placed();
+            shop.pay(id);
+            shop.pay(id);
+            key = keys(id).getFirst();
+            giveUp(id);
+            settle(id, key, false);
+        }
+
+        @Test
+        void is_told_in_the_order_and_waits_for_somebody() {
+            assertThat(shop.status(id)).isEqualTo(OrderStatus.PREPARING);
+            assertThat(shop.order(id).history())
+                    .extracting(OrderDetail.Entry::reasonKey)
+                    .endsWith(Act.REFUND_FAILED);
+            assertThat(shop.order(id).extraFailed()).isTrue();
+            assertThat(shop.in(() -> payments().stuck()))
+                    .filteredOn(refund -> refund.subject().equals(id))
+                    .singleElement()
+                    .extracting(PaymentLine.RefundLine::state)
+                    .isEqualTo(RefundState.FAILED);
+        }
+
+        @Test
+        void can_be_asked_for_again_while_the_order_goes_on() throws Exception {
+            long before = shop.in(() -> payments().refundsUnderway());
+
+            atOnce(
+                    2,
+                    _ -> {
+                        shop.in(() -> desk.refundExtra(id, shop.owner));
+                        return "";
+                    });
+
+            assertThat(keys(id)).containsExactly(key, key + "-2");
+            assertThat(shop.refunds(id)).containsExactly("extra 5000", "extra 5000");
+            assertThat(texts("SELECT DISTINCT out_trade_no FROM refund WHERE subject = :id", id))
+                    .hasSize(1);
+            assertThat(shop.status(id)).isEqualTo(OrderStatus.PREPARING);
+            assertThat(shop.order(id).extraFailed()).isFalse();
+            assertThat(shop.in(() -> payments().refundsUnderway())).isEqualTo(before);
+        }
+
+        @Test
+        void is_still_owed_when_the_order_is_paid_back_as_well() {
+            refund(id);
+
+            assertThat(shop.refunds(id)).containsExactlyInAnyOrder("extra 5000", "whole 5000");
+            assertThat(texts("SELECT DISTINCT out_trade_no FROM refund WHERE subject = :id", id))
+                    .as("each payment goes back")
+                    .hasSize(2);
+            assertThat(shop.order(id).extraFailed()).isTrue();
+        }
+
+        @Test
+        void can_be_asked_for_a_third_time() {
+            shop.in(() -> desk.refundExtra(id, shop.owner));
+            giveUp(id);
+            settle(id, key + "-2", false);
+
+            shop.in(() -> desk.refundExtra(id, shop.owner));
+
+            assertThat(keys(id)).containsExactly(key, key + "-2", key + "-3");
+        }
+    }
+
+    private PaymentList payments() {
+        return beans.getBean(PaymentList.class);
+    }
+
+    private List<String> keys(String id) {
+        return texts("SELECT refund_key FROM refund WHERE subject = :id ORDER BY asked_at", id);
+    }
+
+    private List<String> texts(String sql, String id) {
+        return shop.in(() ->
+                shop.transaction()
+                        .execute(_ ->
+                                beans
+                                        .getBean(EntityManager.class)
+                                        .createNativeQuery(sql, String.class)
+                                        .setParameter("id", id)
+                                        .getResultList()
+                                        .stream()
+                                        .map(String::valueOf)
+                                        .toList()));
+    }
+
     private void settle(String id, String key, boolean arrived) {
         var settled = new RefundSettled(id, key, Money.ofYuan("50.00"), arrived, clock.instant());
         shop.in(() -> shop.transaction().executeWithoutResult(_ -> beans.publishEvent(settled)));
@@ -116,13 +217,17 @@ class OrderRefundsIT extends AfternoonScene {
     private void giveUp(String id) {
         shop.in(() ->
                 shop.transaction()
-                        .executeWithoutResult(_ ->
-                                beans.getBean(EntityManager.class)
-                                        .createNativeQuery(
-                                                "UPDATE payment SET given_back = 0"
-                                                        + " WHERE subject = :id")
-                                        .setParameter("id", id)
-                                        .executeUpdate()));
+                        .executeWithoutResult(_ -> {
+                            update("UPDATE refund SET state = 'FAILED' WHERE subject = :id", id);
+                            update("UPDATE payment SET given_back = 0 WHERE subject = :id", id);
+                        }));
+    }
+
+    private void update(String sql, String id) {
+        beans.getBean(EntityManager.class)
+                .createNativeQuery(sql)
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     private void refund(String id) {

@@ -29,6 +29,11 @@ public record Trade(
         return "SUCCESS".equals(tradeState) || "REFUND".equals(tradeState);
     }
 
+    /** All of it or a part: WeChat does not say how much. */
+    public boolean givenBack() {
+        return "REFUND".equals(tradeState);
+    }
+
     public boolean closed() {
         return "CLOSED".equals(tradeState) || "REVOKED".equals(tradeState);
     }

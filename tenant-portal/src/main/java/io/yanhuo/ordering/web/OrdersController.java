@@ -114,6 +114,15 @@ class OrdersController {
         return new ModelAndView("redirect:/admin/orders/" + id);
     }
 
+    @PostMapping("/{id}/extra-refund")
+    @CountedAs(Traffic.MONEY)
+    @Allow(value = Who.STAFF, may = Permission.ORDERS_REFUND, alsoClosed = true)
+    String refundExtra(@PathVariable String id, Actor actor, RedirectAttributes flash) {
+        desk.refundExtra(id, actor);
+        flash.addFlashAttribute("notice", "ordering.extra.done");
+        return "redirect:/admin/orders/" + id;
+    }
+
     private String show(String id, Actor actor, Model model) {
         model.addAttribute("seen", changes.state());
         model.addAttribute("order", desk.find(id));
