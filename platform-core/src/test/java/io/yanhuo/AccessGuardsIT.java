@@ -74,6 +74,19 @@ class AccessGuardsIT {
                 planted("StaffSessions", "open", staff),
                 access("StaffSessions", "end", staff),
                 planted("OperatorSessions", "signIn", operator),
+                open(
+                        "StaffSessions",
+                        "holds",
+                        "LateSessionsIT#one_of_the_staff_is_not_in_by_the_password_of_before"),
+                open(
+                        "OperatorSessionRows",
+                        "holds",
+                        "LateSessionsIT#an_operator_is_not_in_by_the_password_of_before"),
+                open(
+                        "StaffWatch",
+                        "staffed",
+                        "LateSessionsIT"
+                                + "#a_page_that_stays_open_is_told_nothing_more_once_the_restaurant_is_locked"),
                 access("OperatorSessions", "end", operator));
     }
 

@@ -103,6 +103,12 @@ class GuardsIT {
                                 + "web.TrafficSharesTest#restaurants_whose_names_begin_alike_share_no_bucket"),
                 Guard.always(
                         true,
+                        "io.yanhuo.integrations.OutboxRelay",
+                        "mayHaveWork",
+                        "io.yanhuo.integrations.LostHintsIT"
+                                + "#nobody_looks_for_an_archived_restaurant_until_it_is_back"),
+                Guard.always(
+                        true,
                         TENANCY + "Leases",
                         "hasRoom",
                         TENANCY

@@ -25,6 +25,11 @@ class TimedGuardsIT {
                         SHUT + "before_the_eyes_of_others_who_look_all_the_time"),
                 Guard.replaced("everywhere", TENANCY + "Fence", "ending", LATE + "a_shutting"),
                 Guard.replaced("everywhere", TENANCY + "Fence", "ending", LATE + "an_opening"),
+                Guard.always(
+                        true,
+                        TENANCY + "Tenants",
+                        "inReach",
+                        "io.yanhuo.integrations.ServerDownIT"),
                 Guard.silent(
                         TENANCY + "SessionLimits",
                         "begin",

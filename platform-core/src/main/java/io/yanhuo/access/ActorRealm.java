@@ -1,5 +1,6 @@
 package io.yanhuo.access;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.shiro.authc.AuthenticationInfo;
@@ -10,6 +11,7 @@ import org.apache.shiro.authz.AuthorizationInfo;
 import org.apache.shiro.authz.SimpleAuthorizationInfo;
 import org.apache.shiro.realm.AuthorizingRealm;
 import org.apache.shiro.subject.PrincipalCollection;
+import org.apache.shiro.subject.SimplePrincipalCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +67,8 @@ abstract class ActorRealm extends AuthorizingRealm {
     }
 
     AuthenticationInfo found(Actor actor, String credentials) {
-        return new SimpleAuthenticationInfo(actor, credentials, getName());
+        var who = new SimplePrincipalCollection(List.of(actor, new Proof(credentials)), getName());
+        return new SimpleAuthenticationInfo(who, credentials);
     }
 
     static AuthenticationInfo nobody() {

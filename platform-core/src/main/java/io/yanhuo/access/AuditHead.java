@@ -21,11 +21,12 @@ public record AuditHead(long id, String chain) {
      * @throws IllegalArgumentException if that is no hash of an entry
      */
     static AuditHead noted(String hash) {
-        if (!HASH.matcher(hash).matches()) throw new IllegalArgumentException("no hash: " + hash);
+        if (!isHash(hash)) throw new IllegalArgumentException("no hash: " + hash);
         return new AuditHead(UNKNOWN, hash);
     }
 
+    /** What stands before the first entry is none: it is in every log, however much is missing. */
     public static boolean isHash(String text) {
-        return HASH.matcher(text).matches();
+        return HASH.matcher(text).matches() && !text.equals(NONE.chain());
     }
 }

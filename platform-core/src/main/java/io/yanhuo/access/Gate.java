@@ -29,26 +29,35 @@ class Gate {
         codes.send(Login.Code.purpose(kind), phone);
     }
 
+    /** Who came in, and by what. */
+    record Entered(Actor actor, Proof proof) {}
+
     /**
      * @throws Refused if it is wrong, or was wrong too often
      */
     Actor open(Login login, HttpServletRequest request, HttpServletResponse response) {
+        return enter(login, request, response).actor();
+    }
+
+    /** The same, for whoever has to know that what was right still is. */
+    Entered enter(Login login, HttpServletRequest request, HttpServletResponse response) {
         var from = new Origin(Network.of(request), browsers.of(login, request));
-        var actor = open(login, from);
+        var entered = enter(login, from);
         if (login.kind().hasPassword()) {
             browsers.remember(login, from.browser(), request, response);
         }
-        return actor;
+        return entered;
     }
 
-    private Actor open(Login login, Origin from) {
+    private Entered enter(Login login, Origin from) {
         lockout.tryOnce(login, from);
         try {
             var subject =
                     new Subject.Builder(security).sessionCreationEnabled(false).buildSubject();
             subject.login(login);
             lockout.right(login, from);
-            return (Actor) subject.getPrincipal();
+            var proof = subject.getPrincipals().oneByType(Proof.class);
+            return new Entered((Actor) subject.getPrincipal(), proof);
         } catch (AuthenticationException e) {
             if (e.getCause() instanceof RuntimeException cause) throw cause;
             throw new Refused(new AccessRefusal.WrongCredentials());

@@ -24,4 +24,8 @@ class LoginSession {
         this.lastSeenAt = now;
         this.expiresAt = expiresAt;
     }
+
+    String staffId() {
+        return staffId;
+    }
 }

@@ -17,6 +17,19 @@ interface LoginSessions extends Repository<LoginSession, String> {
                     + " WHERE s.tokenHash = :hash AND m.active = TRUE")
     Optional<Found> find(String hash);
 
+    /**
+     * Held until the transaction ends: who is shut out, and who is let in, wait for each other.
+     *
+     * @param hash of the password; empty for whoever did not need it
+     * @return empty if nobody of that password works here
+     */
+    @Query(
+            nativeQuery = true,
+            value =
+                    "SELECT staff_id FROM staff WHERE staff_id = :staffId AND active = TRUE"
+                            + " AND (:hash = '' OR password_hash = :hash) FOR UPDATE")
+    Optional<String> hold(String staffId, String hash);
+
     @Modifying
     @Query("UPDATE LoginSession s SET s.lastSeenAt = :now WHERE s.tokenHash = :hash")
     void note(String hash, Instant now);

@@ -15,8 +15,4 @@ record OpenSession(Actor actor, Instant lastSeenAt, Instant expiresAt) {
     boolean toBeNoted(Instant now) {
         return now.isAfter(lastSeenAt.plus(NOTED_EVERY));
     }
-
-    OpenSession seen(Instant now) {
-        return new OpenSession(actor, now, expiresAt);
-    }
 }

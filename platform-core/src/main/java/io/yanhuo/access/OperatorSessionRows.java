@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Where operators are signed in. */
 @Repository
@@ -17,10 +18,31 @@ class OperatorSessionRows {
         this.platform = platform;
     }
 
-    void open(String tokenHash, String operatorId, Instant now, Instant expiresAt) {
+    /**
+     * Waits for whoever is about to shut the operator out, or gives her another password: all
+     * sessions are ended then, and none may begin behind that.
+     *
+     * @return false if what she came in by is good no more
+     */
+    @Transactional("platform")
+    public boolean open(String tokenHash, Gate.Entered entered, Instant now, Instant expiresAt) {
+        if (!holds(entered)) return false;
         platform.sql("INSERT INTO operator_session VALUES (?, ?, ?, ?, ?)")
-                .params(tokenHash, operatorId, utc(now), utc(now), utc(expiresAt))
+                .params(tokenHash, entered.actor().id(), utc(now), utc(now), utc(expiresAt))
                 .update();
+        return true;
+    }
+
+    private boolean holds(Gate.Entered entered) {
+        return platform.sql(
+                        """
+                        SELECT operator_id FROM operator
+                         WHERE operator_id = ? AND active AND password_hash = ? FOR UPDATE
+                        """)
+                .params(entered.actor().id(), entered.proof().hash())
+                .query(String.class)
+                .optional()
+                .isPresent();
     }
 
     /** Empty also for one who was disabled a moment ago. */

@@ -1,6 +1,7 @@
 package io.yanhuo.access;
 
 import io.yanhuo.shared.RandomId;
+import io.yanhuo.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -41,11 +42,14 @@ public class OperatorSessions {
             HttpServletRequest request,
             HttpServletResponse response) {
         var attempt = new Login.Password(Who.OPERATOR, OperatorAccounts.plain(login), password);
-        var operator = gate.open(attempt, request, response);
+        var entered = gate.enter(attempt, request, response);
         end(request);
         var token = RandomId.ofLength(40);
         var now = clock.instant();
-        rows.open(tokens.operator(token), operator.id(), now, now.plus(settings.operatorStay()));
+        var until = now.plus(settings.operatorStay());
+        if (!rows.open(tokens.operator(token), entered, now, until)) {
+            throw new Refused(new AccessRefusal.WrongCredentials());
+        }
         cookies.write(response, Cookies.OPERATOR, token, settings.operatorStay());
         cookies.clear(response, Cookies.BROWSER);
     }

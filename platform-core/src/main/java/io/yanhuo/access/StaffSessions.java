@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.RandomId;
+import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.AfterCommit;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantScope;
@@ -87,24 +88,46 @@ public class StaffSessions {
      */
     public String enter(String ticket, HttpServletRequest request, HttpServletResponse response) {
         var used = tickets.use(Who.STAFF, ticket);
-        open(used.personId(), request, response);
+        if (!open(used.personId(), Proof.OTHER, request, response)) {
+            throw new Refused(new AccessRefusal.TicketGone());
+        }
         return used.page();
     }
 
     private void signIn(Login login, HttpServletRequest request, HttpServletResponse response) {
-        open(gate.open(login, request, response).id(), request, response);
+        var entered = gate.enter(login, request, response);
+        if (!open(entered.actor().id(), entered.proof(), request, response)) {
+            throw new Refused(new AccessRefusal.WrongCredentials());
+        }
     }
 
-    /** A new token at each login: one that somebody planted before is worth nothing after. */
-    private void open(String staffId, HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * A new token at each login: one that somebody planted before is worth nothing after.
+     *
+     * @return false if she was shut out meanwhile
+     */
+    private boolean open(
+            String staffId, Proof proof, HttpServletRequest request, HttpServletResponse response) {
         end(request);
         var token = RandomId.ofLength(40);
         var now = clock.instant();
         var row =
                 new LoginSession(tokens.staff(token), staffId, now, now.plus(settings.staffStay()));
-        transaction.executeWithoutResult(_ -> entities.persist(row));
+        if (!Boolean.TRUE.equals(transaction.execute(_ -> begin(row, proof)))) return false;
         cookies.write(response, Cookies.STAFF, token, settings.staffStay());
         cookies.clear(response, Cookies.BROWSER);
+        return true;
+    }
+
+    /** All sessions may have been ended meanwhile: none begins behind that. */
+    private boolean begin(LoginSession row, Proof proof) {
+        if (!holds(row.staffId(), proof)) return false;
+        entities.persist(row);
+        return true;
+    }
+
+    private boolean holds(String staffId, Proof proof) {
+        return rows.hold(staffId, proof.hash()).isPresent();
     }
 
     /** Who is signed in with this browser. */
@@ -142,6 +165,7 @@ public class StaffSessions {
     }
 
     void endAll(String staffId) {
+        rows.hold(staffId, "");
         rows.endAll(staffId);
         forget();
     }
@@ -153,7 +177,8 @@ public class StaffSessions {
         if (session == null || session.over(now, settings.staffIdle())) return Optional.empty();
         if (session.toBeNoted(now)) {
             transaction.executeWithoutResult(_ -> rows.note(key.hash(), now));
-            read.put(key, session.seen(now));
+            // Not what was read before: who it is may have changed meanwhile.
+            read.invalidate(key);
         }
         return Optional.of(session.actor());
     }

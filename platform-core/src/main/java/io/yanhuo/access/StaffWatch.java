@@ -1,6 +1,9 @@
 package io.yanhuo.access;
 
+import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantScope;
+import io.yanhuo.tenancy.TenantState;
+import io.yanhuo.tenancy.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
@@ -8,18 +11,24 @@ import org.springframework.stereotype.Component;
 /**
  * Whether somebody of the staff, or who helps them, may still see what a page that stays open is
  * told. The door is passed once, but people sign out, change their job and leave while the page is
- * open.
+ * open, and a restaurant is locked.
  */
 @Component
 public class StaffWatch {
     private final StaffSessions sessions;
     private final SupportSessions support;
     private final Authorization authorization;
+    private final Tenants tenants;
 
-    StaffWatch(StaffSessions sessions, SupportSessions support, Authorization authorization) {
+    StaffWatch(
+            StaffSessions sessions,
+            SupportSessions support,
+            Authorization authorization,
+            Tenants tenants) {
         this.sessions = sessions;
         this.support = support;
         this.authorization = authorization;
+        this.tenants = tenants;
     }
 
     /** Can be asked on any thread; true as long as this browser's person may. */
@@ -28,9 +37,17 @@ public class StaffWatch {
         boolean helps = CurrentActor.of(request).kind() == Who.SUPPORT;
         var person = helps ? support.watch(request) : sessions.watch(request);
         return () ->
-                scope.get(() ->
-                        person.get()
-                                .filter(actor -> authorization.permits(actor, permission))
-                                .isPresent());
+                staffed(scope)
+                        && scope.get(() ->
+                                person.get()
+                                        .filter(actor -> authorization.permits(actor, permission))
+                                        .isPresent());
+    }
+
+    private boolean staffed(TenantScope scope) {
+        return tenants.byId(scope.tenant())
+                .map(Tenant::state)
+                .filter(TenantState::staffed)
+                .isPresent();
     }
 }

@@ -2,12 +2,15 @@ package io.yanhuo.integrations;
 
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.PlainSql;
+import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +26,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
     /** Far more than passes until somebody looks what is due. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -59,8 +64,18 @@ public class Outbox {
                     @Override
                     public void afterCommit() {
                         if (due.isAfter(now.plus(SOON))) hints.hintSoon(scope.tenant(), due);
-                        else hints.hint(scope.tenant(), due);
+                        else hint(scope.tenant(), due);
                     }
                 });
+    }
+
+    /** What it belongs to has happened: that nobody can be told now is no failure of that. */
+    private void hint(TenantId tenant, Instant due) {
+        try {
+            hints.hint(tenant, due);
+        } catch (RuntimeException e) {
+            LOG.warn("outbox: the hint follows with the next look", e);
+            hints.hintSoon(tenant, due);
+        }
     }
 }

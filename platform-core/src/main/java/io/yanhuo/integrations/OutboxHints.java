@@ -49,7 +49,16 @@ class OutboxHints {
     void write() {
         for (var tenant : List.copyOf(later.keySet())) {
             var due = later.remove(tenant);
-            if (due != null) hint(tenant, due);
+            if (due != null) writeOrKeep(tenant, due);
+        }
+    }
+
+    private void writeOrKeep(TenantId tenant, Instant due) {
+        try {
+            hint(tenant, due);
+        } catch (RuntimeException e) {
+            hintSoon(tenant, due);
+            throw e;
         }
     }
 

@@ -59,9 +59,16 @@ class OutboxRelay {
         var until = now().plus(CLAIM);
         var lease = new OutboxHints.Hint(hint.tenant(), OutboxHints.utc(until));
         if (!hints.move(hint, until)) return;
-        var tenant = tenants.byId(hint.tenant());
+        var tenant = tenants.byId(hint.tenant()).filter(OutboxRelay::mayHaveWork);
         if (tenant.isEmpty()) hints.move(lease, null);
-        else lookAgain(lease, tenant.get().scope().get(this::work));
+        else if (tenants.inReach(tenant.get())) {
+            lookAgain(lease, tenant.get().scope().get(this::work));
+        }
+    }
+
+    /** Of one whose schema is gone, nothing: once it is back, the sweep tells what there is. */
+    private static boolean mayHaveWork(Tenant tenant) {
+        return tenant.state().alive() || !tenant.state().born();
     }
 
     /**

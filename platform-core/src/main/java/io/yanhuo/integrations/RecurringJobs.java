@@ -15,6 +15,11 @@ import org.springframework.stereotype.Component;
 /** Runs each {@link RecurringJob} on one node at a time, and on another if that one dies. */
 @Component
 class RecurringJobs implements SmartLifecycle {
+    /** Each node says so often what it is at; after some silence another takes that over. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+
+    private static final int SILENCES = 6;
+
     private final DataSource platform;
     private final List<RecurringJob> jobs;
     private @Nullable Scheduler scheduler;
@@ -30,8 +35,11 @@ class RecurringJobs implements SmartLifecycle {
                 Scheduler.create(platform)
                         .startTasks(jobs.stream().map(RecurringJobs::task).toList())
                         .alwaysPersistTimestampInUTC()
-                        .threads(2)
+                        // One that takes long keeps none from its turn.
+                        .threads(Math.max(1, jobs.size()))
                         .pollingInterval(Duration.ofSeconds(5))
+                        .heartbeatInterval(SIGN_OF_LIFE)
+                        .missedHeartbeatsLimit(SILENCES)
                         .shutdownMaxWait(Duration.ofSeconds(5))
                         .build();
         fresh.start();

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TenantConnections {
     private final Clusters clusters;
+    private final Contacts contacts;
     private final TenantCache cache;
     private final FairShares shares;
     private final TenantLogins logins;
@@ -24,11 +25,13 @@ class TenantConnections {
 
     TenantConnections(
             Clusters clusters,
+            Contacts contacts,
             TenantCache cache,
             FairShares shares,
             TenantLogins logins,
             OverdueTransactions overdue) {
         this.clusters = clusters;
+        this.contacts = contacts;
         this.cache = cache;
         this.shares = shares;
         this.logins = logins;
@@ -60,7 +63,7 @@ class TenantConnections {
 
     private Connection logIn(TenantScope scope) throws SQLException {
         var pool = clusters.pool(scope.cluster());
-        var connection = pool.getConnection();
+        var connection = contacts.connect(scope.cluster());
         try {
             logins.enter(connection, scope);
             TenantIdentity.check(connection, scope);

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /**
  * The connections to one database server that all restaurants on it share. Not a bean of type
- * DataSource: nothing but {@link TenantConnections} may reach it.
+ * DataSource: nothing but {@link TenantConnections} may lend them.
  */
 final class TenantPool {
     /** So often an idle connection says something; the pool takes no shorter one. */

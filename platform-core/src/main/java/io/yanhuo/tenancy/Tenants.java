@@ -21,10 +21,12 @@ public class Tenants {
 
     private final TenantRegistry registry;
     private final TenantCache cache;
+    private final Contacts contacts;
 
-    Tenants(TenantRegistry registry, TenantCache cache) {
+    Tenants(TenantRegistry registry, TenantCache cache, Contacts contacts) {
         this.registry = registry;
         this.cache = cache;
+        this.contacts = contacts;
     }
 
     /** By exact host, lower case and without a port. */
@@ -100,7 +102,7 @@ public class Tenants {
     public <T> List<T> each(Function<Tenant, T> work) {
         return registry.inUse().stream()
                 // What is not there now is gone through again soon.
-                .filter(Tenants::usable)
+                .filter(tenant -> usable(tenant) && inReach(tenant))
                 .flatMap(tenant -> done(tenant, work))
                 .toList();
     }
@@ -110,8 +112,16 @@ public class Tenants {
      * use or cannot be used now.
      */
     public <T> Optional<T> reached(Tenant tenant, Function<Tenant, T> work) {
-        if (!tenant.state().alive() || !usable(tenant)) return Optional.empty();
+        if (!tenant.state().alive() || !usable(tenant) || !inReach(tenant)) return Optional.empty();
         return done(tenant, work).findFirst();
+    }
+
+    /**
+     * Whether work for it is worth beginning where others wait behind it: not while there is no
+     * connection to its database server. Whoever works for this one alone need not ask.
+     */
+    public boolean inReach(Tenant tenant) {
+        return contacts.inReach(tenant.cluster());
     }
 
     private static boolean usable(Tenant tenant) {

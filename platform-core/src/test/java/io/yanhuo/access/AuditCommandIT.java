@@ -63,6 +63,7 @@ class AuditCommandIT extends GuardScene {
         assertThat(run("check")).isEqualTo(2);
         assertThat(verify("--anchor")).isEqualTo(2);
         assertThat(verify("--anchor", "a hash")).isEqualTo(2);
+        assertThat(verify("--anchor", AuditHead.NONE.chain())).isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,48 @@ class SessionsIT extends GuardScene {
             asAnotherNode(id);
             await().atMost(Duration.ofSeconds(5))
                     .until(() -> browser.get("/admin/probe").status() == 303);
+        }
+
+        @Test
+        void is_not_remembered_as_it_was_before_the_role_changed() throws Exception {
+            var cook = People.phone();
+            var id = in(laowang, () -> staff.create("小孙", cook, StaffRole.MANAGER, PASSWORD));
+            var browser = at(laowang);
+            signIn(browser, cook, PASSWORD, "");
+            clock.advance(Duration.ofMinutes(2));
+
+            try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+                whileHeld(
+                        id,
+                        () -> {
+                            others.submit(() -> browser.get("/admin/probe"));
+                            pause();
+                            others.submit(() -> becomes(id, StaffRole.KITCHEN));
+                            pause();
+                        });
+            }
+
+            assertThat(browser.get("/admin/probe/menu").status()).isEqualTo(403);
+        }
+
+        private void becomes(String id, StaffRole role) {
+            laowang.scope().run(() -> staff.changeRole(id, role));
+        }
+
+        /** So that it cannot be noted that the session is used. */
+        private void whileHeld(String id, Runnable work) {
+            var sql = "SELECT token_hash FROM login_session WHERE staff_id = ? FOR UPDATE";
+            laowang.scope()
+                    .run(() ->
+                            transaction.executeWithoutResult(_ -> {
+                                entities.createNativeQuery(sql).setParameter(1, id).getResultList();
+                                work.run();
+                            }));
+        }
+
+        /** Enough for a request to come as far as it gets. */
+        private static void pause() {
+            LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
         }
 
         private void asAnotherNode(String id) {

@@ -7,6 +7,9 @@ public final class OtherNode {
     private OtherNode() {}
 
     public static Tenants of(ApplicationContext beans) {
-        return new Tenants(beans.getBean(TenantRegistry.class), new TenantCache());
+        return new Tenants(
+                beans.getBean(TenantRegistry.class),
+                new TenantCache(),
+                beans.getBean(Contacts.class));
     }
 }

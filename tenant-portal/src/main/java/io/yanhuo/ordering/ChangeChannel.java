@@ -46,10 +46,14 @@ class ChangeChannel {
         return listeners.isEmpty();
     }
 
-    void start() {
+    /** So that only what comes after it is told. */
+    void readWhatIsThere() {
         long floor = Math.max(0, log.newest() - ChangeLog.IDS_BEFORE);
         log.after(floor).forEach(change -> seen.add(change.id()));
         floors.add(floor);
+    }
+
+    void start() {
         Thread.ofVirtual().name("order-changes-" + tenant()).start(() -> scope.run(this::watch));
     }
 

@@ -70,20 +70,34 @@ public class OrderChanges implements SmartLifecycle {
             return;
         }
         var scope = TenantScope.current();
-        channels.compute(
-                scope.tenant(),
-                (_, channel) -> {
-                    boolean fresh = channel == null || channel.closed();
-                    var open = fresh ? channel(scope) : channel;
-                    open.add(listener);
-                    return open;
-                });
+        if (!joins(scope.tenant(), listener)) begin(scope, listener);
     }
 
-    private ChangeChannel channel(TenantScope scope) {
-        var channel = new ChangeChannel(log, scope, this::leaveIfIdle);
-        channel.start();
-        return channel;
+    /** False if nobody of the restaurant listens yet. */
+    private boolean joins(TenantId tenant, ChangeListener listener) {
+        var open =
+                channels.computeIfPresent(
+                        tenant,
+                        (_, known) -> {
+                            if (!known.closed()) known.add(listener);
+                            return known;
+                        });
+        return open != null && !open.closed();
+    }
+
+    /** The database is read before: other restaurants may wait for the same place in the table. */
+    private void begin(TenantScope scope, ChangeListener listener) {
+        var fresh = new ChangeChannel(log, scope, this::leaveIfIdle);
+        fresh.readWhatIsThere();
+        var open =
+                channels.compute(
+                        scope.tenant(),
+                        (_, known) -> {
+                            var joined = known == null || known.closed() ? fresh : known;
+                            joined.add(listener);
+                            return joined;
+                        });
+        if (open == fresh) fresh.start();
     }
 
     /** Atomic with {@link #listen}: nobody joins a channel that has just stopped. */

@@ -1,0 +1,61 @@
+package io.yanhuo.tenancy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which database servers of restaurants gave no connection a moment ago. Whoever needs one waits
+ * for it all the same; but what goes through many restaurants would wait at each of those, for
+ * seconds, and keep the others waiting.
+ */
+@Component
+class Contacts {
+    private final Clusters clusters;
+    private final Map<String, Contact> all = new ConcurrentHashMap<>();
+
+    Contacts(Clusters clusters) {
+        this.clusters = clusters;
+    }
+
+    /** A connection to that server; whether there is one is remembered. */
+    Connection connect(String cluster) throws SQLException {
+        var pool = clusters.pool(cluster);
+        var contact = of(cluster);
+        try {
+            var connection = pool.getConnection();
+            contact.met();
+            return connection;
+        } catch (SQLTransientConnectionException e) {
+            // With all of them lent the server is there, and only busy.
+            if (total(pool) < pool.getMaximumPoolSize()) contact.missed();
+            throw e;
+        }
+    }
+
+    /**
+     * Whether work on that server is worth beginning. While it is away, every now and then one of
+     * those who ask is told so: what comes of that is told the others.
+     */
+    boolean inReach(String cluster) {
+        var contact = of(cluster);
+        return !contact.away() || idle(clusters.pool(cluster)) > 0 || contact.mayTry();
+    }
+
+    private Contact of(String cluster) {
+        return all.computeIfAbsent(cluster, name -> new Contact(name, System::nanoTime));
+    }
+
+    private static int total(HikariDataSource pool) {
+        return pool.getHikariPoolMXBean().getTotalConnections();
+    }
+
+    /** The pool goes on trying by itself. */
+    private static int idle(HikariDataSource pool) {
+        return pool.getHikariPoolMXBean().getIdleConnections();
+    }
+}

@@ -1,0 +1,71 @@
+package io.yanhuo.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yanhuo.migrations.SchemaName;
+import io.yanhuo.tenancy.TenantId;
+import io.yanhuo.tenancy.TenantScope;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class OrderChangesTest {
+    /** Both belong at the same place of a table that is as large as a new one. */
+    private static final TenantId SLOW = new TenantId(1);
+
+    private static final TenantId OTHER = new TenantId(17);
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answered = new CountDownLatch(1);
+    private final OrderChanges changes = new OrderChanges(new SlowLog());
+
+    @Test
+    void who_waits_for_the_database_keeps_no_other_restaurant_from_listening() throws Exception {
+        changes.start();
+        try (var pages = Executors.newVirtualThreadPerTaskExecutor()) {
+            pages.submit(() -> listen(SLOW));
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+            var other = pages.submit(() -> listen(OTHER));
+
+            try {
+                other.get(10, TimeUnit.SECONDS);
+            } finally {
+                answered.countDown();
+            }
+        }
+        changes.stop();
+    }
+
+    private void listen(TenantId tenant) {
+        var schema = new SchemaName("t000000000000");
+        new TenantScope(tenant, "public", "default", schema, 1)
+                .run(() -> changes.ofAll(null, null, () -> true));
+    }
+
+    private class SlowLog extends ChangeLog {
+        SlowLog() {
+            super(null, null);
+        }
+
+        @Override
+        long newest() {
+            if (TenantScope.current().tenant().equals(SLOW)) {
+                asked.countDown();
+                try {
+                    answered.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return 0;
+        }
+
+        @Override
+        List<Change> after(long id) {
+            return List.of();
+        }
+    }
+}
