@@ -42,6 +42,13 @@ if (button) {
         event.preventDefault();
         if (button.form.elements.phone.reportValidity()) send(button.form);
     });
-    button.form.elements.code.required = true;
+    const code = button.form.elements.code;
+    code.required = true;
+    // A form's first button is what Enter presses: here the one that sends, which may have to wait.
+    code.addEventListener("keydown", event => {
+        if (event.key !== "Enter" || event.isComposing) return;
+        event.preventDefault();
+        button.form.requestSubmit(button.form.querySelector(".door-submit"));
+    });
     if (news.dataset.fresh) countDown(WAIT);
 }

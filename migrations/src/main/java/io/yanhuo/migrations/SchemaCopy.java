@@ -56,12 +56,7 @@ public final class SchemaCopy {
      * @throws SchemaFailure if it takes long
      */
     public void awaitStructure() {
-        try (var source = from.ddl().getConnection();
-                var lock = ServerLock.of(source, from.schema())) {
-            lock.await();
-        } catch (SQLException e) {
-            throw new SchemaFailure(from.schema().value(), e);
-        }
+        ServerLock.settle(from.ddl(), from.schema());
     }
 
     private long createStructure(Connection source, Connection target) throws SQLException {

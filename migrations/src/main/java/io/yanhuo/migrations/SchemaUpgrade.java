@@ -73,10 +73,7 @@ final class SchemaUpgrade {
         connection.setCatalog(schema.value());
         if (!replay(connection, traces)) byLiquibase(connection, traces);
         var found = Structure.of(connection, schema);
-        if (!found.equals(wanted)) {
-            throw new SQLException(
-                    "the structure is not the release's; " + found.differenceFrom(wanted));
-        }
+        found.expect(wanted);
         return found.digest();
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 
 /**
  * A named lock of the database server, gone with the connection that holds it.
@@ -33,6 +34,20 @@ public final class ServerLock implements AutoCloseable {
     /** The one under which a copy is written. */
     public static ServerLock ofCopy(Connection connection, SchemaName schema) {
         return new ServerLock(connection, "yanhuo-copy-" + schema);
+    }
+
+    /**
+     * Returns when nobody changes the schema's structure.
+     *
+     * @throws SchemaFailure if that takes long
+     */
+    static void settle(DataSource ddl, SchemaName schema) {
+        try (var connection = ddl.getConnection();
+                var lock = of(connection, schema)) {
+            lock.await();
+        } catch (SQLException e) {
+            throw new SchemaFailure(schema.value(), e);
+        }
     }
 
     public void await() throws SQLException {

@@ -59,7 +59,7 @@ record Structure(List<String> lines) {
     }
 
     /** Some of what is missing and of what is too much here, for a person to look at. */
-    String differenceFrom(Structure wanted) {
+    private String differenceFrom(Structure wanted) {
         return "missing: " + some(wanted, this) + "; not expected: " + some(this, wanted);
     }
 

@@ -71,12 +71,7 @@ public final class TenantSchemas {
      * sees that under the schema's lock, and leaves it alone.
      */
     public void settle(SchemaName schema) {
-        try (var connection = ddl.getConnection();
-                var lock = ServerLock.of(connection, schema)) {
-            lock.await();
-        } catch (SQLException e) {
-            throw new SchemaFailure(schema.value(), e);
-        }
+        ServerLock.settle(ddl, schema);
     }
 
     /** Removes the schema with everything in it. */

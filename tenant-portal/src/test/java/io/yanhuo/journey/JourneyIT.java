@@ -93,7 +93,7 @@ class JourneyIT {
         assertThat(friend.page().locator("#code-news")).not().isEmpty();
         friend.fill("短信验证码", house.smsCode(FRIEND + number));
         friend.look("login");
-        friend.press("登录");
+        friend.page().locator("#code").press("Enter");
         friend.arriveAt("/distribution");
         friend.look("apply");
         friend.fill("您的称呼", "小美");

@@ -88,6 +88,12 @@ public final class Accident
         platform.sql("UPDATE operation SET lease_until = NULL WHERE operation_id = ?")
                 .param(reached.operationId())
                 .update();
+        // A step may have more points than a hand has attempts at it.
+        platform.sql(
+                        "UPDATE operation_step SET attempts = GREATEST(attempts - 1, 0)"
+                                + " WHERE operation_id = ? AND name = ?")
+                .params(reached.operationId(), reached.step())
+                .update();
         throw new Killed();
     }
 
