@@ -56,6 +56,13 @@ send.addEventListener('click', async (event) => {
     field('phone').focus();
 });
 
+// Enter in the phone's field asks for the code; in any other it sends the form.
+field('phone').addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing || send.disabled) return;
+    event.preventDefault();
+    send.click();
+});
+
 function countDown(seconds) {
     send.textContent = send.dataset.wait.replace('{0}', seconds);
     if (seconds > 0) return setTimeout(() => countDown(seconds - 1), 1000);
