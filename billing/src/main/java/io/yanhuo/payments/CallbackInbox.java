@@ -103,6 +103,16 @@ class CallbackInbox {
                 == 1;
     }
 
+    /** It was no attempt: the pause before the next one gets no longer. */
+    void putOff(Letter letter) {
+        platform.sql(
+                        "UPDATE callback_inbox SET attempts = ?, due_at = ?"
+                                + " WHERE inbox_id = ? AND attempts = ? AND state = 'NEW'")
+                .params(letter.attempts(), utc(clock.instant().plus(HEAD_START)))
+                .params(letter.id(), letter.attempts() + 1)
+                .update();
+    }
+
     void finish(Letter letter, Outcome outcome, String detail) {
         platform.sql(
                         "UPDATE callback_inbox SET state = ?, detail = ?, due_at = NULL,"

@@ -32,6 +32,9 @@ class InboxWorker implements SmartLifecycle {
     void process(Letter letter) {
         try {
             if (inbox.claim(letter)) desk.process(letter);
+        } catch (NoticeDesk.OutOfReach e) {
+            inbox.putOff(letter);
+            LOG.info("notice {} waits for a database server: {}", letter.id(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.warn("notice {} could not be processed, again later", letter.id(), e);
         }

@@ -2,6 +2,7 @@ package io.yanhuo.payments;
 
 import io.yanhuo.payments.CallbackInbox.Letter;
 import io.yanhuo.payments.CallbackInbox.Outcome;
+import io.yanhuo.payments.PayRoutes.Payer;
 import io.yanhuo.payments.PayRoutes.Route;
 import io.yanhuo.payments.wechat.NotGenuine;
 import io.yanhuo.payments.wechat.NoticeReader;
@@ -44,6 +45,16 @@ class NoticeDesk {
         this.alarm = alarm;
     }
 
+    /** There is no connection to where this payment is booked. */
+    static final class OutOfReach extends RuntimeException {
+        private OutOfReach(Route route) {
+            super("of restaurant " + route.tenant());
+        }
+    }
+
+    /**
+     * @throws OutOfReach if it has to wait for a database server
+     */
     void process(Letter letter) {
         var json = inbox.open(letter);
         try {
@@ -76,7 +87,15 @@ class NoticeDesk {
         if (!route.get().callbackKey().equals(letter.callbackKey())) {
             return Optional.of("out_trade_no " + outTradeNo + " of another merchant");
         }
+        if (!worthTrying(route.get())) {
+            throw new OutOfReach(route.get());
+        }
         return tenants.as(route.get().tenant(), () -> work.apply(route.get()));
+    }
+
+    /** While a restaurant's database server is away its notices wait, and hold up no others. */
+    private boolean worthTrying(Route route) {
+        return route.payer() == Payer.RESTAURANT || tenants.inReach(tenants.get(route.tenant()));
     }
 
     private void settle(Letter letter, Optional<String> objection) {
