@@ -45,6 +45,9 @@ class IsolationLevelIT extends JudgeScene {
         try (var pool = PlatformPool.open(settings, new SimpleMeterRegistry());
                 var connection = pool.getConnection()) {
             assertThat(level(connection)).isEqualTo(OURS);
+            assertThat(connection.getTransactionIsolation())
+                    .as("so that who needs more is known to ask for it")
+                    .isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
         }
     }
 
