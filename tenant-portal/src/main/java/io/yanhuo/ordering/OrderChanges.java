@@ -4,6 +4,7 @@ import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantScope;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
@@ -29,10 +30,9 @@ public class OrderChanges implements SmartLifecycle {
      * page that was built a moment ago can compare, and again for each change.
      */
     public SseEmitter of(String orderId) {
-        var listener = new ChangeListener(orderId, () -> true);
-        listen(listener);
-        listener.offer(new Change(log.newest(), orderId, log.status(orderId)));
-        return listener.emitter();
+        return open(
+                new ChangeListener(orderId, () -> true),
+                page -> page.offer(new Change(log.newest(), orderId, log.status(orderId))));
     }
 
     /**
@@ -46,13 +46,27 @@ public class OrderChanges implements SmartLifecycle {
      */
     public SseEmitter ofAll(
             @Nullable Long lastSeen, @Nullable String state, BooleanSupplier mayListen) {
-        var listener = new ChangeListener(null, mayListen);
-        listen(listener);
-        if (lastSeen != null) log.lastAfter(lastSeen).ifPresent(listener::offer);
-        else if (state != null && !state.equals(log.state())) {
-            log.lastAfter(log.newest() - 1).ifPresent(listener::offer);
+        return open(
+                new ChangeListener(null, mayListen),
+                page -> {
+                    if (lastSeen != null) log.lastAfter(lastSeen).ifPresent(page::offer);
+                    else if (state != null && !state.equals(log.state())) {
+                        log.lastAfter(log.newest() - 1).ifPresent(page::offer);
+                    }
+                });
+    }
+
+    /** Its thread begins last: who cannot be told how things stand leaves none behind. */
+    private SseEmitter open(ChangeListener page, Consumer<ChangeListener> tell) {
+        try {
+            listen(page);
+            tell.accept(page);
+        } catch (RuntimeException e) {
+            page.close();
+            throw e;
         }
-        return listener.emitter();
+        page.start();
+        return page.emitter();
     }
 
     /**
@@ -64,7 +78,6 @@ public class OrderChanges implements SmartLifecycle {
     }
 
     private void listen(ChangeListener listener) {
-        listener.start();
         if (!running) {
             listener.close();
             return;

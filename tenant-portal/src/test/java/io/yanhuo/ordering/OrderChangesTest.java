@@ -1,6 +1,7 @@
 package io.yanhuo.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yanhuo.migrations.SchemaName;
 import io.yanhuo.tenancy.TenantId;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class OrderChangesTest {
@@ -16,6 +19,8 @@ class OrderChangesTest {
     private static final TenantId SLOW = new TenantId(1);
 
     private static final TenantId OTHER = new TenantId(17);
+
+    private static final TenantId JAMMED = new TenantId(3);
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answered = new CountDownLatch(1);
@@ -39,10 +44,26 @@ class OrderChangesTest {
         changes.stop();
     }
 
+    @Test
+    void a_page_that_cannot_be_told_how_things_stand_leaves_nothing_behind() throws Exception {
+        changes.start();
+        var looks = new AtomicInteger();
+        BooleanSupplier mayListen = () -> looks.incrementAndGet() > 0;
+
+        assertThatThrownBy(() -> scope(JAMMED).run(() -> changes.ofAll(null, null, mayListen)))
+                .hasMessage("jammed");
+
+        Thread.sleep(300);
+        assertThat(looks).hasValue(0);
+        changes.stop();
+    }
+
     private void listen(TenantId tenant) {
-        var schema = new SchemaName("t000000000000");
-        new TenantScope(tenant, "public", "default", schema, 1)
-                .run(() -> changes.ofAll(null, null, () -> true));
+        scope(tenant).run(() -> changes.ofAll(null, null, () -> true));
+    }
+
+    private static TenantScope scope(TenantId tenant) {
+        return new TenantScope(tenant, "public", "default", new SchemaName("t000000000000"), 1);
     }
 
     private class SlowLog extends ChangeLog {
@@ -52,6 +73,9 @@ class OrderChangesTest {
 
         @Override
         long newest() {
+            if (TenantScope.current().tenant().equals(JAMMED)) {
+                throw new IllegalStateException("jammed");
+            }
             if (TenantScope.current().tenant().equals(SLOW)) {
                 asked.countDown();
                 try {
