@@ -37,9 +37,9 @@ public class StaffWatch {
         boolean helps = CurrentActor.of(request).kind() == Who.SUPPORT;
         var person = helps ? support.watch(request) : sessions.watch(request);
         return () ->
-                staffed(scope)
-                        && scope.get(() ->
-                                person.get()
+                scope.get(() ->
+                        staffed(scope)
+                                && person.get()
                                         .filter(actor -> authorization.permits(actor, permission))
                                         .isPresent());
     }
