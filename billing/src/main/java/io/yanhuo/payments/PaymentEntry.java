@@ -51,6 +51,8 @@ class PaymentEntry {
         WECHAT,
         /** In the till of a practice copy: nowhere. */
         PRACTICE,
+        /** With the restaurant itself: cash, or another account of it. */
+        RESTAURANT,
         /** Promised back, on its way. */
         REFUNDING
     }
@@ -71,6 +73,11 @@ class PaymentEntry {
 
     static PaymentEntry failed(Refund refund, Payment payment, Instant at) {
         return of(refund, "FAILED", Place.REFUNDING, payment.place(), at);
+    }
+
+    /** After it failed: the restaurant keeps what is at WeChat, and pays from its own. */
+    static PaymentEntry repaid(Refund refund, Instant at) {
+        return of(refund, "REPAID", Place.RESTAURANT, Place.DINERS, at);
     }
 
     private static PaymentEntry of(Refund refund, String what, Place from, Place to, Instant at) {

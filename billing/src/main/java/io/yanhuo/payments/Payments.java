@@ -3,6 +3,7 @@ package io.yanhuo.payments;
 import io.yanhuo.integrations.Outbox;
 import io.yanhuo.payments.PayRoutes.Payer;
 import io.yanhuo.payments.wechat.Answer;
+import io.yanhuo.payments.wechat.Trade;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Tenants;
@@ -74,14 +75,22 @@ public class Payments {
     /**
      * Asks WeChat how the payment stands and records the answer; outside of transactions.
      *
-     * @return false if WeChat has not answered: nobody knows whether it is paid
+     * @return false if WeChat has not answered, or will not say: nobody knows whether it is paid
      */
     public boolean refresh(String subject) {
         Cashier.outsideOfTransactions();
         return book.open(subject)
                 .map(charge -> cashier.refresh(book, charge))
-                .filter(answer -> answer instanceof Answer.Unknown)
-                .isEmpty();
+                .map(Payments::certain)
+                .orElse(true);
+    }
+
+    private static boolean certain(Answer<Trade> answer) {
+        return switch (answer) {
+            case Answer.Done<Trade> _ -> true;
+            case Answer.Rejected<Trade> no -> no.absent();
+            case Answer.Unknown<Trade> _ -> false;
+        };
     }
 
     /** Nobody shall pay any more; carried out after commit. A payment that wins is published. */
@@ -123,7 +132,16 @@ public class Payments {
         refunds.askOf(transactionId, refundKey, amount, reason);
     }
 
-    /** What somebody has to decide about: it is asked for again under a new key, or never comes. */
+    /**
+     * What {@link #failed} names was paid back without WeChat, such as in cash: nobody waits for it
+     * any more. Joins the caller's transaction; a second time changes nothing.
+     */
+    @Transactional
+    public void repaid(String subject) {
+        refunds.repaid(subject);
+    }
+
+    /** What somebody has to decide about: it is asked for again under a new key, or repaid. */
     @Transactional(readOnly = true)
     public List<FailedRefund> failed(String subject) {
         return refunds.failed(subject);

@@ -17,6 +17,8 @@ class PaymentsAwaited {
                    SELECT 1 FROM refund again
                     WHERE again.out_trade_no = r.out_trade_no AND again.asked_at > r.asked_at
                       AND again.amount >= r.amount)
+                   AND NOT EXISTS (SELECT 1 FROM payment_entry e
+                    WHERE e.posting_key = CONCAT('REPAID:', r.out_refund_no))
                 """);
     }
 }

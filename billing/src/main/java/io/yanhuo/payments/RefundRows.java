@@ -11,11 +11,16 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface RefundRows extends Repository<Refund, String> {
-    /** Failed for good, and nobody has asked for its money again: the diner still waits. */
+    /**
+     * Failed for good, and nobody has asked for its money again or paid it another way: the diner
+     * still waits.
+     */
     String LOST =
             "(r.state = io.yanhuo.payments.RefundState.FAILED AND NOT EXISTS (SELECT 1"
                     + " FROM Refund again WHERE again.outTradeNo = r.outTradeNo"
-                    + " AND again.askedAt > r.askedAt AND again.amount >= r.amount))";
+                    + " AND again.askedAt > r.askedAt AND again.amount >= r.amount)"
+                    + " AND NOT EXISTS (SELECT 1 FROM PaymentEntry e"
+                    + " WHERE e.postingKey = CONCAT('REPAID:', r.outRefundNo)))";
 
     Refund saveAndFlush(Refund refund);
 

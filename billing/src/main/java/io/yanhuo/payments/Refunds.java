@@ -97,6 +97,19 @@ class Refunds {
                 refund.reason());
     }
 
+    /** What failed for good has reached the diner another way: it goes back no second time. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void repaid(String subject) {
+        var now = clock.instant();
+        var paid = payments.lockPaid(subject);
+        for (var refund : refunds.findLost(subject)) {
+            paid.stream()
+                    .filter(payment -> payment.outTradeNo().equals(refund.outTradeNo()))
+                    .forEach(payment -> payment.giveBack(refund.amount()));
+            entries.save(PaymentEntry.repaid(refund, now));
+        }
+    }
+
     /** Before WeChat hears of it, so that nobody sends it twice unseen. */
     @Transactional
     public void sending(String outRefundNo) {

@@ -86,7 +86,7 @@ class SendRefund implements OutboxHandler {
         boolean known = refund.attempts() > 0;
         var answer = known ? ask(order) : send(order);
         if (answer instanceof Done(var report)) desk.accept(order, report, false);
-        else note(refund, answer);
+        else note(refund, order, answer);
         if (!rows.findById(outRefundNo).orElseThrow().state().settled()) {
             refunds.remindAt(next(refund.askedAt(), clock.instant()), outRefundNo);
         }
@@ -107,16 +107,36 @@ class SendRefund implements OutboxHandler {
         return known instanceof Done ? known : sent;
     }
 
-    private void note(Refund refund, Answer<RefundReport> answer) {
+    private void note(Refund refund, RefundOrder order, Answer<RefundReport> answer) {
         var number = refund.outRefundNo();
         switch (answer) {
             case Done<RefundReport> _ -> {}
             case Unknown<RefundReport>(var reason) -> refunds.refused(number, "? " + reason);
             case Rejected<RefundReport>(var code, var message) -> {
                 refunds.refused(number, code + " " + message);
-                boolean over = clock.instant().isAfter(refund.askedAt().plus(PATIENCE));
-                if (over && refund.state() == RefundState.ASKED) desk.giveUp(number);
+                if (refund.state() == RefundState.ASKED && isOver(refund, order, code)) {
+                    desk.giveUp(number);
+                }
             }
         }
+    }
+
+    private boolean isOver(Refund refund, RefundOrder order, String code) {
+        boolean late = clock.instant().isAfter(refund.askedAt().plus(PATIENCE));
+        return late || code.equals("INVALID_REQUEST") && hasGoneBackUnknownToUs(order);
+    }
+
+    /**
+     * In WeChat's own portal, or through us before the restaurant's data was put back: what is left
+     * of the payment is less than we ask for, and waiting changes nothing.
+     */
+    private boolean hasGoneBackUnknownToUs(RefundOrder order) {
+        var number = order.outTradeNo();
+        boolean ours =
+                rows.findByOutTradeNoInOrderByAskedAt(List.of(number)).stream()
+                        .anyMatch(other -> other.state() == RefundState.ARRIVED);
+        if (ours) return false;
+        var answer = tills.of(order.merchant()).query(order.merchant(), number);
+        return answer instanceof Done(var trade) && trade.givenBack();
     }
 }

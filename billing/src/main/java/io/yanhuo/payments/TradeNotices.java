@@ -2,6 +2,8 @@ package io.yanhuo.payments;
 
 import io.yanhuo.payments.PayRoutes.Route;
 import io.yanhuo.payments.wechat.Answer.Done;
+import io.yanhuo.payments.wechat.Answer.Rejected;
+import io.yanhuo.payments.wechat.Answer.Unknown;
 import io.yanhuo.payments.wechat.Merchant;
 import io.yanhuo.payments.wechat.Trade;
 import io.yanhuo.payments.wechat.WeChatTime;
@@ -51,7 +53,7 @@ class TradeNotices {
         var charge = found.get().charge();
         var merchant = merchants.get(route.callbackKey());
         boolean news = found.get().state() != PaymentState.PAID;
-        var trade = news && late(told) ? now(merchant, charge) : told;
+        var trade = news && late(told) ? now(merchant, charge, told) : told;
         if (!trade.paid()) return Optional.of("trade_state " + trade.tradeState());
         return trades.accept(book, charge, merchant, trade);
     }
@@ -62,11 +64,18 @@ class TradeNotices {
     }
 
     /**
-     * @throws IllegalStateException if WeChat gives no certain answer: the notice waits for one
+     * Where WeChat refuses to say, such as to a merchant who has lost the right to ask, what it has
+     * signed counts: the money came.
+     *
+     * @throws IllegalStateException if WeChat gives no answer: the notice waits for one
      */
-    private Trade now(Merchant merchant, Charge charge) {
+    private Trade now(Merchant merchant, Charge charge, Trade told) {
         var number = charge.outTradeNo();
-        if (tills.of(merchant).query(merchant, number) instanceof Done(var trade)) return trade;
-        throw new IllegalStateException("no certain answer about " + number);
+        return switch (tills.of(merchant).query(merchant, number)) {
+            case Done<Trade>(var trade) -> trade;
+            case Rejected<Trade> _ -> told;
+            case Unknown<Trade> _ ->
+                    throw new IllegalStateException("no certain answer about " + number);
+        };
     }
 }

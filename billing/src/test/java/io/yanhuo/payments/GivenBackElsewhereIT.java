@@ -8,6 +8,7 @@ import io.yanhuo.shared.Money;
 import io.yanhuo.shared.RandomId;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,30 @@ class GivenBackElsewhereIT extends NoticeScene {
 
         awaitPaid();
         assertThat(heard.payments(order.subject())).hasSize(1);
+    }
+
+    /** Or through us, before the restaurant's data was put back to a moment ahead of that. */
+    @Test
+    void cannot_be_given_back_again_which_is_told_at_once_and_not_after_a_month() {
+        Payers.payUnheard(start.codeUrl());
+        laowang.scope().run(() -> payments.refresh(order.subject()));
+        awaitPaid();
+        giveBackInThePortal(4500);
+
+        laowang.scope()
+                .run(() ->
+                        transaction.executeWithoutResult(_ ->
+                                payments.refund(
+                                        order.subject(), "first", Money.ofYuan("45"), "退款")));
+
+        Shop.eventually(() -> !failed().isEmpty());
+        laowang.scope()
+                .run(() -> transaction.executeWithoutResult(_ -> payments.repaid(order.subject())));
+        assertThat(failed()).isEmpty();
+    }
+
+    private List<FailedRefund> failed() {
+        return laowang.scope().get(() -> payments.failed(order.subject()));
     }
 
     private void giveBackInThePortal(long fen) {

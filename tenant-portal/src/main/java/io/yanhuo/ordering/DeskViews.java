@@ -2,6 +2,8 @@ package io.yanhuo.ordering;
 
 import io.yanhuo.access.Staff;
 import io.yanhuo.access.StaffAccounts;
+import io.yanhuo.payments.FailedRefund;
+import io.yanhuo.payments.Payments;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,13 +15,13 @@ import org.springframework.stereotype.Component;
 class DeskViews {
     private final OrderViews views;
     private final Contacts contacts;
-    private final ExtraRefunds extras;
+    private final Payments payments;
     private final StaffAccounts staff;
 
-    DeskViews(OrderViews views, Contacts contacts, ExtraRefunds extras, StaffAccounts staff) {
+    DeskViews(OrderViews views, Contacts contacts, Payments payments, StaffAccounts staff) {
         this.views = views;
         this.contacts = contacts;
-        this.extras = extras;
+        this.payments = payments;
         this.staff = staff;
     }
 
@@ -29,6 +31,7 @@ class DeskViews {
     }
 
     OrderDetail detail(Order order) {
+        var lost = payments.failed(order.id());
         return new OrderDetail(
                 views.of(order),
                 contacts.open(order.destination().contactCipher()),
@@ -36,7 +39,8 @@ class DeskViews {
                 order.placing().source(),
                 order.paidAt(),
                 order.refundHasFailed(),
-                extras.failed(order.id()),
+                lost.stream().anyMatch(ExtraRefunds::has),
+                FailedRefund.sum(lost),
                 order.lines().all().stream().map(DeskViews::line).toList(),
                 history(order),
                 steps(order));

@@ -27,9 +27,9 @@ class ExtraRefunds {
         return EXTRA + transactionId;
     }
 
-    /** Whether WeChat has failed for good with one, and nobody has tried again. */
-    boolean failed(String orderId) {
-        return !lost(orderId).isEmpty();
+    /** Whether it is one of those. */
+    static boolean has(FailedRefund refund) {
+        return refund.refundKey().startsWith(EXTRA);
     }
 
     /** WeChat's numbers of those: their money is not the order's, whatever becomes of that. */
@@ -37,19 +37,23 @@ class ExtraRefunds {
         return lost(orderId).stream().map(FailedRefund::transactionId).collect(toSet());
     }
 
-    /** Pressing twice asks once: the second sees that nothing has failed any more. */
-    void again(Order order, Act act) {
-        for (var refund : lost(order.id())) {
+    /**
+     * Pressing twice asks once: the second sees that nothing has failed any more.
+     *
+     * @return false then
+     */
+    boolean again(Order order, Act act) {
+        var lost = lost(order.id());
+        for (var refund : lost) {
             order.note(act);
             payments.refundPayment(
                     refund.transactionId(), next(refund), refund.amount(), refund.reason());
         }
+        return !lost.isEmpty();
     }
 
     private List<FailedRefund> lost(String orderId) {
-        return payments.failed(orderId).stream()
-                .filter(refund -> refund.refundKey().startsWith(EXTRA))
-                .toList();
+        return payments.failed(orderId).stream().filter(ExtraRefunds::has).toList();
     }
 
     /** Such as {@code extra-4200-2} after {@code extra-4200}. */

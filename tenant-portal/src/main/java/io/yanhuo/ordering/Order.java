@@ -287,7 +287,7 @@ class Order {
     }
 
     boolean refundHasFailed() {
-        return refunds.refundFailed();
+        return status == REFUNDING && refunds.refundFailed();
     }
 
     Lines lines() {

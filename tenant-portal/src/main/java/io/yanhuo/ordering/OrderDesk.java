@@ -1,6 +1,7 @@
 package io.yanhuo.ordering;
 
 import io.yanhuo.access.Actor;
+import io.yanhuo.shared.Money;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -134,10 +135,26 @@ public class OrderDesk {
         reversal.refund(orders.getLocked(orderId), act);
     }
 
-    /** What was paid too much, and WeChat could not give back, is asked for once more. */
-    public void refundExtra(String orderId, Actor actor) {
+    /**
+     * What was paid too much, and WeChat could not give back, is asked for once more.
+     *
+     * @return false if there is no such thing, or no more
+     */
+    public boolean refundExtra(String orderId, Actor actor) {
         var act = new Act(By.staff(actor), Act.EXTRA_AGAIN, clock.instant());
-        extras.again(orders.getLocked(orderId), act);
+        return extras.again(orders.getLocked(orderId), act);
+    }
+
+    /**
+     * What WeChat could not give back has reached the diner another way.
+     *
+     * @param owed how much that is, as whoever says so has seen it
+     * @param how such as in cash
+     * @return false if it is another sum by now, or nothing any more
+     */
+    public boolean repaid(String orderId, Money owed, String how, Actor actor) {
+        var act = new Act(By.staff(actor), how, clock.instant());
+        return reversal.repaid(orders.getLocked(orderId), owed, act);
     }
 
     private static long sum(Map<OrderStatus, Long> open, OrderFilter.Tab tab) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the diner came from
  * @param refundFailed the money could not be given back and somebody has to act
  * @param extraFailed the same of a payment that the order has no use for
+ * @param owed all that could not be given back
  */
 public record OrderDetail(
         OrderView view,
@@ -22,6 +23,7 @@ public record OrderDetail(
         @Nullable Instant paidAt,
         boolean refundFailed,
         boolean extraFailed,
+        Money owed,
         List<Line> lines,
         List<Entry> history,
         List<OrderStep> steps) {

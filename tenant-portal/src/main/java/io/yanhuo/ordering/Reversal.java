@@ -2,7 +2,9 @@ package io.yanhuo.ordering;
 
 import io.yanhuo.members.Coupons;
 import io.yanhuo.menu.Stock;
+import io.yanhuo.payments.FailedRefund;
 import io.yanhuo.payments.Payments;
+import io.yanhuo.shared.Money;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -59,6 +61,21 @@ class Reversal {
         }
         coupons.giveBack(order.id());
         if (!uncooked.isEmpty()) stock.giveBack(uncooked);
+    }
+
+    /**
+     * What WeChat could not give back was paid another way.
+     *
+     * @return false if that is not this sum: somebody has pressed twice, or more has failed since
+     */
+    boolean repaid(Order order, Money owed, Act act) {
+        if (owed.fen() == 0 || !FailedRefund.sum(payments.failed(order.id())).equals(owed)) {
+            return false;
+        }
+        payments.repaid(order.id());
+        if (order.refundHasFailed()) order.refundArrived(act);
+        else order.note(act);
+        return true;
     }
 
     String reason(Act act) {

@@ -58,6 +58,22 @@ class LateRefundIT extends LeavingScene {
     }
 
     @Test
+    void or_has_reached_the_diner_another_way() {
+        accident.meanwhileAt(shop.id(), "FENCE begun", () -> giveBack("FAILED"));
+        archive(shop);
+
+        FilledSchema.run(
+                "INSERT INTO `%s`.payment_entry VALUES (NULL, 'REPAID:r1', 'o1', 'RESTAURANT',"
+                                .formatted(shop.schema())
+                        + " 'DINERS', 5, '2026-01-01')");
+        clock.advance(LATER);
+        due.run();
+
+        assertThat(finished(Archiving.NAME, shop).state()).isEqualTo(Operation.State.DONE);
+        assertThat(state(shop)).isEqualTo(TenantState.ARCHIVED);
+    }
+
+    @Test
     void so_does_one_whose_meal_is_not_settled() {
         accident.meanwhileAt(
                 shop.id(),

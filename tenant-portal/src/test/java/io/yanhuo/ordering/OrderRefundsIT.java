@@ -113,6 +113,40 @@ class OrderRefundsIT extends AfternoonScene {
         assertThat(shop.status(id)).isEqualTo(REFUNDED);
     }
 
+    @Test
+    void that_failed_can_be_paid_back_another_way_and_then_nobody_waits() throws Exception {
+        long before = shop.in(() -> payments().refundsUnderway());
+        var id = shop.placed();
+        shop.pay(id);
+        refund(id);
+        giveUp(id);
+        settle(id, "whole-1", false);
+        assertThat(shop.order(id).owed()).isEqualTo(Money.ofYuan("50.00"));
+        boolean other = shop.in(() -> desk.repaid(id, Money.ofYuan("5"), "现金", shop.owner));
+        assertThat(other).as("what was seen on an older page").isFalse();
+        assertThat(shop.status(id)).isEqualTo(REFUNDING);
+
+        atOnce(
+                2,
+                _ -> {
+                    shop.in(() -> desk.repaid(id, Money.ofYuan("50.00"), "现金", shop.owner));
+                    return "";
+                });
+
+        assertThat(shop.status(id)).isEqualTo(REFUNDED);
+        assertThat(shop.order(id).owed()).isEqualTo(Money.ZERO);
+        assertThat(shop.order(id).steps()).isEmpty();
+        assertThat(shop.order(id).history())
+                .filteredOn(entry -> entry.reason().equals("现金"))
+                .singleElement()
+                .extracting(OrderDetail.Entry::who)
+                .isNotNull();
+        assertThat(shop.in(() -> payments().refundsUnderway())).isEqualTo(before);
+        assertThat(shop.in(() -> payments().stuck()))
+                .extracting(PaymentLine.RefundLine::subject)
+                .doesNotContain(id);
+    }
+
     /** Somebody was faster than his friend, and both have paid. */
     @Nested
     class A_second_payment_that_could_not_be_given_back {
@@ -172,6 +206,20 @@ class OrderRefundsIT extends AfternoonScene {
                     .as("each payment goes back")
                     .hasSize(2);
             assertThat(shop.order(id).extraFailed()).isTrue();
+        }
+
+        @Test
+        void that_was_paid_back_another_way_is_not_what_the_order_is_refunded_from() {
+            shop.in(() -> desk.repaid(id, Money.ofYuan("50.00"), "现金", shop.owner));
+
+            assertThat(shop.status(id)).isEqualTo(OrderStatus.PREPARING);
+            assertThat(shop.order(id).extraFailed()).isFalse();
+            refund(id);
+            assertThat(texts("SELECT DISTINCT out_trade_no FROM refund WHERE subject = :id", id))
+                    .as("the order's own payment goes back")
+                    .hasSize(2);
+            settle(id, "whole-1", true);
+            assertThat(shop.status(id)).isEqualTo(REFUNDED);
         }
 
         @Test

@@ -14,12 +14,14 @@ import io.yanhuo.ordering.OrderChanges;
 import io.yanhuo.ordering.OrderDesk;
 import io.yanhuo.ordering.OrderFilter;
 import io.yanhuo.ordering.OrderFilter.Tab;
+import io.yanhuo.shared.Money;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,15 @@ class OrdersController {
                     @Size(max = 200, message = "{ordering.refund.reason.long}")
                     String reason) {}
 
+    /**
+     * @param owed fen, as the page showed it
+     */
+    record RepaidForm(
+            @PositiveOrZero long owed,
+            @NotBlank(message = "{ordering.repaid.how.missing}")
+                    @Size(max = 200, message = "{ordering.repaid.how.long}")
+                    String how) {}
+
     @GetMapping
     String list(
             @RequestParam(defaultValue = "OPEN") Tab tab,
@@ -83,7 +94,6 @@ class OrdersController {
 
     @GetMapping("/{id}")
     String detail(@PathVariable String id, Actor actor, Model model) {
-        model.addAttribute("refund", new RefundForm(""));
         return show(id, actor, model);
     }
 
@@ -118,12 +128,32 @@ class OrdersController {
     @CountedAs(Traffic.MONEY)
     @Allow(value = Who.STAFF, may = Permission.ORDERS_REFUND, alsoClosed = true)
     String refundExtra(@PathVariable String id, Actor actor, RedirectAttributes flash) {
-        desk.refundExtra(id, actor);
-        flash.addFlashAttribute("notice", "ordering.extra.done");
+        boolean asked = desk.refundExtra(id, actor);
+        flash.addFlashAttribute("notice", asked ? "ordering.extra.done" : "ordering.owed.changed");
         return "redirect:/admin/orders/" + id;
     }
 
+    @PostMapping("/{id}/repaid")
+    @CountedAs(Traffic.MONEY)
+    @Allow(value = Who.STAFF, may = Permission.ORDERS_REFUND, alsoClosed = true)
+    ModelAndView repaid(
+            @PathVariable String id,
+            @Valid @ModelAttribute("repaid") RepaidForm form,
+            BindingResult errors,
+            Actor actor,
+            Model model,
+            RedirectAttributes flash) {
+        if (errors.hasErrors()) {
+            return new ModelAndView(show(id, actor, model), model.asMap(), UNPROCESSABLE_CONTENT);
+        }
+        boolean done = desk.repaid(id, Money.ofFen(form.owed()), form.how().strip(), actor);
+        flash.addFlashAttribute("notice", done ? "ordering.repaid.done" : "ordering.owed.changed");
+        return new ModelAndView("redirect:/admin/orders/" + id);
+    }
+
     private String show(String id, Actor actor, Model model) {
+        if (!model.containsAttribute("refund")) model.addAttribute("refund", new RefundForm(""));
+        if (!model.containsAttribute("repaid")) model.addAttribute("repaid", new RepaidForm(0, ""));
         model.addAttribute("seen", changes.state());
         model.addAttribute("order", desk.find(id));
         model.addAttribute("zone", desk.zone());
