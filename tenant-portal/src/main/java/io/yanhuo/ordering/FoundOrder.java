@@ -47,6 +47,6 @@ record FoundOrder(
                 remark,
                 payable,
                 placedAt,
-                OrderStep.of(status, fulfilment, refundFailed && status == OrderStatus.REFUNDING));
+                OrderStep.of(status, fulfilment, refundFailed));
     }
 }

@@ -23,7 +23,8 @@ public enum OrderStep {
         }
         boolean paid = status.next().contains(OrderStatus.REFUNDING);
         boolean refundable = paid && status != OrderStatus.CANCELLED;
-        if (refundable || refundFailed) steps.add(REFUND);
+        boolean again = refundFailed && status == OrderStatus.REFUNDING;
+        if (refundable || again) steps.add(REFUND);
         return steps;
     }
 }

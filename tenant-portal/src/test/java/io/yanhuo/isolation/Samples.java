@@ -112,6 +112,8 @@ final class Samples {
                     words("sent", "yes"),
                     words("by", "password"),
                     words("reason", "客人改了主意"),
+                    words("how", "现金"),
+                    words("owed", "0"),
                     words("remark", "少辣"),
                     words("notice", "欢迎光临"),
                     words("search", "红烧"),

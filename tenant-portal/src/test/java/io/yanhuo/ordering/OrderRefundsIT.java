@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yanhuo.ordering.OrderRefusal.TooLate;
 import io.yanhuo.payments.PaymentLine;
 import io.yanhuo.payments.PaymentList;
-import io.yanhuo.payments.RefundSettled;
 import io.yanhuo.payments.RefundState;
 import io.yanhuo.shared.Money;
 import io.yanhuo.shared.Refused;
@@ -25,7 +24,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** Orders whose money goes back. */
 @RecordApplicationEvents
-class OrderRefundsIT extends AfternoonScene {
+class OrderRefundsIT extends RefundScene {
     @Test
     void gives_everything_back_and_tells_the_other_modules(ApplicationEvents events) {
         shop.count("柠檬茶", 10);
@@ -254,31 +253,5 @@ class OrderRefundsIT extends AfternoonScene {
                                         .stream()
                                         .map(String::valueOf)
                                         .toList()));
-    }
-
-    private void settle(String id, String key, boolean arrived) {
-        var settled = new RefundSettled(id, key, Money.ofYuan("50.00"), arrived, clock.instant());
-        shop.in(() -> shop.transaction().executeWithoutResult(_ -> beans.publishEvent(settled)));
-    }
-
-    /** As the module payments does it when WeChat says no for good. */
-    private void giveUp(String id) {
-        shop.in(() ->
-                shop.transaction()
-                        .executeWithoutResult(_ -> {
-                            update("UPDATE refund SET state = 'FAILED' WHERE subject = :id", id);
-                            update("UPDATE payment SET given_back = 0 WHERE subject = :id", id);
-                        }));
-    }
-
-    private void update(String sql, String id) {
-        beans.getBean(EntityManager.class)
-                .createNativeQuery(sql)
-                .setParameter("id", id)
-                .executeUpdate();
-    }
-
-    private void refund(String id) {
-        shop.in(() -> desk.refund(id, "卖完了", shop.owner));
     }
 }
