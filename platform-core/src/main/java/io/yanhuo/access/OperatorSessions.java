@@ -61,8 +61,9 @@ public class OperatorSessions {
 
     /** Also out of the workspaces where she helps. */
     public void signOut(HttpServletRequest request, HttpServletResponse response) {
-        of(request).map(Actor::id).ifPresent(rows::leaveWorkspaces);
+        var operator = of(request).map(Actor::id);
         end(request);
+        operator.ifPresent(rows::leaveWorkspaces);
         cookies.clear(response, Cookies.OPERATOR);
         cookies.clear(response, Cookies.BROWSER);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The ways into workspaces, and who is inside: parts of the row of the access. */
 @Repository
@@ -22,10 +23,28 @@ class SupportSessionRows {
     }
 
     /**
+     * Waits for whoever is about to shut the operator out: no link is made behind that.
+     *
      * @param doorHash of the link
      * @param wayHash of the browser that it is for
+     * @return false if she is signed in nowhere any more
      */
-    void show(String accessId, String doorHash, String wayHash, Instant until) {
+    @Transactional("platform")
+    public boolean show(
+            String accessId, String operatorId, String doorHash, String wayHash, Instant until) {
+        boolean in =
+                !platform.sql(
+                                "SELECT token_hash FROM operator_session"
+                                        + " WHERE operator_id = ? FOR UPDATE")
+                        .param(operatorId)
+                        .query(String.class)
+                        .list()
+                        .isEmpty();
+        if (in) open(accessId, doorHash, wayHash, until);
+        return in;
+    }
+
+    private void open(String accessId, String doorHash, String wayHash, Instant until) {
         platform.sql(
                         "UPDATE support_access SET door_hash = ?, way_hash = ?, door_until = ?"
                                 + " WHERE access_id = ?")

@@ -79,7 +79,9 @@ public class SupportSessions {
         if (!access.open(now)) throw new Refused(new SupportRefusal.Over());
         if (!WAY.matcher(way).matches()) throw new Refused(new SupportRefusal.WayGone());
         var secret = RandomId.ofLength(40);
-        rows.show(access.id(), door(secret), way, now.plus(LINK));
+        if (!rows.show(access.id(), operator.id(), door(secret), way, now.plus(LINK))) {
+            throw new Refused(new SupportRefusal.Over());
+        }
         return secret;
     }
 

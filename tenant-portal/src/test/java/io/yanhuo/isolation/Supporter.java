@@ -3,6 +3,7 @@ package io.yanhuo.isolation;
 import io.yanhuo.access.Actor;
 import io.yanhuo.access.OperatorAccounts;
 import io.yanhuo.access.OperatorRole;
+import io.yanhuo.access.OperatorSessions;
 import io.yanhuo.access.SupportDesk;
 import io.yanhuo.access.SupportSessions;
 import io.yanhuo.access.Who;
@@ -10,6 +11,7 @@ import io.yanhuo.tenancy.Tenant;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** An operator of the platform who comes into restaurants' workspaces to help. */
@@ -37,12 +39,22 @@ final class Supporter {
     Map<String, String> enter(Restaurant place, boolean change) {
         var sessions = beans.getBean(SupportSessions.class);
         var access = beans.getBean(SupportDesk.class).get(open(place.tenant(), change));
+        signIn();
         var named = new MockHttpServletResponse();
         var secret = sessions.show(access, sessions.setOut(named), operator);
         var held = new HashMap<String, String>();
         for (var cookie : named.getCookies()) held.put(cookie.getName(), cookie.getValue());
         var browser = new Caller(place.origin(), held, null);
         return browser.look("/admin/support/enter?secret=" + secret).cookies();
+    }
+
+    private void signIn() {
+        beans.getBean(OperatorSessions.class)
+                .signIn(
+                        operator.name(),
+                        PASSWORD,
+                        new MockHttpServletRequest(),
+                        new MockHttpServletResponse());
     }
 
     private Actor operator(String login) {

@@ -1,13 +1,18 @@
 package io.yanhuo.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yanhuo.MockBrowser;
+import io.yanhuo.access.Actor;
 import io.yanhuo.access.Diners;
 import io.yanhuo.access.OperatorRole;
 import io.yanhuo.access.StaffRole;
+import io.yanhuo.access.SupportSessions;
+import io.yanhuo.access.Who;
 import io.yanhuo.distribution.Distributors;
 import io.yanhuo.shared.PhoneNumber;
+import io.yanhuo.shared.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What an operator tries who wants more than to help, and a diner who wants nobody helped. */
 class SupportAttacksIT extends SupportScene {
     private static final Map<String, String> STATION = Map.of("name", "新烤炉");
 
+    @Autowired SupportSessions support;
     @Autowired Distributors distributors;
     @Autowired Diners diners;
 
@@ -77,6 +84,19 @@ class SupportAttacksIT extends SupportScene {
             }
             assertThat(helper.openJson("/orders").page()).doesNotContain("support");
         }
+    }
+
+    @Test
+    @DisplayName("T-49 no link is made for her who is shut out in the moment that she asks for it")
+    void no_link_behind_a_shut_door() {
+        var access = desk.get(asked(mei, false));
+        var actor = new Actor(Who.OPERATOR, null, id(MEI), MEI, OperatorRole.SUPPORT);
+        var way = support.setOut(new MockHttpServletResponse());
+        assertThat(support.show(access, way, actor)).isNotEmpty();
+
+        platform.sql("DELETE FROM operator_session WHERE operator_id = ?").param(id(MEI)).update();
+
+        assertThatThrownBy(() -> support.show(access, way, actor)).isInstanceOf(Refused.class);
     }
 
     @Nested
