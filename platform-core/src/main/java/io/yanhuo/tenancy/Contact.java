@@ -15,14 +15,19 @@ final class Contact {
     /** More than a try takes: others wait for what comes of it. */
     static final Duration TRY = Duration.ofSeconds(10);
 
+    /** More than a rush takes; requests give theirs back sooner or lose them. */
+    static final Duration CROWDED = Duration.ofSeconds(40);
+
     private final String name;
     private final LongSupplier nanos;
     private volatile boolean away;
+    private volatile long lastMet;
     private long nextTry;
 
     Contact(String name, LongSupplier nanos) {
         this.name = name;
         this.nanos = nanos;
+        this.lastMet = nanos.getAsLong();
     }
 
     boolean away() {
@@ -38,9 +43,18 @@ final class Contact {
     }
 
     void met() {
+        lastMet = nanos.getAsLong();
         if (!away) return;
         away = false;
         LOG.info("database server {} is there again", name);
+    }
+
+    /**
+     * All connections are lent. It is there and only busy, unless nobody has got one for so long:
+     * then they hang in the hands of those who have them.
+     */
+    void crowded() {
+        if (nanos.getAsLong() - lastMet > CROWDED.toNanos()) missed();
     }
 
     synchronized void missed() {

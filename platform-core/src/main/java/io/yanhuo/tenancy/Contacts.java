@@ -31,8 +31,8 @@ class Contacts {
             contact.met();
             return connection;
         } catch (SQLTransientConnectionException e) {
-            // With all of them lent the server is there, and only busy.
             if (total(pool) < pool.getMaximumPoolSize()) contact.missed();
+            else contact.crowded();
             throw e;
         }
     }

@@ -19,6 +19,22 @@ class ContactTest {
     }
 
     @Test
+    void is_only_busy_as_long_as_somebody_still_gets_a_connection() {
+        now.addAndGet(Contact.CROWDED.toNanos() - 1);
+        contact.crowded();
+        assertThat(contact.away()).isFalse();
+
+        contact.met();
+        now.addAndGet(Contact.CROWDED.toNanos());
+        contact.crowded();
+        assertThat(contact.away()).isFalse();
+
+        now.addAndGet(1);
+        contact.crowded();
+        assertThat(contact.away()).isTrue();
+    }
+
+    @Test
     void is_tried_after_a_moment_by_one_of_many() {
         contact.missed();
         assertThat(contact.mayTry()).isFalse();
