@@ -29,7 +29,11 @@ class InboxSweep implements RecurringJob {
 
     @Override
     public void run() {
-        inbox.due(AT_ONCE).forEach(worker::process);
-        inbox.forgetOld();
+        try {
+            for (var letter : inbox.due(AT_ONCE)) worker.handWhenFree(letter);
+            inbox.forgetOld();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

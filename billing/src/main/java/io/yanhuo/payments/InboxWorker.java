@@ -28,6 +28,11 @@ class InboxWorker implements SmartLifecycle {
         }
     }
 
+    /** Waits until somebody is free for it: one that waits for WeChat holds up few others. */
+    void handWhenFree(Letter letter) throws InterruptedException {
+        workers.handWhenFree(() -> process(letter));
+    }
+
     /** Now, unless somebody else is at it. */
     void process(Letter letter) {
         try {
