@@ -36,6 +36,9 @@ class BillingGuardsIT {
                         PAYMENTS + "TradeNotices",
                         "late",
                         ELSEWHERE + "#is_not_booked_when_a_notice_of_before_comes_late"),
+                Guard.always(
+                        true, PAYMENTS + "NoticeDesk", "worthTrying", PAYMENTS + "NoticeDeskTest"),
+                Guard.always(true, PAYMENTS + "Payments", "certain", PAYMENTS + "PaymentsTest"),
                 Guard.instead(
                         "ofAnybody",
                         "io.yanhuo.subscriptions.BillRows",
