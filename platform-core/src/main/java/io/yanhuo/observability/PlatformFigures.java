@@ -39,6 +39,11 @@ class PlatformFigures implements MeterBinder {
         gauge(registry, "yanhuo.tenants.open", "Restaurants that are open", "open_tenants");
         gauge(
                 registry,
+                "yanhuo.schemas.ready",
+                "Empty schemas that wait for a sign-up",
+                "ready_schemas");
+        gauge(
+                registry,
                 "yanhuo.outbox.overdue",
                 "Restaurants whose outbox has been due for over a minute",
                 "overdue");
@@ -96,6 +101,8 @@ class PlatformFigures implements MeterBinder {
                         SELECT
                             (SELECT COUNT(*) FROM tenant
                                 WHERE state = 'ACTIVE' AND practice_of IS NULL) AS open_tenants,
+                            (SELECT COUNT(*) FROM prepared_schema
+                                WHERE state = 'READY') AS ready_schemas,
                             (SELECT COUNT(*) FROM outbox_hint
                                 WHERE due_at < :now - INTERVAL 1 MINUTE) AS overdue,
                             (SELECT TIMESTAMPDIFF(SECOND, MIN(due_at), :now) FROM outbox_hint

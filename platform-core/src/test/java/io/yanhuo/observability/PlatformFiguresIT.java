@@ -56,6 +56,21 @@ class PlatformFiguresIT {
         assertThat(waiting("yanhuo.operations.failed") - failed).isOne();
     }
 
+    @Test
+    void tell_how_many_schemas_are_ready_for_the_next_who_sign_up() {
+        double others = waiting("yanhuo.schemas.ready");
+        for (var state : Set.of("READY", "PREPARING")) {
+            platform.sql("INSERT INTO prepared_schema VALUES (?, 'nowhere', '1', ?, '2099-01-01')")
+                    .params("telemetry_" + state, state)
+                    .update();
+        }
+
+        double now = waiting("yanhuo.schemas.ready");
+        platform.sql("DELETE FROM prepared_schema WHERE cluster_id = 'nowhere'").update();
+
+        assertThat(now - others).isOne();
+    }
+
     private void operation(String name, String state, String leasedUntil, String stepBegun) {
         var id = "telemetry-" + name;
         platform.sql(

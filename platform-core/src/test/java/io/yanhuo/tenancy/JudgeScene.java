@@ -10,6 +10,7 @@ import io.yanhuo.shared.Refused;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,6 +88,32 @@ abstract class JudgeScene {
 
     static JdbcClient query(Connection connection) {
         return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    /** The server ends a statement that takes too long. */
+    static void timeOut(Connection connection) throws SQLException {
+        boolean maria = connection.getMetaData().getDatabaseProductVersion().contains("MariaDB");
+        long begun = System.nanoTime();
+        try {
+            run(
+                    connection,
+                    maria
+                            ? "SET STATEMENT max_statement_time=0.02 FOR SELECT SLEEP(20)"
+                            : "SELECT /*+ MAX_EXECUTION_TIME(20) */ SLEEP(20)");
+        } catch (SQLException _) {
+            // MariaDB's answer; MySQL's SLEEP answers with a row.
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+    }
+
+    /** The server ends the session. */
+    static void cutOff(Connection connection) throws SQLException {
+        asRoot("KILL CONNECTION " + number(connection));
+        assertThatThrownBy(() -> run(connection, "SELECT 1")).isInstanceOf(SQLException.class);
+    }
+
+    static long number(Connection connection) {
+        return query(connection).sql("SELECT CONNECTION_ID()").query(Long.class).single();
     }
 
     /** As the server's own administrator. */

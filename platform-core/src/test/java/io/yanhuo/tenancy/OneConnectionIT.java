@@ -56,15 +56,9 @@ class OneConnectionIT extends JudgeScene {
         private void meetWith(int accident, Connection connection) throws SQLException {
             switch (accident) {
                 case 1 -> fails(connection, "SELECT * FROM nowhere.nothing");
-                case 3 -> {
-                    asRoot("KILL CONNECTION " + number(connection));
-                    fails(connection, "SELECT 1");
-                }
+                case 3 -> cutOff(connection);
                 case 5 -> fails(connection, "INSERT INTO tenant_identity VALUES (1, 1), (1, 1)");
-                case 7 -> {
-                    run(connection, "SET SESSION lock_wait_timeout = 1");
-                    fails(connection, "this is no SQL");
-                }
+                case 7 -> timeOut(connection);
                 case 9 -> run(connection, "SET @left_behind = 1");
                 default -> {}
             }
@@ -164,9 +158,5 @@ class OneConnectionIT extends JudgeScene {
 
     private static void fails(Connection connection, String sql) {
         assertThatThrownBy(() -> run(connection, sql)).isInstanceOf(SQLException.class);
-    }
-
-    private static long number(Connection connection) {
-        return query(connection).sql("SELECT CONNECTION_ID()").query(Long.class).single();
     }
 }

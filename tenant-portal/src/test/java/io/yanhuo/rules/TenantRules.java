@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
@@ -62,22 +63,7 @@ final class TenantRules {
     private static final String MIGRATIONS = "io.yanhuo.migrations..";
 
     static final ArchRule NO_THREAD_OF_ITS_OWN =
-            noClasses()
-                    .that(describe("own no threads", type -> !ownsThreads(type)))
-                    .should()
-                    .callConstructorWhere(
-                            describe(
-                                    "a thread",
-                                    call -> call.getTargetOwner().isAssignableTo(Thread.class)))
-                    .orShould()
-                    .callMethodWhere(
-                            describe(
-                                    "a thread is begun",
-                                    call ->
-                                            of(call, Thread.class)
-                                                    && call.getName()
-                                                            .matches(
-                                                                    "ofVirtual|ofPlatform|startVirtualThread")));
+            beginNoThread(describe("own no threads", type -> !ownsThreads(type)));
 
     /** Of the JDK; what they run knows no restaurant. */
     private static final Set<String> EXECUTORS =
@@ -88,17 +74,7 @@ final class TenantRules {
                     "java.util.concurrent.ForkJoinPool");
 
     static final ArchRule NO_EXECUTOR_OF_ITS_OWN =
-            noClasses()
-                    .that(describe("own no threads", type -> !ownsThreads(type)))
-                    .should()
-                    .callCodeUnitWhere(
-                            describe(
-                                    "an executor, or one of its like",
-                                    call ->
-                                            EXECUTORS.stream()
-                                                    .anyMatch(
-                                                            call.getTargetOwner()
-                                                                    ::isAssignableTo)));
+            useNoExecutor(describe("own no threads", type -> !ownsThreads(type)));
 
     /** Spring's threads, begun or lent by whoever configures them. */
     static final ArchRule NO_EXECUTOR_OF_SPRING =
@@ -182,10 +158,46 @@ final class TenantRules {
         return OWN_THREADS.keySet();
     }
 
-    private static boolean ownsThreads(JavaClass type) {
+    static ArchRule beginNoThread(DescribedPredicate<JavaClass> who) {
+        return noClasses()
+                .that(who)
+                .should()
+                .callConstructorWhere(
+                        describe(
+                                "a thread",
+                                call -> call.getTargetOwner().isAssignableTo(Thread.class)))
+                .orShould()
+                .callMethodWhere(
+                        describe(
+                                "a thread is begun",
+                                call ->
+                                        of(call, Thread.class)
+                                                && call.getName()
+                                                        .matches(
+                                                                "ofVirtual|ofPlatform|startVirtualThread")));
+    }
+
+    static ArchRule useNoExecutor(DescribedPredicate<JavaClass> who) {
+        return noClasses()
+                .that(who)
+                .should()
+                .callCodeUnitWhere(
+                        describe(
+                                "an executor, or one of its like",
+                                call ->
+                                        EXECUTORS.stream()
+                                                .anyMatch(call.getTargetOwner()::isAssignableTo)));
+    }
+
+    /** Of the class that it is nested in, if it is. */
+    static String outermost(JavaClass type) {
         var name = type.getName();
         int nested = name.indexOf('$');
-        return isAllowed(nested < 0 ? name : name.substring(0, nested));
+        return nested < 0 ? name : name.substring(0, nested);
+    }
+
+    private static boolean ownsThreads(JavaClass type) {
+        return isAllowed(outermost(type));
     }
 
     private static boolean of(JavaCall<?> call, Class<?> owner) {

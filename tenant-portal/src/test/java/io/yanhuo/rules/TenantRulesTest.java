@@ -2,6 +2,8 @@ package io.yanhuo.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -90,8 +92,16 @@ class TenantRulesTest {
 
     @Test
     void whoever_may_own_threads_is_still_there_and_does() {
-        assertThat(TenantRules.allowed())
-                .allSatisfy(type -> assertThat(PRODUCT.contain(type)).isTrue());
+        assertThat(TenantRules.allowed()).allSatisfy(TenantRulesTest::assertOwnsThreads);
+    }
+
+    private static void assertOwnsThreads(String name) {
+        var itself =
+                DescribedPredicate.describe(
+                        "are it", (JavaClass type) -> TenantRules.outermost(type).equals(name));
+        assertThat(PRODUCT.contain(name)).isTrue();
+        var rules = List.of(TenantRules.beginNoThread(itself), TenantRules.useNoExecutor(itself));
+        assertThat(rules).anyMatch(rule -> rule.evaluate(PRODUCT).hasViolation());
     }
 
     private static List<Path> sources() throws IOException {
