@@ -45,8 +45,10 @@ final class PlatformPool extends HikariDataSource {
         config.setMaximumPoolSize(settings.platformConnections());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
-        config.setConnectionInitSql("SET wait_timeout=" + SILENCE.toSeconds());
-        // Said to the driver, which else believes that a transaction need not ask for another one.
+        config.setConnectionInitSql(
+                "SET wait_timeout=" + SILENCE.toSeconds() + ", " + SessionLimits.ISOLATION);
+        // The driver has to know as well: it sends what a transaction asks for only if that differs
+        // from what it believes, which it read from the server once.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setKeepaliveTime(TenantPool.SIGN_OF_LIFE.toMillis());
         config.setMetricRegistry(meters);

@@ -23,7 +23,7 @@ class SessionLimits {
      * it read first: who has waited for a lock must see what its holder has written. Said by
      * ourselves, for a server that was set up otherwise would book money twice.
      */
-    private static final String ISOLATION = "@@SESSION.transaction_isolation='READ-COMMITTED'";
+    static final String ISOLATION = "@@SESSION.transaction_isolation='READ-COMMITTED'";
 
     /** As the servers have it, for whoever has time. */
     private static final long USUAL_LOCK_WAIT_SECONDS = 50;

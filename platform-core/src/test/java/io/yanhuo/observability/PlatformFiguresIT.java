@@ -60,13 +60,14 @@ class PlatformFiguresIT {
     void tell_how_many_schemas_are_ready_for_the_next_who_sign_up() {
         double others = waiting("yanhuo.schemas.ready");
         for (var state : Set.of("READY", "PREPARING")) {
-            platform.sql("INSERT INTO prepared_schema VALUES (?, 'nowhere', '1', ?, '2099-01-01')")
-                    .params("telemetry_" + state, state)
+            platform.sql(
+                            "INSERT INTO prepared_schema VALUES (?, 'default', '20991231-0100.1', ?, '2099-01-01')")
+                    .params("t_" + state, state)
                     .update();
         }
 
         double now = waiting("yanhuo.schemas.ready");
-        platform.sql("DELETE FROM prepared_schema WHERE cluster_id = 'nowhere'").update();
+        platform.sql("DELETE FROM prepared_schema WHERE schema_name LIKE 't\\_%'").update();
 
         assertThat(now - others).isOne();
     }

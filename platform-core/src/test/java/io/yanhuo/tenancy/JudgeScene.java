@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +85,13 @@ abstract class JudgeScene {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** MySQL shows its own figures to everybody, and in them each account what concerns itself. */
+    static List<String> schemas(Connection connection) {
+        return query(connection).sql("SHOW DATABASES").query(String.class).list().stream()
+                .filter(name -> !name.equals("performance_schema"))
+                .toList();
     }
 
     static JdbcClient query(Connection connection) {

@@ -70,7 +70,7 @@ class RouterAccountIT extends JudgeScene {
         @DisplayName("T-01 the account of the pool sees an empty schema alone, and enters no other")
         void sees_an_empty_schema_alone() throws SQLException {
             try (var connection = router("nothing")) {
-                assertThat(query(connection).sql("SHOW DATABASES").query(String.class).list())
+                assertThat(schemas(connection))
                         .containsExactlyInAnyOrder("information_schema", "nothing");
                 assertThat(query(connection).sql("SHOW TABLES").query(String.class).list())
                         .isEmpty();
