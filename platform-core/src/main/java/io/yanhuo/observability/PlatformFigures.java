@@ -51,7 +51,7 @@ class PlatformFigures implements MeterBinder {
                 registry,
                 "yanhuo.outbox.lag.seconds",
                 "How long the outbox that waits longest has been due",
-                "lag");
+                "outbox_lag");
         gauge(
                 registry,
                 "yanhuo.operations.running",
@@ -106,7 +106,7 @@ class PlatformFigures implements MeterBinder {
                             (SELECT COUNT(*) FROM outbox_hint
                                 WHERE due_at < :now - INTERVAL 1 MINUTE) AS overdue,
                             (SELECT TIMESTAMPDIFF(SECOND, MIN(due_at), :now) FROM outbox_hint
-                                WHERE due_at <= :now) AS lag,
+                                WHERE due_at <= :now) AS outbox_lag,
                             (SELECT COUNT(*) FROM operation
                                 WHERE state = 'RUNNING') AS running_operations,
                             (SELECT COUNT(*) FROM operation
