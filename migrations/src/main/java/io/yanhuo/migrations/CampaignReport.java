@@ -46,6 +46,18 @@ final class CampaignReport {
         quarantined();
     }
 
+    void drift(DriftCheck.Found found) {
+        out.printf("结构一致 / have the release's structure: %d%n", found.equal());
+        if (found.elsewhere() > 0) {
+            out.printf("其他版本，未比较 / at another version, not compared: %d%n", found.elsewhere());
+        }
+        for (var each : found.drifted()) {
+            out.printf(
+                    "  ✗ 商家 / restaurant %d  %s（%s）: %s%n",
+                    each.tenant(), each.slug(), each.schema(), each.why());
+        }
+    }
+
     void waitsFor(List<String> applications) {
         once("还有旧版本在运行，等它们停止 / waits for older applications to end: " + applications);
     }

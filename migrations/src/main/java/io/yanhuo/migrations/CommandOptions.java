@@ -13,6 +13,7 @@ record CommandOptions(Verb verb, CampaignSettings settings) {
             ./yanhuo migrate run       开始或加入 / begin or join, until it is over
             ./yanhuo migrate status    进度 / how far it is
             ./yanhuo migrate resume    继续 / go on after a pause or a stop
+            ./yanhuo migrate check     各店结构是否与版本一致 / whether each has the structure it should have
               --data DIR               ./yanhuo up 的数据目录；否则用环境变量 / of a running up; else by the environment
               --canary SLUG,SLUG       先做这些店 / restaurants that go first
               --per-server N           每台数据库同时几家 / how many at once on one server
@@ -26,7 +27,8 @@ record CommandOptions(Verb verb, CampaignSettings settings) {
         PLAN,
         RUN,
         STATUS,
-        RESUME
+        RESUME,
+        CHECK
     }
 
     /** Empty if it cannot be understood. */

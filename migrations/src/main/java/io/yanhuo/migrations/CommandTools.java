@@ -98,6 +98,10 @@ final class CommandTools implements AutoCloseable {
         return new DryRun(platform, servers, release);
     }
 
+    DriftCheck driftCheck() {
+        return new DriftCheck(platform, servers, release);
+    }
+
     /** Whoever runs before the release's first application finds the campaigns' tables missing. */
     void preparePlatform() {
         new PlatformSchema(servers.ddl(HOME)).update();

@@ -10,13 +10,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * {@code ./yanhuo migrate plan|run|status|resume}: the same campaigns as in the operators' console,
- * without an application.
+ * {@code ./yanhuo migrate plan|run|status|resume|check}: the same campaigns as in the operators'
+ * console, without an application.
  */
 public final class MigrateCommand {
     static final int DONE = 0;
 
-    /** Something waits for a person: a quarantine, a stopped or paused campaign. */
+    /**
+     * Something waits for a person: a quarantine, a stopped or paused campaign, a changed schema.
+     */
     static final int NEEDS_A_PERSON = 1;
 
     static final int WRONG_USE = 2;
@@ -64,6 +66,7 @@ public final class MigrateCommand {
             case STATUS -> status();
             case RUN -> begin();
             case RESUME -> resume();
+            case CHECK -> check();
         };
     }
 
@@ -92,6 +95,12 @@ public final class MigrateCommand {
         tools.preparePlatform();
         campaigns.open().ifPresent(campaign -> campaigns.resume(campaign.id()));
         return begin();
+    }
+
+    private int check() {
+        var found = tools.driftCheck().look();
+        report.drift(found);
+        return found.drifted().isEmpty() ? DONE : NEEDS_A_PERSON;
     }
 
     /** Until it is over, or stands still for a reason that only a person can remove. */
