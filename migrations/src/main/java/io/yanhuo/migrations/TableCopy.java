@@ -91,7 +91,7 @@ final class TableCopy {
     private String checksum(Connection server, String table, Portion portion) throws SQLException {
         var row = columns.stream().map(Column::comparable).collect(joining(", "));
         var sql =
-                ("SELECT COUNT(*), COALESCE(SUM(CAST(CONV(LEFT(MD5(CONCAT_WS('|', %s)), 15), 16, 10)"
+                ("SELECT COUNT(*), COALESCE(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', %s), 256), 15), 16, 10)"
                                 + " AS UNSIGNED)), 0) FROM %s%s")
                         .formatted(row, table, where(portion));
         try (var statement = server.prepareStatement(sql)) {

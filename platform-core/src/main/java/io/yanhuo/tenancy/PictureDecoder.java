@@ -5,11 +5,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Iterator;
-import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.springframework.core.io.InputStreamSource;
 
 /** Turns the bytes that somebody sent into pixels, within bounds of memory and time. */
 final class PictureDecoder {
@@ -17,30 +18,43 @@ final class PictureDecoder {
     static final int MOST_MEGABYTES = 8;
     static final int MOST_MEGAPIXELS = 40;
 
-    /** Pixels need far more memory than files: only so many pictures are open at once. */
-    private final Semaphore open = new Semaphore(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final PictureTurns turns = new PictureTurns(PATIENCE);
 
     PictureDecoder() {
         ImageIO.scanForPlugins();
     }
 
     /**
+     * @param upload is read when it is its turn
      * @param enough of a longer side that exceeds it twice, only every second pixel is read
      */
-    BufferedImage decode(byte[] upload, int enough) {
-        if (upload.length > MOST_MEGABYTES * MEGA) {
-            throw new Refused(new PictureRefusal.TooManyBytes(MOST_MEGABYTES));
-        }
-        var format = format(upload);
-        open.acquireUninterruptibly();
+    BufferedImage decode(InputStreamSource upload, int enough) {
         try {
-            var pixels = read(upload, format, enough);
-            return Orientation.of(upload).upright(pixels);
-        } catch (IOException | RuntimeException e) {
+            return turns.take(() -> decode(bytes(upload), enough));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new Refused(new PictureRefusal.Busy());
+        } catch (Exception e) {
             if (e instanceof Refused refused) throw refused;
             throw new Refused(new PictureRefusal.NoPicture());
-        } finally {
-            open.release();
+        }
+    }
+
+    private static BufferedImage decode(byte[] upload, int enough) throws IOException {
+        var format = format(upload);
+        PictureFrame.check(upload, format);
+        var pixels = read(upload, format, enough);
+        return Orientation.of(upload).upright(pixels);
+    }
+
+    /** Not before it is one's turn: many large files would take as much memory as pixels. */
+    private static byte[] bytes(InputStreamSource upload) throws IOException {
+        try (var stream = upload.getInputStream()) {
+            var bytes = stream.readNBytes(MOST_MEGABYTES * MEGA + 1);
+            if (bytes.length <= MOST_MEGABYTES * MEGA) return bytes;
+            throw new Refused(new PictureRefusal.TooManyBytes(MOST_MEGABYTES));
         }
     }
 

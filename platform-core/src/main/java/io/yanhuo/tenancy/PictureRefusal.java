@@ -1,6 +1,7 @@
 package io.yanhuo.tenancy;
 
 import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.yanhuo.shared.Refusal;
@@ -16,19 +17,23 @@ public sealed interface PictureRefusal extends Refusal {
 
     record TooManyPixels(int megapixels) implements PictureRefusal {}
 
+    /** Too many others are being drawn just now. */
+    record Busy() implements PictureRefusal {}
+
     @Override
     default String code() {
         return switch (this) {
             case NoPicture _ -> "tenancy.no-picture";
             case TooManyBytes _ -> "tenancy.picture-too-large";
             case TooManyPixels _ -> "tenancy.picture-too-many-pixels";
+            case Busy _ -> "tenancy.pictures-busy";
         };
     }
 
     @Override
     default List<Object> arguments() {
         return switch (this) {
-            case NoPicture _ -> List.of();
+            case NoPicture _, Busy _ -> List.of();
             case TooManyBytes(int megabytes) -> List.of(megabytes);
             case TooManyPixels(int megapixels) -> List.of(megapixels);
         };
@@ -36,6 +41,10 @@ public sealed interface PictureRefusal extends Refusal {
 
     @Override
     default HttpStatus status() {
-        return this instanceof NoPicture ? UNPROCESSABLE_CONTENT : CONTENT_TOO_LARGE;
+        return switch (this) {
+            case NoPicture _ -> UNPROCESSABLE_CONTENT;
+            case TooManyBytes _, TooManyPixels _ -> CONTENT_TOO_LARGE;
+            case Busy _ -> SERVICE_UNAVAILABLE;
+        };
     }
 }

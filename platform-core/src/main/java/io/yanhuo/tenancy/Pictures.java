@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
 
@@ -77,7 +79,7 @@ public class Pictures {
      * @throws io.yanhuo.shared.Refused if it is no JPEG, PNG or WebP picture, or too large, or the
      *     restaurant has no room for it
      */
-    public String store(byte[] upload) {
+    public String store(InputStreamSource upload) {
         var picture = decoder.decode(upload, 2 * Size.FULL.pixels());
         var drawn = new EnumMap<Size, byte[]>(Size.class);
         try {
@@ -89,6 +91,11 @@ public class Pictures {
         }
         long bytes = drawn.values().stream().mapToLong(jpeg -> jpeg.length).sum();
         return room.with(bytes, () -> write(drawn));
+    }
+
+    /** The same for one that is small, such as those that we have drawn ourselves. */
+    public String store(byte[] picture) {
+        return store(new ByteArrayResource(picture));
     }
 
     private String write(Map<Size, byte[]> drawn) {
@@ -146,7 +153,7 @@ public class Pictures {
      *
      * @throws io.yanhuo.shared.Refused if it is no JPEG, PNG or WebP picture, or too large
      */
-    public byte[] drawnAnew(byte[] upload) {
+    public byte[] drawnAnew(InputStreamSource upload) {
         try {
             var picture = decoder.decode(upload, 2 * Size.CARD.pixels());
             return PictureEncoder.jpeg(picture, Size.CARD.pixels(), Size.CARD.bytes());

@@ -29,6 +29,12 @@ record Act(By by, String reason, Instant at) {
         if (reason.length() > LONGEST_REASON) throw new IllegalArgumentException("reason too long");
     }
 
+    /** For a reason that somebody has typed: it is no key, whatever it looks like. */
+    static Act said(By by, String words, Instant at) {
+        var told = words.startsWith(TEXT) ? "“" + words : words;
+        return new Act(by, told.substring(0, Math.min(LONGEST_REASON, told.length())), at);
+    }
+
     static Act of(By by, Instant at) {
         return new Act(by, "", at);
     }

@@ -131,7 +131,7 @@ public class OrderDesk {
 
     /** All of the money goes back on the way it came. */
     public void refund(String orderId, String reason, Actor actor) {
-        var act = new Act(By.staff(actor), reason, clock.instant());
+        var act = Act.said(By.staff(actor), reason, clock.instant());
         reversal.refund(orders.getLocked(orderId), act);
     }
 
@@ -153,7 +153,7 @@ public class OrderDesk {
      * @return false if it is another sum by now, or nothing any more
      */
     public boolean repaid(String orderId, Money owed, String how, Actor actor) {
-        var act = new Act(By.staff(actor), how, clock.instant());
+        var act = Act.said(By.staff(actor), how, clock.instant());
         return reversal.repaid(orders.getLocked(orderId), owed, act);
     }
 

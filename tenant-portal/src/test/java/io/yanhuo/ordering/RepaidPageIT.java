@@ -61,6 +61,15 @@ class RepaidPageIT extends RefundScene {
     }
 
     @Test
+    void takes_what_is_typed_for_words_also_where_it_looks_like_a_text_of_the_house() {
+        var owner = colleague(StaffRole.OWNER);
+
+        assertThat(repay(owner, "5000", Act.AUTOMATIC)).isEqualTo(303);
+
+        assertThat(shown(owner)).contains(Act.AUTOMATIC);
+    }
+
+    @Test
     void is_no_page_to_note_it_on_for_somebody_who_may_give_nothing_back() {
         var waiter = colleague(StaffRole.CASHIER);
 

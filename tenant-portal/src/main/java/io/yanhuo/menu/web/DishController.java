@@ -11,7 +11,6 @@ import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.LimitRefusal;
 import io.yanhuo.tenancy.OnFace;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -55,8 +54,7 @@ class DishController {
             @ModelAttribute DishForm typed,
             BindingResult binding,
             @RequestParam(required = false) @Nullable MultipartFile photo,
-            RedirectAttributes flash)
-            throws IOException {
+            RedirectAttributes flash) {
         var taken = photos.take(typed.withoutBlanks(), photo);
         var errors = taken.check();
         if (errors.hasErrors()) return page.refuse(taken.form(), null, errors);
@@ -81,8 +79,7 @@ class DishController {
             @ModelAttribute DishForm typed,
             BindingResult binding,
             @RequestParam(required = false) @Nullable MultipartFile photo,
-            RedirectAttributes flash)
-            throws IOException {
+            RedirectAttributes flash) {
         var taken = photos.take(typed.withoutBlanks(), photo);
         var errors = taken.check();
         if (errors.hasErrors()) return page.refuse(taken.form(), id, errors);

@@ -3,7 +3,6 @@ package io.yanhuo.menu.web;
 import io.yanhuo.shared.Refusal;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Pictures;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BeanPropertyBindingResult;
@@ -35,10 +34,10 @@ class DishPhoto {
         }
     }
 
-    Taken take(DishForm form, @Nullable MultipartFile photo) throws IOException {
+    Taken take(DishForm form, @Nullable MultipartFile photo) {
         if (photo == null || photo.isEmpty()) return new Taken(known(form), null);
         try {
-            return new Taken(form.withPicture(pictures.store(photo.getBytes())), null);
+            return new Taken(form.withPicture(pictures.store(photo)), null);
         } catch (Refused refused) {
             return new Taken(known(form), refused.refusal());
         }

@@ -1,11 +1,11 @@
 package io.yanhuo.signup.web;
 
 import io.yanhuo.shared.RandomId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
@@ -60,11 +60,11 @@ record SignupForm(
     }
 
     /** The picture of this attempt, else that of the one before. */
-    Optional<byte[]> uploaded() {
-        if (logo != null && !logo.isEmpty()) return Optional.of(bytes(logo));
+    Optional<InputStreamSource> uploaded() {
+        if (logo != null && !logo.isEmpty()) return Optional.of(logo);
         if (text(drawnLogo).isEmpty()) return Optional.empty();
         try {
-            return Optional.of(Base64.getDecoder().decode(text(drawnLogo)));
+            return Optional.of(new ByteArrayResource(Base64.getDecoder().decode(text(drawnLogo))));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
@@ -80,13 +80,5 @@ record SignupForm(
 
     static String text(@Nullable String value) {
         return value == null ? "" : value.strip();
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -14,7 +14,6 @@ import io.yanhuo.tenancy.TenantScope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -69,8 +68,7 @@ class BrandController {
             @Valid @ModelAttribute(FORM) Form form,
             BindingResult errors,
             @RequestParam(required = false) @Nullable MultipartFile logo,
-            RedirectAttributes flash)
-            throws IOException {
+            RedirectAttributes flash) {
         checkColour(form, errors);
         var picture = logo(form, logo, errors);
         if (errors.hasErrors()) {
@@ -85,13 +83,12 @@ class BrandController {
         return new ModelAndView("redirect:/admin/brand");
     }
 
-    private @Nullable String logo(Form form, @Nullable MultipartFile upload, BindingResult errors)
-            throws IOException {
+    private @Nullable String logo(Form form, @Nullable MultipartFile upload, BindingResult errors) {
         if (upload == null || upload.isEmpty()) {
             return Boolean.TRUE.equals(form.letter()) ? null : brands.current().logo();
         }
         try {
-            return pictures.store(upload.getBytes());
+            return pictures.store(upload);
         } catch (Refused refused) {
             var reason = refused.refusal();
             errors.reject(reason.code(), reason.arguments().toArray(), reason.code());

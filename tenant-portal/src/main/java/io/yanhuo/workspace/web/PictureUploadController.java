@@ -7,7 +7,6 @@ import io.yanhuo.access.Who;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
 import io.yanhuo.tenancy.Pictures;
-import java.io.IOException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,8 +26,8 @@ class PictureUploadController {
 
     @PostMapping("/admin/pictures")
     @Allow(value = Who.STAFF, may = Permission.MENU_EDIT, support = SupportMay.CHANGE)
-    Stored upload(@RequestParam MultipartFile file) throws IOException {
-        var id = pictures.store(file.getBytes());
+    Stored upload(@RequestParam MultipartFile file) {
+        var id = pictures.store(file);
         return new Stored(id, "/admin/pictures/" + id + "/card.jpg");
     }
 }
