@@ -5,9 +5,10 @@
 QUICK_JAVA=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED)
 
 # The heap of the application: small at first, or nothing is tidied up before all of it is used;
-# few objects of a request outlive it, so a small part for the young will do.
+# few objects of a request outlive it, so a small part for the young will do. Without memory it ends,
+# rather than go on with some of its threads lost.
 APPLICATION_JAVA=(-Xms128m -Xmx768m -Xmn64m -XX:MinHeapFreeRatio=20
-    -XX:MaxHeapFreeRatio=40)
+    -XX:MaxHeapFreeRatio=40 -XX:+ExitOnOutOfMemoryError)
 
 # Of this build, this JVM and these options.
 quick_key() {
