@@ -76,6 +76,11 @@ abstract class MonthScene {
         return YearMonth.from(settled.atZone(CHINA)).minusMonths(1);
     }
 
+    /** In the first night of a month orders still count for the month before. */
+    Instant inTheMiddleOfAMonth() {
+        return lastMonth().plusMonths(2).atDay(15).atTime(12, 0).atZone(CHINA).toInstant();
+    }
+
     /** From long ago until in a month. */
     void has(String plan, int version) {
         var begin = lastMonth().atDay(1).atStartOfDay(CHINA).minusDays(1).toInstant();

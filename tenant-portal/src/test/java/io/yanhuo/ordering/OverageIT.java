@@ -146,6 +146,7 @@ class OverageIT extends MonthScene {
 
     @Test
     void diners_go_on_ordering_when_the_plan_is_used_up() throws Exception {
+        clock.set(inTheMiddleOfAMonth());
         has(planWith(3), 1);
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> usage(Metric.ORDERS).limit().amount() == 3);
