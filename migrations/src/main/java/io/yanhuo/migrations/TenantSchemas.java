@@ -83,6 +83,20 @@ public final class TenantSchemas {
         }
     }
 
+    /**
+     * Counts in a schema that its restaurant's account may not use any more.
+     *
+     * @param query has one number for its answer
+     */
+    public long count(SchemaName schema, String query) {
+        try (var connection = ddl.getConnection()) {
+            connection.setCatalog(schema.value());
+            return Long.parseLong(Sql.column(connection, query).getFirst());
+        } catch (SQLException e) {
+            throw new SchemaFailure(schema.value(), e);
+        }
+    }
+
     /** Digest of the schema's structure; the same for all that have come to the same version. */
     public String digest(SchemaName schema) {
         try (var connection = ddl.getConnection()) {

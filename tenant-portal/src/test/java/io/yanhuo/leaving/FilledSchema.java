@@ -84,12 +84,19 @@ final class FilledSchema {
                 .toList();
     }
 
+    /**
+     * Counters that a job puts right whenever it runs, and what only the release has that follows,
+     * to which a restored schema is brought.
+     */
+    private static final Set<String> OF_ITS_OWN = Set.of("usage_counter", "dish_tag");
+
     /** A number for each table that every changed byte changes. */
     static Map<String, String> checksums(Tenant tenant) {
         var sums = new TreeMap<String, String>();
         try (var connection = TestDatabase.shared().administrator()) {
             var server = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             for (var table : tables(tenant)) {
+                if (OF_ITS_OWN.contains(table)) continue;
                 server.sql("CHECKSUM TABLE `%s`.`%s`".formatted(tenant.schema(), table))
                         .query((row, _) -> sums.put(table, row.getString(2)))
                         .list();

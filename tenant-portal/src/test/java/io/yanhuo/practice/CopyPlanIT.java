@@ -34,6 +34,8 @@ class CopyPlanIT {
         var here = new TreeSet<>(tables());
         here.add("copied_changelog");
         here.add("DATABASECHANGELOG");
+        // Only the release that follows has it, in tests of two releases side by side.
+        here.remove("dish_tag");
 
         assertThat(here).isEqualTo(classified);
     }
