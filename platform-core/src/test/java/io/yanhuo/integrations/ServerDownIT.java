@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.yanhuo.SecondServer;
 import io.yanhuo.TestApplication;
 import io.yanhuo.TestTenants;
+import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.PlainSql;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantId;
@@ -81,14 +82,13 @@ class ServerDownIT {
         SecondServer.running().kill();
         try (var due = Executors.newSingleThreadScheduledExecutor()) {
             allOfThemAreDueAllTheTime(due);
-            Thread.sleep(NOTICED);
+            add(home, "first");
+            await().atMost(NOTICED).until(() -> sent(home, "first"));
 
-            for (int i = 0; i < 3; i++) {
-                var letter = "letter-" + i;
-                add(home, letter);
-                await().atMost(Duration.ofSeconds(2)).until(() -> sent(home, letter));
-                Thread.sleep(NOTICED.dividedBy(3));
-            }
+            await().pollInterval(NOTICED.dividedBy(4))
+                    .during(NOTICED)
+                    .atMost(NOTICED.multipliedBy(3))
+                    .untilAsserted(this::assertSentSoon);
             long begun = System.nanoTime();
             assertThat(tenants.each(this::seen))
                     .contains(home.id())
@@ -105,6 +105,12 @@ class ServerDownIT {
     private void allOfThemAreDueAllTheTime(ScheduledExecutorService due) {
         Runnable all = () -> east.forEach(tenant -> hints.hint(tenant.id(), LONG_AGO));
         due.scheduleWithFixedDelay(all, 0, 100, TimeUnit.MILLISECONDS);
+    }
+
+    private void assertSentSoon() {
+        var letter = RandomId.ofLength(12);
+        add(home, letter);
+        await().atMost(Duration.ofSeconds(2)).until(() -> sent(home, letter));
     }
 
     private void assertServedAgain(Tenant tenant) {

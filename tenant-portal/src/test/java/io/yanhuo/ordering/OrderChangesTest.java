@@ -2,10 +2,13 @@ package io.yanhuo.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import io.yanhuo.migrations.SchemaName;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantScope;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -45,7 +48,7 @@ class OrderChangesTest {
     }
 
     @Test
-    void a_page_that_cannot_be_told_how_things_stand_leaves_nothing_behind() throws Exception {
+    void a_page_that_cannot_be_told_how_things_stand_leaves_nothing_behind() {
         changes.start();
         var looks = new AtomicInteger();
         BooleanSupplier mayListen = () -> looks.incrementAndGet() > 0;
@@ -53,8 +56,9 @@ class OrderChangesTest {
         assertThatThrownBy(() -> scope(JAMMED).run(() -> changes.ofAll(null, null, mayListen)))
                 .hasMessage("jammed");
 
-        Thread.sleep(300);
-        assertThat(looks).hasValue(0);
+        await().during(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(5))
+                .untilAtomic(looks, is(0));
         changes.stop();
     }
 
