@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a campaign costs beside the naked statement, and when there is nothing to do. */
+@Tag("alone")
 @Tag("long")
 class FleetCostIT extends FleetScene {
     private static final int RESTAURANTS = 150;
