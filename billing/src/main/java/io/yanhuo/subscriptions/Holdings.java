@@ -18,7 +18,8 @@ class Holdings {
     private final Periods periods;
     private final GrantRows grants;
     private final TermsBook book;
-    private final Remembered<Holding> known = new Remembered<>(STALE_AFTER, this::read);
+    private final Remembered<TenantId, Holding> known =
+            new Remembered<>(STALE_AFTER, 20_000, this::read);
 
     Holdings(Periods periods, GrantRows grants, TermsBook book) {
         this.periods = periods;

@@ -104,15 +104,19 @@ public class MiniProgramTokens {
         var tenant = TenantScope.current().tenant();
         if (!claims.tenant().equals(tenant.toString())) {
             var foreign = new Foreign(tenant.toString(), claims.tenant(), claims.dinerId());
-            var _ = noted.get(foreign, this::note);
+            if (noted.asMap().putIfAbsent(foreign, true) == null) note(foreign);
             return false;
         }
         return apps.appid(tenant).filter(claims.appid()::equals).isPresent();
     }
 
-    private boolean note(Foreign foreign) {
-        audit.record("access.foreign-token", "tenant " + foreign.from(), "mini-program");
-        return true;
+    private void note(Foreign foreign) {
+        try {
+            audit.record("access.foreign-token", "tenant " + foreign.from(), "mini-program");
+        } catch (RuntimeException e) {
+            noted.invalidate(foreign);
+            throw e;
+        }
     }
 
     private static Optional<String> bearer(HttpServletRequest request) {

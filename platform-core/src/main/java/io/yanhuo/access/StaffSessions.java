@@ -1,11 +1,10 @@
 package io.yanhuo.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.AfterCommit;
+import io.yanhuo.tenancy.Remembered;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantScope;
 import jakarta.persistence.EntityManager;
@@ -34,8 +33,8 @@ public class StaffSessions {
     private final Tickets tickets;
     private final AccessSettings settings;
     private final Clock clock;
-    private final Cache<Key, @Nullable OpenSession> read =
-            Caffeine.newBuilder().expireAfterWrite(STALE_AFTER).maximumSize(50_000).build();
+    private final Remembered<Key, OpenSession> read =
+            new Remembered<>(STALE_AFTER, 50_000, this::load);
 
     StaffSessions(
             LoginSessions rows,
@@ -143,7 +142,7 @@ public class StaffSessions {
     }
 
     private Optional<Actor> standing(Key key) {
-        return Optional.ofNullable(read.get(key, this::load))
+        return Optional.ofNullable(read.of(key))
                 .filter(session -> !session.over(clock.instant(), settings.staffIdle()))
                 .map(OpenSession::actor);
     }
@@ -161,7 +160,7 @@ public class StaffSessions {
 
     /** Whatever was read of sessions is read anew, once the current transaction has committed. */
     void forget() {
-        AfterCommit.run(read::invalidateAll);
+        AfterCommit.run(read::forgetAll);
     }
 
     void endAll(String staffId) {
@@ -172,13 +171,13 @@ public class StaffSessions {
 
     private Optional<Actor> find(String token) {
         var key = new Key(TenantScope.current().tenant(), tokens.staff(token));
-        var session = read.get(key, this::load);
+        var session = read.of(key);
         var now = clock.instant();
         if (session == null || session.over(now, settings.staffIdle())) return Optional.empty();
         if (session.toBeNoted(now)) {
             transaction.executeWithoutResult(_ -> rows.note(key.hash(), now));
             // Not what was read before: who it is may have changed meanwhile.
-            read.invalidate(key);
+            read.forget(key);
         }
         return Optional.of(session.actor());
     }
@@ -203,7 +202,7 @@ public class StaffSessions {
                 .ifPresent(token -> {
                     var hash = tokens.staff(token);
                     transaction.executeWithoutResult(_ -> rows.end(hash));
-                    read.invalidate(new Key(TenantScope.current().tenant(), hash));
+                    read.forget(new Key(TenantScope.current().tenant(), hash));
                 });
     }
 }

@@ -29,7 +29,8 @@ public class WxApps {
     private final PersonalData personal;
     private final Tenants tenants;
     private final TransactionTemplate transaction;
-    private final Remembered<String> appids = new Remembered<>(Duration.ofSeconds(30), this::read);
+    private final Remembered<TenantId, String> appids =
+            new Remembered<>(Duration.ofSeconds(30), 20_000, this::read);
 
     WxApps(
             JdbcClient platform,

@@ -19,7 +19,8 @@ public class Brands implements PictureUse {
 
     private final JdbcClient platform;
     private final Tenants tenants;
-    private final Remembered<Brand> known = new Remembered<>(Duration.ofSeconds(2), this::read);
+    private final Remembered<TenantId, Brand> known =
+            new Remembered<>(Duration.ofSeconds(2), 20_000, this::read);
 
     Brands(JdbcClient platform, Tenants tenants) {
         this.platform = platform;

@@ -18,8 +18,8 @@ public class Licences {
     private final JdbcClient platform;
     private final Tenants tenants;
     private final Clock clock;
-    private final Remembered<Optional<Licence>> known =
-            new Remembered<>(Duration.ofSeconds(2), this::read);
+    private final Remembered<TenantId, Optional<Licence>> known =
+            new Remembered<>(Duration.ofSeconds(2), 20_000, this::read);
 
     Licences(JdbcClient platform, Tenants tenants, Clock clock) {
         this.platform = platform;

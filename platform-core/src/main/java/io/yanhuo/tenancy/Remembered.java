@@ -8,39 +8,46 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the platform's schema says of each restaurant, remembered for a moment. Nobody waits for
- * somebody else's reading: a restaurant whose connections are all in use waits for its turn there,
- * and a cache that loads by itself would have others wait with it, those of its bin.
+ * What was read a moment ago, remembered. Nobody waits for somebody else's reading: a restaurant
+ * whose connections are all in use waits for its turn there, and a cache that loads by itself would
+ * have others wait with it, those of its bin, unseen by what cuts such a queue short.
  *
+ * @param <K> tells restaurants apart
  * @param <V> never null, but a reading may find nothing, which is not remembered
  */
-public final class Remembered<V> {
-    private static final int MOST = 20_000;
-
-    private final Function<TenantId, @Nullable V> reading;
-    private final Cache<TenantId, V> known;
+public final class Remembered<K, V> {
+    private final Function<K, @Nullable V> reading;
+    private final Cache<K, V> known;
     private final AtomicLong changes = new AtomicLong();
 
-    public Remembered(Duration time, Function<TenantId, @Nullable V> reading) {
+    /**
+     * @param most how many are remembered at once
+     */
+    public Remembered(Duration time, int most, Function<K, @Nullable V> reading) {
         this.reading = reading;
-        this.known = Caffeine.newBuilder().expireAfterWrite(time).maximumSize(MOST).build();
+        this.known = Caffeine.newBuilder().expireAfterWrite(time).maximumSize(most).build();
     }
 
-    public @Nullable V of(TenantId tenant) {
-        var remembered = known.getIfPresent(tenant);
+    public @Nullable V of(K key) {
+        var remembered = known.getIfPresent(key);
         if (remembered != null) return remembered;
         long before = changes.get();
-        var fresh = reading.apply(tenant);
+        var fresh = reading.apply(key);
         if (fresh != null) {
             // What was read before a change is worth nothing after it, however late it comes.
-            known.asMap().compute(tenant, (_, other) -> changes.get() == before ? fresh : other);
+            known.asMap().compute(key, (_, other) -> changes.get() == before ? fresh : other);
         }
         return fresh;
     }
 
     /** It has changed. */
-    public void forget(TenantId tenant) {
+    public void forget(K key) {
         changes.incrementAndGet();
-        known.invalidate(tenant);
+        known.invalidate(key);
+    }
+
+    public void forgetAll() {
+        changes.incrementAndGet();
+        known.invalidateAll();
     }
 }

@@ -21,7 +21,7 @@ class RememberedTest {
 
     @Test
     void is_read_once_until_it_changes() {
-        var remembered = new Remembered<>(Duration.ofHours(1), _ -> read());
+        var remembered = new Remembered<TenantId, String>(Duration.ofHours(1), 10, _ -> read());
 
         assertThat(remembered.of(LAOWANG)).isEqualTo("before");
         row.set("after");
@@ -35,7 +35,7 @@ class RememberedTest {
     @Test
     void what_is_not_there_is_asked_for_again() {
         row.set(null);
-        var remembered = new Remembered<>(Duration.ofHours(1), _ -> read());
+        var remembered = new Remembered<TenantId, String>(Duration.ofHours(1), 10, _ -> read());
 
         assertThat(remembered.of(LAOWANG)).isNull();
         row.set("there now");
@@ -48,8 +48,9 @@ class RememberedTest {
         var begun = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         var remembered =
-                new Remembered<>(
+                new Remembered<TenantId, String>(
                         Duration.ofHours(1),
+                        10,
                         _ -> {
                             var read = read();
                             begun.countDown();
@@ -73,8 +74,9 @@ class RememberedTest {
         var begun = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         var remembered =
-                new Remembered<>(
+                new Remembered<TenantId, String>(
                         Duration.ofHours(1),
+                        10,
                         tenant -> {
                             if (tenant.equals(LAOWANG)) {
                                 begun.countDown();

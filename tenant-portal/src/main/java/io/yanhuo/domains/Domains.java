@@ -1,11 +1,12 @@
 package io.yanhuo.domains;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import static java.util.Objects.requireNonNull;
+
 import io.yanhuo.access.Audit;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.AddressSettings;
 import io.yanhuo.tenancy.OwnHosts;
+import io.yanhuo.tenancy.Remembered;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantScope;
 import java.time.Clock;
@@ -32,11 +33,7 @@ public class Domains {
     private final Clock clock;
 
     /** For the foot of every page. */
-    private final Cache<String, Optional<String>> filings =
-            Caffeine.newBuilder()
-                    .expireAfterWrite(Duration.ofSeconds(2))
-                    .maximumSize(20_000)
-                    .build();
+    private final Remembered<String, Optional<String>> filings;
 
     Domains(
             DomainRows rows,
@@ -57,6 +54,7 @@ public class Domains {
         this.settings = settings;
         this.transaction = new TransactionTemplate(platform);
         this.clock = clock;
+        this.filings = new Remembered<>(Duration.ofSeconds(2), 20_000, rows::filingNumber);
     }
 
     public List<OwnDomain> all() {
@@ -162,12 +160,12 @@ public class Domains {
             rows.file(domain, filing);
             audit.record("domain.filed", domain.host().value(), filing);
         });
-        filings.invalidate(domain.host().value());
+        filings.forget(domain.host().value());
     }
 
     /** What the law wants in the foot of every page of this host. */
     public Optional<String> filingNumber(String host) {
-        return filings.get(host, rows::filingNumber);
+        return requireNonNull(filings.of(host));
     }
 
     private OwnDomain get(String id) {

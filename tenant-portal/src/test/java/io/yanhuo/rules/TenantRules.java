@@ -4,6 +4,8 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.BaseStream;
 import org.hibernate.context.spi.TenantSchemaMapper;
@@ -122,6 +125,28 @@ final class TenantRules {
 
     static final ArchRule NO_CACHE_WITHOUT_A_RESTAURANT =
             noMethods().should().beAnnotatedWith(Cacheable.class);
+
+    /**
+     * Neighbours in its table wait for it, who may be other restaurants: what these make of their
+     * own memory is made at once.
+     */
+    private static final Set<String> MADE_AT_ONCE =
+            Set.of(
+                    "io.yanhuo.tenancy.Logos",
+                    "io.yanhuo.access.web.Buckets",
+                    "io.yanhuo.signup.web.Crowd");
+
+    static final ArchRule NO_READING_INSIDE_A_CACHE =
+            noClasses()
+                    .that(
+                            describe(
+                                    "are not known to make theirs at once",
+                                    type -> !MADE_AT_ONCE.contains(outermost(type))))
+                    .should()
+                    .callMethod(Cache.class, "get", Object.class, Function.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(LoadingCache.class);
 
     static final ArchRule NOTHING_INHERITED_BY_THREADS =
             noClasses()

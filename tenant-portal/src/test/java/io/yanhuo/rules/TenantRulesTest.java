@@ -56,6 +56,8 @@ class TenantRulesTest {
                 Arguments.of(TenantRules.NO_TIMER, "ByTimer"),
                 Arguments.of(TenantRules.NO_ASYNC, "ByAsync"),
                 Arguments.of(TenantRules.NO_CACHE_WITHOUT_A_RESTAURANT, "ByCache"),
+                Arguments.of(TenantRules.NO_READING_INSIDE_A_CACHE, "ByReadingInsideACache"),
+                Arguments.of(TenantRules.NO_READING_INSIDE_A_CACHE, "ByLoadingCache"),
                 Arguments.of(TenantRules.NOTHING_INHERITED_BY_THREADS, "ByInheritance"),
                 Arguments.of(TenantRules.NO_SET_SCHEMA, "BySchema"),
                 Arguments.of(TenantRules.NO_SET_CATALOG, "ByCatalog"),

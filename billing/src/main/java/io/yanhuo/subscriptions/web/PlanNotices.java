@@ -1,7 +1,7 @@
 package io.yanhuo.subscriptions.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import static java.util.Objects.requireNonNull;
+
 import io.yanhuo.access.Permission;
 import io.yanhuo.access.WorkspaceNotice;
 import io.yanhuo.access.WorkspaceNotices;
@@ -10,6 +10,7 @@ import io.yanhuo.subscriptions.Subscriptions;
 import io.yanhuo.subscriptions.Usage;
 import io.yanhuo.subscriptions.UsageRow;
 import io.yanhuo.subscriptions.Usages;
+import io.yanhuo.tenancy.Remembered;
 import io.yanhuo.tenancy.TenantKey;
 import io.yanhuo.tenancy.Tenants;
 import java.time.Duration;
@@ -25,20 +26,15 @@ class PlanNotices implements WorkspaceNotices {
     private static final Set<State> OVER = EnumSet.of(State.GRACE, State.LIMITED, State.SUSPENDED);
 
     private final Subscriptions subscriptions;
-    private final Usages usages;
     private final Tenants tenants;
 
     /** Counting orders for every page would be too much. */
-    private final Cache<TenantKey, List<Usage>> known =
-            Caffeine.newBuilder()
-                    .expireAfterWrite(Duration.ofSeconds(30))
-                    .maximumSize(5_000)
-                    .build();
+    private final Remembered<TenantKey, List<Usage>> known;
 
     PlanNotices(Subscriptions subscriptions, Usages usages, Tenants tenants) {
         this.subscriptions = subscriptions;
-        this.usages = usages;
         this.tenants = tenants;
+        this.known = new Remembered<>(Duration.ofSeconds(30), 5_000, _ -> usages.now());
     }
 
     @Override
@@ -49,7 +45,7 @@ class PlanNotices implements WorkspaceNotices {
     @Override
     public List<WorkspaceNotice> now() {
         if (tenants.practising()) return List.of();
-        var used = known.get(TenantKey.of("plan-notices"), _ -> usages.now());
+        var used = requireNonNull(known.of(TenantKey.of("plan-notices")));
         return Stream.concat(
                         subscriptions
                                 .state()

@@ -1,13 +1,14 @@
 package io.yanhuo.domains.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import static java.util.Objects.requireNonNull;
+
 import io.yanhuo.access.Permission;
 import io.yanhuo.access.WorkspaceNotice;
 import io.yanhuo.access.WorkspaceNotices;
 import io.yanhuo.domains.Domains;
 import io.yanhuo.domains.OwnDomain;
 import io.yanhuo.domains.OwnDomain.State;
+import io.yanhuo.tenancy.Remembered;
 import io.yanhuo.tenancy.TenantKey;
 import java.time.Duration;
 import java.util.List;
@@ -17,14 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DomainNotices implements WorkspaceNotices {
     private final Domains domains;
-    private final Cache<TenantKey, List<OwnDomain>> known =
-            Caffeine.newBuilder()
-                    .expireAfterWrite(Duration.ofSeconds(2))
-                    .maximumSize(5_000)
-                    .build();
+    private final Remembered<TenantKey, List<OwnDomain>> known;
 
     DomainNotices(Domains domains) {
         this.domains = domains;
+        this.known = new Remembered<>(Duration.ofSeconds(2), 5_000, _ -> domains.all());
     }
 
     @Override
@@ -34,7 +32,7 @@ class DomainNotices implements WorkspaceNotices {
 
     @Override
     public List<WorkspaceNotice> now() {
-        return known.get(TenantKey.of("domain-notices"), _ -> domains.all()).stream()
+        return requireNonNull(known.of(TenantKey.of("domain-notices"))).stream()
                 .filter(domain -> domain.state() == State.LAPSED || domain.failingSince() != null)
                 .map(this::notice)
                 .toList();
