@@ -18,21 +18,33 @@ final class PictureDecoder {
     static final int MOST_MEGABYTES = 8;
     static final int MOST_MEGAPIXELS = 40;
 
+    private static final int PNG_DEPTH = 24;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final PictureTurns turns = new PictureTurns(PATIENCE);
+    private final PictureTurns turns;
 
     PictureDecoder() {
+        this(new PictureTurns(PATIENCE));
+    }
+
+    PictureDecoder(PictureTurns turns) {
+        this.turns = turns;
         ImageIO.scanForPlugins();
+    }
+
+    /** What is made of a picture, as long as it is open. */
+    interface Drawing<T> {
+        T of(BufferedImage picture) throws IOException;
     }
 
     /**
      * @param upload is read when it is its turn
      * @param enough of a longer side that exceeds it twice, only every second pixel is read
+     * @param drawing keeps nothing of the pixels: they are gone when the turn is over
      */
-    BufferedImage decode(InputStreamSource upload, int enough) {
+    <T> T decode(InputStreamSource upload, int enough, Drawing<T> drawing) {
         try {
-            return turns.take(() -> decode(bytes(upload), enough));
+            return turns.take(() -> drawing.of(decode(bytes(upload), enough)));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new Refused(new PictureRefusal.Busy());
@@ -69,12 +81,22 @@ final class PictureDecoder {
                 throw new Refused(new PictureRefusal.TooManyPixels(MOST_MEGAPIXELS));
             }
             var how = reader.getDefaultReadParam();
-            int step = Math.max(1, Math.max(width, height) / enough);
+            int step = step(Math.max(width, height), enough, deep(upload, format));
             how.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, how);
         } finally {
             reader.dispose();
         }
+    }
+
+    /** So that what is left is more than enough; but twice as much memory a pixel is plenty. */
+    private static int step(int longest, int enough, boolean deep) {
+        return Math.max(1, deep ? Math.ceilDiv(longest, enough) : longest / enough);
+    }
+
+    /** Two bytes for each colour of each pixel; the first part of a PNG file says so. */
+    private static boolean deep(byte[] file, String format) {
+        return format.equals("png") && file.length > PNG_DEPTH && file[PNG_DEPTH] == Short.SIZE;
     }
 
     private static ImageReader reader(String format) {

@@ -17,6 +17,9 @@ public sealed interface PictureRefusal extends Refusal {
 
     record TooManyPixels(int megapixels) implements PictureRefusal {}
 
+    /** Packed without loss, in a way that takes much memory to unpack. */
+    record TooMuchLossless(int kilobytes) implements PictureRefusal {}
+
     /** Too many others are being drawn just now. */
     record Busy() implements PictureRefusal {}
 
@@ -26,6 +29,7 @@ public sealed interface PictureRefusal extends Refusal {
             case NoPicture _ -> "tenancy.no-picture";
             case TooManyBytes _ -> "tenancy.picture-too-large";
             case TooManyPixels _ -> "tenancy.picture-too-many-pixels";
+            case TooMuchLossless _ -> "tenancy.picture-too-much-lossless";
             case Busy _ -> "tenancy.pictures-busy";
         };
     }
@@ -36,6 +40,7 @@ public sealed interface PictureRefusal extends Refusal {
             case NoPicture _, Busy _ -> List.of();
             case TooManyBytes(int megabytes) -> List.of(megabytes);
             case TooManyPixels(int megapixels) -> List.of(megapixels);
+            case TooMuchLossless(int kilobytes) -> List.of(kilobytes);
         };
     }
 
@@ -43,7 +48,7 @@ public sealed interface PictureRefusal extends Refusal {
     default HttpStatus status() {
         return switch (this) {
             case NoPicture _ -> UNPROCESSABLE_CONTENT;
-            case TooManyBytes _, TooManyPixels _ -> CONTENT_TOO_LARGE;
+            case TooManyBytes _, TooManyPixels _, TooMuchLossless _ -> CONTENT_TOO_LARGE;
             case Busy _ -> SERVICE_UNAVAILABLE;
         };
     }

@@ -1,6 +1,7 @@
 package io.yanhuo.tenancy;
 
 import io.yanhuo.shared.RandomId;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -80,17 +81,17 @@ public class Pictures {
      *     restaurant has no room for it
      */
     public String store(InputStreamSource upload) {
-        var picture = decoder.decode(upload, 2 * Size.FULL.pixels());
-        var drawn = new EnumMap<Size, byte[]>(Size.class);
-        try {
-            for (var size : Size.values()) {
-                drawn.put(size, PictureEncoder.jpeg(picture, size.pixels(), size.bytes()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("a picture could not be drawn", e);
-        }
+        var drawn = decoder.decode(upload, 2 * Size.FULL.pixels(), Pictures::drawn);
         long bytes = drawn.values().stream().mapToLong(jpeg -> jpeg.length).sum();
         return room.with(bytes, () -> write(drawn));
+    }
+
+    private static Map<Size, byte[]> drawn(BufferedImage picture) throws IOException {
+        var drawn = new EnumMap<Size, byte[]>(Size.class);
+        for (var size : Size.values()) {
+            drawn.put(size, PictureEncoder.jpeg(picture, size.pixels(), size.bytes()));
+        }
+        return drawn;
     }
 
     /** The same for one that is small, such as those that we have drawn ourselves. */
@@ -154,12 +155,10 @@ public class Pictures {
      * @throws io.yanhuo.shared.Refused if it is no JPEG, PNG or WebP picture, or too large
      */
     public byte[] drawnAnew(InputStreamSource upload) {
-        try {
-            var picture = decoder.decode(upload, 2 * Size.CARD.pixels());
-            return PictureEncoder.jpeg(picture, Size.CARD.pixels(), Size.CARD.bytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("a picture could not be drawn", e);
-        }
+        return decoder.decode(
+                upload,
+                2 * Size.CARD.pixels(),
+                picture -> PictureEncoder.jpeg(picture, Size.CARD.pixels(), Size.CARD.bytes()));
     }
 
     @EventListener

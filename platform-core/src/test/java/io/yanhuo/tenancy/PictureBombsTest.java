@@ -2,12 +2,14 @@ package io.yanhuo.tenancy;
 
 import static io.yanhuo.tenancy.PictureFiles.jpeg;
 import static io.yanhuo.tenancy.PictureFiles.noise;
+import static io.yanhuo.tenancy.PictureFiles.png;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yanhuo.migrations.SchemaName;
 import io.yanhuo.shared.Refusal;
 import io.yanhuo.shared.Refused;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -61,6 +63,15 @@ class PictureBombsTest {
         }
 
         @Test
+        void that_unfolds_to_large_tables_is_refused() {
+            var tables = new byte[WebpFrame.MOST_KILOBYTES_LOSSLESS * 1_000 - 100];
+
+            assertRefused(
+                    webp(cover(9, 9, 0), chunk("ALPH", tables), chunk("VP8L", largeTables())),
+                    PictureRefusal.TooMuchLossless.class);
+        }
+
+        @Test
         void that_breaks_off_or_lies_about_its_length_is_no_picture() {
             assertRefused(webp(), NO_PICTURE);
             assertRefused(webp(chunk("VP8 ", new byte[4])), NO_PICTURE);
@@ -74,9 +85,22 @@ class PictureBombsTest {
     @ValueSource(ints = {0xc3, 0xc5, 0xc7, 0xc9, 0xcb, 0xcf})
     void a_jpeg_of_a_kind_that_no_camera_makes_is_no_picture(int kind) throws IOException {
         var file = jpeg(noise(40, 40));
-        assertThat(decoder.decode(new ByteArrayResource(file), 100).getWidth()).isEqualTo(40);
+        assertThat(width(file)).isEqualTo(40);
 
         assertRefused(withFrame(file, kind), NO_PICTURE);
+    }
+
+    @Test
+    void a_png_with_two_bytes_for_each_colour_takes_no_more_memory_than_others()
+            throws IOException {
+        var deep = png(new BufferedImage(199, 10, BufferedImage.TYPE_USHORT_GRAY));
+
+        assertThat(width(png(noise(199, 10)))).isEqualTo(199);
+        assertThat(width(deep)).isEqualTo(100);
+    }
+
+    private int width(byte[] file) {
+        return decoder.decode(new ByteArrayResource(file), 100, BufferedImage::getWidth);
     }
 
     @Nested
@@ -110,6 +134,31 @@ class PictureBombsTest {
                 assertThat(draw(2)).isEqualTo("drawn");
 
                 done.countDown();
+            }
+        }
+
+        @Test
+        void last_until_a_picture_is_drawn_and_its_pixels_are_gone() throws Exception {
+            var file = new ByteArrayResource(jpeg(noise(40, 40)));
+            var crowded = new PictureDecoder(turns);
+            try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+                var held = crowd.submit(() -> crowded.decode(file, 100, _ -> drawSlowly()));
+                begun.acquire();
+
+                assertThatThrownBy(
+                                () -> Urgency.AWAITED.call(() -> crowded.decode(file, 100, p -> p)))
+                        .isInstanceOf(Refused.class);
+
+                done.countDown();
+                assertThat(held.get()).isEqualTo("drawn");
+            }
+        }
+
+        private String drawSlowly() {
+            try {
+                return untilDone();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         }
 
@@ -151,7 +200,7 @@ class PictureBombsTest {
     }
 
     private void assertRefused(byte[] file, Class<? extends Refusal> reason) {
-        assertThatThrownBy(() -> decoder.decode(new ByteArrayResource(file), 100))
+        assertThatThrownBy(() -> decoder.decode(new ByteArrayResource(file), 100, p -> p))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.refusal()).isInstanceOf(reason));
     }
@@ -167,7 +216,7 @@ class PictureBombsTest {
     }
 
     private static byte[] webp(byte[]... chunks) {
-        var file = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
+        var file = ByteBuffer.allocate(100_000).order(ByteOrder.LITTLE_ENDIAN);
         file.put(letters("RIFF")).putInt(0).put(letters("WEBP"));
         for (var chunk : chunks) file.put(chunk);
         return Arrays.copyOf(file.array(), file.position());
@@ -193,6 +242,11 @@ class PictureBombsTest {
     private static byte[] lossless(int width, int height) {
         var body = ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN).put((byte) 0x2f);
         return chunk("VP8L", body.putInt(width - 1 | height - 1 << 14).array());
+    }
+
+    private static byte[] largeTables() {
+        var body = ByteBuffer.allocate(300).order(ByteOrder.LITTLE_ENDIAN).put((byte) 0x2f);
+        return body.putInt(8 | 8 << 14).array();
     }
 
     private static byte[] letters(String name) {

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures as people, cameras and attackers send them. */
 final class PictureFiles {
@@ -37,6 +40,21 @@ final class PictureFiles {
 
     static byte[] png(BufferedImage picture) throws IOException {
         return written(picture, "png");
+    }
+
+    /** Drawn in several scans, each finer than the one before. */
+    static byte[] progressive(BufferedImage picture) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var bytes = new ByteArrayOutputStream();
+        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+            var how = writer.getDefaultWriteParam();
+            how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(picture, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] written(BufferedImage picture, String format) throws IOException {
