@@ -49,6 +49,12 @@ public class CouponDesk {
                 .toList();
     }
 
+    /** Whether there has ever been one. */
+    @Transactional(readOnly = true)
+    public boolean any() {
+        return offers.count() > 0;
+    }
+
     /**
      * @return the offer's id
      * @throws Refused if the restaurant's plan has no coupons

@@ -19,6 +19,8 @@ interface Offers extends Repository<Offer, String> {
 
     long countByActiveTrue();
 
+    long count();
+
     List<Offer> findAllByOrderByCreatedAtDesc(Limit limit);
 
     /** 1 for everybody who gets one: the database counts. */

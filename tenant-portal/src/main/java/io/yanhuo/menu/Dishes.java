@@ -46,6 +46,9 @@ interface Dishes extends Repository<Dish, String> {
     @Few("DishEditing.MOST")
     List<Dish> fromStarter();
 
+    @Query("SELECT COUNT(d) FROM Dish d WHERE d.starter = TRUE AND d.removed = FALSE")
+    int countFromStarter();
+
     @Query("SELECT s FROM Sku s JOIN FETCH s.dish WHERE s.id IN :ids AND s.removed = FALSE")
     @Few("of a basket")
     List<Sku> skus(Collection<String> ids);

@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** Puts the stock of a moment into a menu. */
 record MenuShelf(Map<String, StockState> stock, Instant now) {
+    /** Nobody orders more of one; so a sale out of plenty makes no other menu. */
+    static final int PLENTY = 99;
+
     List<MenuView.Category> show(List<MenuView.Category> structure) {
         return structure.stream()
                 .map(c -> new MenuView.Category(c.id(), c.name(), dishes(c.dishes())))
@@ -32,7 +35,7 @@ record MenuShelf(Map<String, StockState> stock, Instant now) {
 
     private MenuView.Sku sku(MenuView.Sku sku) {
         var state = stock.getOrDefault(sku.id(), StockState.UNCOUNTED);
-        return new MenuView.Sku(
-                sku.id(), sku.spec(), sku.price(), state.left(), state.soldOut(now));
+        var left = state.left() == null ? null : Math.min(state.left(), PLENTY);
+        return new MenuView.Sku(sku.id(), sku.spec(), sku.price(), left, state.soldOut(now));
     }
 }

@@ -67,7 +67,7 @@ public class StarterMenus {
     /** How many dishes of the starter menu are still there. */
     @Transactional(readOnly = true)
     public int left() {
-        return dishes.fromStarter().size();
+        return dishes.countFromStarter();
     }
 
     /** Takes all of them away in one go, for those who begin with their own. */

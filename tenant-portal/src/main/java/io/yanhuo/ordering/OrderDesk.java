@@ -23,6 +23,7 @@ public class OrderDesk {
     private final DeskViews views;
     private final Reversal reversal;
     private final ExtraRefunds extras;
+    private final ChangeLog changes;
     private final Store store;
     private final BusinessDays days;
     private final Clock clock;
@@ -34,6 +35,7 @@ public class OrderDesk {
             DeskViews views,
             Reversal reversal,
             ExtraRefunds extras,
+            ChangeLog changes,
             Store store,
             BusinessDays days,
             Clock clock) {
@@ -43,6 +45,7 @@ public class OrderDesk {
         this.views = views;
         this.reversal = reversal;
         this.extras = extras;
+        this.changes = changes;
         this.store = store;
         this.days = days;
         this.clock = clock;
@@ -51,9 +54,14 @@ public class OrderDesk {
     /**
      * @param open how many orders are in each state that somebody waits in
      * @param arrivals ids of the orders that came last, whatever the list shows: each rings a bell
+     * @param seen how things stood before it was read, as {@link OrderChanges#state} says it
      */
     public record Page(
-            List<OrderRow> rows, int pages, Map<OrderStatus, Long> open, List<String> arrivals) {
+            List<OrderRow> rows,
+            int pages,
+            Map<OrderStatus, Long> open,
+            List<String> arrivals,
+            String seen) {
         public long waiting() {
             return open.getOrDefault(OrderStatus.PAID, 0L);
         }
@@ -70,12 +78,13 @@ public class OrderDesk {
 
     @Transactional(readOnly = true)
     public Page list(OrderFilter filter) {
+        var seen = changes.state();
         var rows = search.find(filter);
         var queues = search.queues();
         var open = queues.open();
         long found = filter.wholeTab() ? sum(open, filter.tab()) : search.count(filter);
         int pages = (int) Math.ceilDiv(found, (long) OrderSearch.PAGE);
-        return new Page(rows, pages, open, queues.arrivals());
+        return new Page(rows, pages, open, queues.arrivals(), seen);
     }
 
     /** To whom and where an order goes, the phone masked; null unless it is delivered. */

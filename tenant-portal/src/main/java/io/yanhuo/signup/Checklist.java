@@ -1,11 +1,5 @@
 package io.yanhuo.signup;
 
-import io.yanhuo.members.CouponDesk;
-import io.yanhuo.menu.Menu;
-import io.yanhuo.menu.StarterMenus;
-import io.yanhuo.miniprogram.MiniPrograms;
-import io.yanhuo.ordering.Figures;
-import io.yanhuo.ordering.Store;
 import io.yanhuo.payments.PaymentAccounts;
 import io.yanhuo.tenancy.Licences;
 import io.yanhuo.tenancy.Tenants;
@@ -18,34 +12,15 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Checklist {
-    private final Menu menu;
-    private final StarterMenus starters;
+    private final Beginnings beginnings;
     private final Licences licences;
     private final PaymentAccounts accounts;
-    private final Store store;
-    private final CouponDesk coupons;
-    private final MiniPrograms miniPrograms;
-    private final Figures figures;
     private final Tenants tenants;
 
-    Checklist(
-            Menu menu,
-            StarterMenus starters,
-            Licences licences,
-            PaymentAccounts accounts,
-            Store store,
-            CouponDesk coupons,
-            MiniPrograms miniPrograms,
-            Figures figures,
-            Tenants tenants) {
-        this.menu = menu;
-        this.starters = starters;
+    Checklist(Beginnings beginnings, Licences licences, PaymentAccounts accounts, Tenants tenants) {
+        this.beginnings = beginnings;
         this.licences = licences;
         this.accounts = accounts;
-        this.store = store;
-        this.coupons = coupons;
-        this.miniPrograms = miniPrograms;
-        this.figures = figures;
         this.tenants = tenants;
     }
 
@@ -61,15 +36,17 @@ public class Checklist {
      */
     public List<Item> items() {
         if (tenants.practising()) return List.of();
-        var contact = store.settings().contact();
+        boolean licence = licences.currentIsValid();
+        boolean payment = accounts.current().isPresent();
+        var made = beginnings.made();
         return List.of(
-                new Item("licence", "/admin/licence", licences.currentIsValid()),
-                new Item("payment", "/admin/payment-account", accounts.current().isPresent()),
-                new Item("menu", "/admin/dishes", menu.dishCount() != starters.left()),
-                new Item("photo", "/admin/dishes", menu.pictureCount() > 0),
-                new Item("store", "/admin/store", !contact.address().isBlank()),
-                new Item("coupon", "/admin/coupons", !coupons.all().isEmpty()),
-                new Item("miniprogram", "/admin/mini-program", miniPrograms.downloaded()),
-                new Item("order", "/admin/orders", figures.lastOrder().isPresent()));
+                new Item("licence", "/admin/licence", licence),
+                new Item("payment", "/admin/payment-account", payment),
+                new Item("menu", "/admin/dishes", made.menu()),
+                new Item("photo", "/admin/dishes", made.photo()),
+                new Item("store", "/admin/store", made.store()),
+                new Item("coupon", "/admin/coupons", made.coupon()),
+                new Item("miniprogram", "/admin/mini-program", made.miniProgram()),
+                new Item("order", "/admin/orders", made.order()));
     }
 }

@@ -80,13 +80,13 @@ class OrdersController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        model.addAttribute("seen", changes.state());
         var today = desk.today();
         var filter = new OrderFilter(tab, fulfilment, day == null ? today : day, search, page);
         model.addAttribute("today", today);
         model.addAttribute("filter", filter);
         var found = desk.list(filter);
         boolean handles = may(actor, Permission.ORDERS_HANDLE);
+        model.addAttribute("seen", found.seen());
         model.addAttribute("desk", found);
         model.addAttribute("cards", cards.of(found.rows(), handles, request, response));
         return "ordering/web/orders";

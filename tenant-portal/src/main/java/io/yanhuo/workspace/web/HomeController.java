@@ -6,15 +6,15 @@ import io.yanhuo.access.Permission;
 import io.yanhuo.access.Role;
 import io.yanhuo.access.SupportMay;
 import io.yanhuo.access.Who;
-import io.yanhuo.menu.Menu;
-import io.yanhuo.ordering.Figures;
-import io.yanhuo.ordering.OrderDesk;
 import io.yanhuo.ordering.OrderFilter.Tab;
+import io.yanhuo.ordering.OrderStatus;
 import io.yanhuo.ordering.Store;
 import io.yanhuo.signup.Checklist;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.OnFace;
+import io.yanhuo.workspace.TodaysWork;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,21 +25,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @OnFace(Face.WORKSPACE)
 @Allow(value = Who.STAFF, support = SupportMay.LOOK)
 class HomeController {
-    private static final int WEEK = 7;
     private static final List<Tab> QUEUES =
             List.of(Tab.PAID, Tab.PREPARING, Tab.READY, Tab.DELIVERING);
 
-    private final Figures figures;
-    private final OrderDesk desk;
+    private final TodaysWork work;
     private final Store store;
-    private final Menu menu;
     private final Checklist checklist;
 
-    HomeController(Figures figures, OrderDesk desk, Store store, Menu menu, Checklist checklist) {
-        this.figures = figures;
-        this.desk = desk;
+    HomeController(TodaysWork work, Store store, Checklist checklist) {
+        this.work = work;
         this.store = store;
-        this.menu = menu;
         this.checklist = checklist;
     }
 
@@ -50,13 +45,16 @@ class HomeController {
 
     @GetMapping("/admin")
     String home(Actor actor, Model model) {
-        if (may(actor.role(), Permission.ORDERS_VIEW)) model.addAttribute("queues", queues());
-        if (may(actor.role(), Permission.FIGURES_VIEW)) {
-            var week = figures.lately(WEEK);
+        boolean orders = may(actor.role(), Permission.ORDERS_VIEW);
+        boolean sales = may(actor.role(), Permission.FIGURES_VIEW);
+        var day = work.now(orders, sales);
+        if (orders) model.addAttribute("queues", queues(day.open()));
+        if (sales) {
+            var week = day.week();
             model.addAttribute("today", week.getLast());
-            model.addAttribute("yesterday", week.get(WEEK - 2));
+            model.addAttribute("yesterday", week.get(week.size() - 2));
             model.addAttribute("week", WeekChart.of(week));
-            model.addAttribute("dishes", menu.dishCount());
+            model.addAttribute("dishes", day.dishes());
         }
         if (may(actor.role(), Permission.SETTINGS_EDIT)) {
             var items = checklist.items();
@@ -67,8 +65,7 @@ class HomeController {
         return "workspace/web/home";
     }
 
-    private List<Queue> queues() {
-        var open = desk.open();
+    private static List<Queue> queues(Map<OrderStatus, Long> open) {
         return QUEUES.stream()
                 .map(tab ->
                         new Queue(
