@@ -3,6 +3,7 @@ package io.yanhuo.ordering;
 import io.yanhuo.integrations.OutboxHandler;
 import io.yanhuo.payments.Payments;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class UnpaidTimeout implements OutboxHandler {
     static final String KIND = "ordering.unpaid";
+
+    /** For the answer about an order of before the restaurant's data was put back. */
+    private static final Duration PATIENCE = Duration.ofDays(3);
 
     private static final Logger LOG = LoggerFactory.getLogger(UnpaidTimeout.class);
 
@@ -50,11 +54,20 @@ class UnpaidTimeout implements OutboxHandler {
             var order = orders.getLocked(orderId);
             if (order.status() != OrderStatus.AWAITING_PAYMENT) return;
             // It may have been eaten long ago: the question is asked again later.
-            if (!answered && before.has(order)) {
+            if (!answered && before.has(order) && !overdue(order)) {
                 throw new IllegalStateException("WeChat has not said whether it is paid");
             }
             reversal.cancel(order, Act.house(Act.UNPAID, clock.instant()));
         });
+    }
+
+    /**
+     * A merchant whose contract with WeChat has ended is told nothing any more. Then it is given up
+     * all the same: it holds stock and coupon, and keeps the restaurant from closing. Money that is
+     * heard of after that goes back.
+     */
+    private boolean overdue(Order order) {
+        return clock.instant().isAfter(order.placing().payBy().plus(PATIENCE));
     }
 
     private boolean waits(String orderId) {

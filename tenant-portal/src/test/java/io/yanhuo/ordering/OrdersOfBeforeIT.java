@@ -93,7 +93,8 @@ class OrdersOfBeforeIT extends PutBackScene {
         }
 
         @Test
-        @DisplayName("T-46 is not given up as unpaid until WeChat has said so")
+        @DisplayName(
+                "T-46 is not given up as unpaid until WeChat has said so, or for three days not")
         void waits_for_an_answer() {
             var silent = Shop.open(beans, "silent");
             var id = silent.placed();
@@ -108,6 +109,10 @@ class OrdersOfBeforeIT extends PutBackScene {
             openPaymentOfNobody(now, later);
             now.in(() -> unpaid.handle(later));
             assertThat(now.status(later)).isEqualTo(CANCELLED);
+
+            clock.advance(Duration.ofDays(3).plusHours(1));
+            now.in(() -> unpaid.handle(id));
+            assertThat(now.status(id)).isEqualTo(CANCELLED);
         }
     }
 
