@@ -2,9 +2,11 @@ package dev.yanhuo.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,8 @@ final class Neighbour implements Measurement {
 
     private static final List<Integer> PERCENTS = List.of(50, 95, 99);
 
+    private static final long CHANCE = 8;
+
     private final Place place;
     private final Visits visits;
     private final int rounds;
@@ -32,18 +36,13 @@ final class Neighbour implements Measurement {
     Neighbour(Place place, Visits visits, Extent extent) {
         this.place = place;
         this.visits = visits;
-        this.rounds = extent == Extent.FULL ? 7 : 3;
+        this.rounds = extent == Extent.FULL ? 8 : 4;
         this.seconds = extent == Extent.FULL ? 12 : 8;
         this.warmUps = extent == Extent.FULL ? 4 : 1;
     }
 
     /** One stretch of time: what the quiet one got, what the noisy one, and who used how much. */
-    private record Stretch(Tally quiet, Tally noise, double ownCpu, double serverCpu) {
-        double growth(Stretch alone, ToDoubleFunction<Tally> figure) {
-            double before = figure.applyAsDouble(alone.quiet());
-            return 100 * (Ratio.of(figure.applyAsDouble(quiet), before) - 1);
-        }
-    }
+    private record Stretch(Tally quiet, Tally noise, double ownCpu, double serverCpu) {}
 
     @Override
     public String name() {
@@ -128,6 +127,8 @@ final class Neighbour implements Measurement {
         var shop = Restaurant.find(place.database(), QUIET);
         shop.fillMenu(place.database());
         var home = new Place(place.port(), place.data(), place.database(), shop);
+        // A full page to be made, as busy restaurants have it.
+        new Prefill(place.database(), place.shop(), shop).run(0);
         var list = new Owner(home).orderList();
         var kinds =
                 List.of(
@@ -144,8 +145,9 @@ final class Neighbour implements Measurement {
         var menu = errand("menu", visits.menu());
         var list = errand("order list", visits.orderList());
         var figures = errand("figures", visits.figures());
+        var chance = new Random(CHANCE);
         return n -> {
-            int of200 = n * 67 % 200;
+            int of200 = chance.nextInt(200);
             if (of200 < ORDERS) return new Arrivals.Errand("order", orders.request(n));
             if (of200 < 16) return figures;
             if (of200 < 50) return list;
@@ -183,18 +185,33 @@ final class Neighbour implements Measurement {
             List<Stretch> beside,
             ToDoubleFunction<Tally> figure,
             boolean counts) {
-        var growth = new double[alone.size()];
-        for (int i = 0; i < growth.length; i++)
-            growth[i] = beside.get(i).growth(alone.get(i), figure);
-        double before = Median.of(alone, stretch -> figure.applyAsDouble(stretch.quiet()));
-        double after = Median.of(beside, stretch -> figure.applyAsDouble(stretch.quiet()));
-        var grown = what + " grows by, median of the rounds";
+        double before = figure.applyAsDouble(heard(alone));
+        double after = figure.applyAsDouble(heard(beside));
+        double growth = growth(before, after);
+        var ofRounds =
+                IntStream.range(0, alone.size())
+                        .mapToDouble(i ->
+                                growth(
+                                        figure.applyAsDouble(alone.get(i).quiet()),
+                                        figure.applyAsDouble(beside.get(i).quiet())))
+                        .summaryStatistics();
+        var grown = what + " grows by";
         return List.of(
                 Figure.of(what + " alone", before, "ms"),
                 Figure.of(what + " beside the noise", after, "ms"),
                 counts
-                        ? Figure.of(grown, Median.of(growth), "%", Goal.atMost(20))
-                        : Figure.of(grown, Median.of(growth), "%"));
+                        ? Figure.of(grown, growth, "%", Goal.atMost(20))
+                        : Figure.of(grown, growth, "%"),
+                Figure.of(grown + ", in the best of the rounds", ofRounds.getMin(), "%"),
+                Figure.of(grown + ", in the worst of the rounds", ofRounds.getMax(), "%"));
+    }
+
+    private static Tally heard(List<Stretch> stretches) {
+        return Tally.of(stretches.stream().map(Stretch::quiet));
+    }
+
+    private static double growth(double before, double after) {
+        return 100 * (Ratio.of(after, before) - 1);
     }
 
     /** How many in all, and by what each of them was answered instead. */

@@ -45,7 +45,14 @@ final class Owner {
     }
 
     private Visit page(String path) {
-        var headers = Map.of("Cookie", browser.cookies(), "Accept", "text/html");
+        var headers =
+                Map.of(
+                        "Cookie",
+                        browser.cookies(),
+                        "Accept",
+                        "text/html",
+                        "Accept-Encoding",
+                        "gzip");
         return Visit.get(browser.host(), path, headers);
     }
 

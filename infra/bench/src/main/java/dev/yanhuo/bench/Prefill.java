@@ -13,24 +13,40 @@ final class Prefill {
                     + " UNION ALL SELECT 8 UNION ALL SELECT 9)";
     private static final int DAYS = 365;
 
+    private static final Map<String, String> AT_A_TABLE =
+            Map.of(
+                    "fulfilment", "'DINE_IN'",
+                    "table_name", "'1'",
+                    "contact_cipher", "NULL",
+                    "contact_phone_hash", "NULL");
+
     /** More than the desk shows on one page. */
     static final int OPEN = 40;
 
     private final Database database;
+    private final Restaurant source;
     private final Restaurant shop;
 
     Prefill(Database database, Restaurant shop) {
+        this(database, shop, shop);
+    }
+
+    /**
+     * @param source has at least one order
+     */
+    Prefill(Database database, Restaurant source, Restaurant shop) {
         this.database = database;
+        this.source = source;
         this.shop = shop;
     }
 
     /**
-     * Copies the only order there is.
+     * Copies the only order there is, or any.
      *
      * @param old how many that are over, spread over a year
      */
     void run(int old) {
-        var model = database.one("SELECT order_id FROM " + shop.table("orders") + " LIMIT 1");
+        var model = database.one("SELECT order_id FROM " + source.table("orders") + " LIMIT 1");
         copy(model, 'p', OPEN, "PAID", "UTC_TIMESTAMP(6)");
         var day = "TIMESTAMPADD(DAY, -1 - MOD(n.n, " + DAYS + "), UTC_TIMESTAMP(6))";
         for (int done = 0; done < old; done += NUMBERS) {
@@ -59,6 +75,8 @@ final class Prefill {
         order.put("unpaid_place", "NULL");
         order.put("pickup_number", "1 + n.n + 100000 * " + (series - '@'));
         for (var time : List.of("placed_at", "paid_at")) order.put(time, when);
+        // What one restaurant has sealed no other can open.
+        if (!source.equals(shop)) order.putAll(AT_A_TABLE);
         insert("orders", order, model, howMany);
         var line = "CONCAT('" + series + "', t.position, LPAD(n.n, 18, '0'))";
         insert("order_line", Map.of("line_id", line, "order_id", id), model, howMany);
@@ -84,7 +102,7 @@ final class Prefill {
                         + " SELECT "
                         + values
                         + " FROM "
-                        + shop.table(table)
+                        + source.table(table)
                         + " t JOIN ("
                         + numbers()
                         + ") n"

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What became of requests that were sent side by side. */
 final class Tally {
@@ -18,8 +19,23 @@ final class Tally {
      */
     record Sent(String kind, int status, double lateMillis, double millis) {}
 
+    /** Of several stretches of time as of one. */
+    static Tally of(Stream<Tally> several) {
+        var together = new Tally();
+        several.forEach(tally -> together.addAll(tally.sent()));
+        return together;
+    }
+
     synchronized void add(Sent sent) {
         all.add(sent);
+    }
+
+    private synchronized void addAll(List<Sent> more) {
+        all.addAll(more);
+    }
+
+    private synchronized List<Sent> sent() {
+        return List.copyOf(all);
     }
 
     synchronized int count() {
