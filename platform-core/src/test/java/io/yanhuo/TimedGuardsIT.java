@@ -11,20 +11,8 @@ class TimedGuardsIT {
     private static final String TENANCY = "io.yanhuo.tenancy.";
     private static final String TIME_LIMITS = "io.yanhuo.access.TimeLimitsIT$A_request#";
 
-    private static final String SHUT = TENANCY + "FenceIT$Shut#";
-    private static final String LATE = TENANCY + "FenceIT$What_comes_late#";
-
     static Stream<Guard> guards() {
         return Stream.of(
-                Guard.silent(TENANCY + "Fence", "shut", TENANCY + "MoveIT#loses_nothing"),
-                Guard.silent(TENANCY + "Fence", "drain", SHUT + "at_once_with_another"),
-                Guard.always(
-                        true,
-                        TENANCY + "OpenTransactions",
-                        "fresh",
-                        SHUT + "before_the_eyes_of_others_who_look_all_the_time"),
-                Guard.replaced("everywhere", TENANCY + "Fence", "ending", LATE + "a_shutting"),
-                Guard.replaced("everywhere", TENANCY + "Fence", "ending", LATE + "an_opening"),
                 Guard.always(
                         true,
                         TENANCY + "Tenants",

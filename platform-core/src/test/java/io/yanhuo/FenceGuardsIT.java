@@ -1,0 +1,33 @@
+package io.yanhuo;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** As {@link TimedGuardsIT}, for the fence around a restaurant that moves or is put back. */
+@Tag("alone")
+class FenceGuardsIT {
+    private static final String TENANCY = "io.yanhuo.tenancy.";
+    private static final String SHUT = TENANCY + "FenceIT$Shut#";
+    private static final String LATE = TENANCY + "FenceIT$What_comes_late#";
+
+    static Stream<Guard> guards() {
+        return Stream.of(
+                Guard.silent(TENANCY + "Fence", "shut", TENANCY + "MoveIT#loses_nothing"),
+                Guard.silent(TENANCY + "Fence", "drain", SHUT + "at_once_with_another"),
+                Guard.always(
+                        true,
+                        TENANCY + "OpenTransactions",
+                        "fresh",
+                        SHUT + "before_the_eyes_of_others_who_look_all_the_time"),
+                Guard.replaced("everywhere", TENANCY + "Fence", "ending", LATE + "a_shutting"),
+                Guard.replaced("everywhere", TENANCY + "Fence", "ending", LATE + "an_opening"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("guards")
+    void a_guard_that_is_switched_off(Guard guard) throws Exception {
+        Guards.assertMissed(guard);
+    }
+}
