@@ -1,10 +1,9 @@
 package io.yanhuo.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.PersonalData;
+import io.yanhuo.tenancy.Remembered;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.Tenants;
 import jakarta.persistence.EntityManager;
@@ -33,8 +32,8 @@ public class Diners {
     private final Tenants tenants;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Cache<Key, @Nullable String> goingOnAs =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(100_000).build();
+    private final Remembered<Key, String> goingOnAs =
+            new Remembered<>(REMEMBERED, 100_000, this::read);
 
     Diners(
             DinerRows rows,
@@ -102,13 +101,12 @@ public class Diners {
     /** The diner as whom this one goes on; empty if there is none of this id. */
     Optional<String> current(String dinerId) {
         var tenant = tenants.current();
-        return Optional.ofNullable(
-                goingOnAs.get(
-                        new Key(tenant.id(), tenant.dinersEdition(), dinerId),
-                        key ->
-                                rows.findByDinerId(key.dinerId())
-                                        .map(Diner::goesOnAs)
-                                        .orElse(null)));
+        var key = new Key(tenant.id(), tenant.dinersEdition(), dinerId);
+        return Optional.ofNullable(goingOnAs.of(key));
+    }
+
+    private @Nullable String read(Key key) {
+        return rows.findByDinerId(key.dinerId()).map(Diner::goesOnAs).orElse(null);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.yanhuo.tenancy.web;
 
+import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.Tenants;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -33,7 +34,7 @@ class Practice extends OncePerRequestFilter {
     public boolean here() {
         try {
             return tenants.practising();
-        } catch (DataAccessException | IllegalArgumentException e) {
+        } catch (DataAccessException | IllegalArgumentException | Refused e) {
             LOG.warn("a page cannot say whether it is for practice", e);
             return false;
         }
