@@ -51,17 +51,6 @@ class StragglersIT extends FleetScene {
         }
 
         @Test
-        void nobody_comes_after_the_other_one_if_it_fails() {
-            poison(all.get(1));
-            clock.advance(LONG);
-
-            runByTwo(() -> campaign().state() == Campaign.State.RUNNING);
-
-            assertThat(campaign().note()).isEqualTo("1 of 1 failed");
-            assertThat(at(NEXT.version())).isZero();
-        }
-
-        @Test
         void it_is_waited_for_a_few_minutes() {
             clock.advance(Stragglers.PATIENCE.minusMinutes(1));
 
@@ -95,6 +84,30 @@ class StragglersIT extends FleetScene {
     }
 
     @Test
+    void nobody_comes_after_the_second_canary_if_that_fails() {
+        settings =
+                new CampaignSettings(
+                        List.of(),
+                        List.of(),
+                        settings.rule(),
+                        2,
+                        settings.lockWait(),
+                        settings.lease(),
+                        1,
+                        settings.pause());
+        all = restaurants(4);
+        goesOn(all.getFirst(), "ABANDONING");
+        poison(all.get(1));
+        campaigns().begin("test").orElseThrow();
+        clock.advance(LONG);
+
+        runByTwo(() -> campaign().state() == Campaign.State.RUNNING);
+
+        assertThat(campaign().note()).isEqualTo("1 of 1 failed");
+        assertThat(at(NEXT.version())).isZero();
+    }
+
+    @Test
     void one_whose_hand_has_died_is_put_off_as_well() {
         all = restaurants(3);
         ddl.dieAt("ALTER TABLE");
@@ -104,6 +117,7 @@ class StragglersIT extends FleetScene {
         clock.advance(LONG);
 
         runByTwo(() -> at(NEXT.version()) < 2);
+        assertThat(at(NEXT.version())).isEqualTo(2);
 
         nothing_goes_on();
         runByTwo(() -> campaign().state() == Campaign.State.RUNNING);
