@@ -18,6 +18,11 @@ class TimedGuardsIT {
                         TENANCY + "Tenants",
                         "inReach",
                         "io.yanhuo.integrations.ServerDownIT"),
+                Guard.always(
+                        false,
+                        "io.yanhuo.migrations.Campaigns",
+                        "givenUp",
+                        TENANCY + "FleetWatchIT"),
                 Guard.silent(
                         TENANCY + "SessionLimits",
                         "begin",

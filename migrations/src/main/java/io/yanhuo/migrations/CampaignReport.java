@@ -76,11 +76,20 @@ final class CampaignReport {
                 "%d  %s  → %s  %s %s%n",
                 found.id(), found.state(), found.to(), found.begunBy(), found.note());
         last = "";
-        line(campaigns.progress(found));
+        line(campaigns.progress(found), List.of());
+        campaigns.stragglers(found).forEach(each -> out.println("  … " + waits(each)));
         quarantined();
     }
 
-    void line(CampaignProgress progress) {
+    private static String waits(Straggler each) {
+        var what =
+                each.busy()
+                        ? " 等操作 / waits for operation " + each.kind() + " " + each.operation()
+                        : ": " + each.why();
+        return "商家 / restaurant %d  %s".formatted(each.tenant(), each.slug()) + what;
+    }
+
+    void line(CampaignProgress progress, List<Straggler> stragglers) {
         var total = progress.total();
         var text = new StringBuilder();
         text.append(
@@ -96,6 +105,7 @@ final class CampaignReport {
         if (left != null) {
             text.append("，%d/min，剩 / left %s".formatted(progress.perMinute(), readable(left)));
         }
+        for (var each : stragglers) text.append("；").append(waits(each));
         once(text.toString());
     }
 

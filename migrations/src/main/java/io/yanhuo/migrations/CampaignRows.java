@@ -41,6 +41,13 @@ final class CampaignRows {
                 .list();
     }
 
+    /** The newest of those that lead to this version, or further. */
+    Optional<Campaign> latestTo(SchemaVersion version) {
+        return latest(Integer.MAX_VALUE).stream()
+                .filter(campaign -> !campaign.to().olderThan(version))
+                .findFirst();
+    }
+
     private Optional<Campaign> one(String where) {
         return platform.sql("SELECT * FROM migration_campaign " + where)
                 .query(CampaignRows::campaign)

@@ -133,6 +133,9 @@ public final class CampaignRunner {
         } catch (BrokenRelease broken) {
             LOG.error("{}", broken.getMessage(), broken);
             dispatch.giveUp(target, String.valueOf(broken.getMessage()));
+        } catch (OutOfReach away) {
+            LOG.warn("restaurant {} waits: {}", target.tenant(), away.getMessage());
+            dispatch.rest(target, String.valueOf(away.getMessage()));
         } catch (RuntimeException e) {
             // Nobody foresaw it; or the platform's rows were out of reach for a moment.
             LOG.error("restaurant {}", target.tenant(), e);
@@ -150,30 +153,36 @@ public final class CampaignRunner {
 
     /** Once for each server: all hands wait for the one that prepares it. */
     private SchemaUpgrade upgrade(String cluster) {
-        return upgrades.computeIfAbsent(
-                cluster,
-                name -> {
-                    var ddl = ddl(name);
-                    try {
-                        return SchemaUpgrade.prepare(ddl, release);
-                    } catch (SQLException | RuntimeException e) {
-                        throw new BrokenRelease("template on " + name, e);
-                    }
-                });
+        return upgrades.computeIfAbsent(cluster, this::prepare);
+    }
+
+    private SchemaUpgrade prepare(String cluster) {
+        var ddl = ddl(cluster);
+        try {
+            return SchemaUpgrade.prepare(ddl, release);
+        } catch (SQLException | RuntimeException e) {
+            throw notPrepared("template on " + cluster, e);
+        }
     }
 
     private DataSource ddl(String cluster) {
         try {
             return servers.ddl(cluster);
         } catch (RuntimeException e) {
-            throw new BrokenRelease("server " + cluster, e);
+            throw notPrepared("server " + cluster, e);
         }
+    }
+
+    private static RuntimeException notPrepared(String what, Exception why) {
+        return UpgradeFailure.passes(why)
+                ? new OutOfReach(what, why)
+                : new BrokenRelease(what, why);
     }
 
     private void record(Target target, UpgradeFailure failure, Traces traces) {
         LOG.warn("restaurant {}: {}", target.tenant(), failure.getMessage());
         var what = String.valueOf(failure.getMessage());
         if (failure.passes()) dispatch.failedForNow(target, what, traces.left());
-        else dispatch.failed(target, what);
+        else dispatch.failed(target, what, traces.left());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
@@ -74,12 +75,34 @@ public final class Campaigns {
      * or if a newer release is at work already.
      */
     public Optional<Campaign> begin(String by) {
+        return begin(by, () -> true);
+    }
+
+    /**
+     * The same without a person: what somebody has given up stays so, until somebody begins one or
+     * a newer release comes.
+     */
+    public Optional<Campaign> beginByItself(String by) {
+        return begin(by, () -> !givenUp());
+    }
+
+    /** An older release, which may run beside this one, leaves a newer one's alone as well. */
+    private boolean givenUp() {
+        return rows.latestTo(release.version())
+                .filter(campaign -> campaign.state() == Campaign.State.CANCELLED)
+                .isPresent();
+    }
+
+    /**
+     * @param wanted is asked once none is open: whoever gives one up has done so by then
+     */
+    private Optional<Campaign> begin(String by, BooleanSupplier wanted) {
         while (true) {
             var open = rows.open();
             if (open.isPresent() && !replaceable(open.get())) {
                 return open.filter(campaign -> campaign.to().equals(release.version()));
             }
-            if (!due()) return Optional.empty();
+            if (!due() || !wanted.getAsBoolean()) return Optional.empty();
             try {
                 return Optional.of(inTransaction(() -> insert(by)));
             } catch (DuplicateKeyException _) {
@@ -135,6 +158,12 @@ public final class Campaigns {
 
     public CampaignProgress progress(Campaign campaign) {
         return new Progression(platform, clock).of(campaign);
+    }
+
+    /** What it waits for; not all, if there are many. */
+    public List<Straggler> stragglers(Campaign campaign) {
+        if (campaign.state().over()) return List.of();
+        return new Stragglers(platform, clock).of(campaign);
     }
 
     /** What waits for a person, the oldest first. */

@@ -1,7 +1,12 @@
 package io.yanhuo.migrations;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,18 +21,25 @@ final class Dispatch {
     private final JdbcClient platform;
     private final TransactionTemplate transaction;
     private final CampaignRows rows;
+    private final Turns turns;
     private final Targets targets;
     private final Nodes nodes;
+    private final Stragglers stragglers;
+    private final Map<String, Instant> resting = new ConcurrentHashMap<>();
     private final CampaignSettings settings;
+    private final Clock clock;
     private final String owner;
 
     Dispatch(DataSource platform, CampaignSettings settings, Clock clock, String owner) {
         this.platform = JdbcClient.create(platform);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(platform));
         this.rows = new CampaignRows(this.platform, clock);
+        this.turns = new Turns(this.platform, clock);
         this.targets = new Targets(this.platform, clock);
         this.nodes = new Nodes(this.platform, clock);
+        this.stragglers = new Stragglers(this.platform, clock);
         this.settings = settings;
+        this.clock = clock;
         this.owner = owner;
     }
 
@@ -55,9 +67,15 @@ final class Dispatch {
     }
 
     private Answer next(Campaign campaign) {
-        return targets.take(campaign, targets.busy(campaign), owner, settings.lease())
+        return turns.take(campaign, notNow(campaign), owner, settings.lease())
                 .map(target -> handOut(campaign, target))
                 .orElseGet(() -> nothingToTake(campaign));
+    }
+
+    private List<String> notNow(Campaign campaign) {
+        var now = clock.instant();
+        resting.values().removeIf(until -> !until.isAfter(now));
+        return Stream.concat(turns.busy(campaign).stream(), resting.keySet().stream()).toList();
     }
 
     /** What has cost so many hands their life is not handed to another one. */
@@ -69,15 +87,18 @@ final class Dispatch {
         quarantine(
                 campaign,
                 target,
-                "begun %d times, and whoever did so last was cut off".formatted(begun));
+                "begun %d times, and whoever did so last was cut off".formatted(begun),
+                target.left());
         return next(campaign.id());
     }
 
     private Answer nothingToTake(Campaign campaign) {
         targets.skipGone(campaign);
-        var wave = targets.wave(campaign);
+        var wave = turns.wave(campaign);
         if (wave.isEmpty()) return finish(campaign);
-        if (wave.get() == campaign.wave()) return new Answer.Wait();
+        if (wave.get() == campaign.wave()) {
+            return stragglers.passedBy(campaign) ? next(campaign) : new Answer.Wait();
+        }
         if (stopAfterWave(campaign)) return new Answer.Leave();
         rows.wave(campaign.id(), wave.get());
         return next(rows.find(campaign.id()).orElseThrow());
@@ -104,19 +125,19 @@ final class Dispatch {
 
     /** It failed for a reason that passes, unless it did so too often. */
     void failedForNow(Target target, String error, Traces.Kind left) {
-        if (target.attempt() >= settings.attempts()) failed(target, error);
+        if (target.attempt() >= settings.attempts()) failed(target, error, left);
         else targets.again(target, error, left, settings.pauseAfter(target.attempt()));
     }
 
-    void failed(Target target, String error) {
+    void failed(Target target, String error, Traces.Kind left) {
         transaction.executeWithoutResult(_ -> {
             var campaign = rows.lock(target.campaign()).orElseThrow();
-            quarantine(campaign, target, error);
+            quarantine(campaign, target, error, left);
         });
     }
 
-    private void quarantine(Campaign campaign, Target target, String error) {
-        targets.quarantine(target, error);
+    private void quarantine(Campaign campaign, Target target, String error, Traces.Kind left) {
+        targets.quarantine(target, error, left);
         int failed = tally(campaign).failed();
         if (campaign.rule().tooMany(failed)) stop(campaign, failed + " failed");
     }
@@ -128,6 +149,12 @@ final class Dispatch {
             targets.back(target, why, target.left());
             stop(campaign, why);
         });
+    }
+
+    /** Its server does not answer just now: for a while nobody here takes one of those on it. */
+    void rest(Target target, String why) {
+        resting.put(target.cluster(), clock.instant().plus(settings.pause()));
+        targets.later(target, why, settings.pause());
     }
 
     /** How many database servers have something to do. */

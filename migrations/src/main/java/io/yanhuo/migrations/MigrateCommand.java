@@ -128,7 +128,8 @@ public final class MigrateCommand {
 
     private void watch(Campaign begun) {
         while (!Thread.currentThread().isInterrupted()) {
-            report.line(campaigns.progress(begun));
+            var now = campaigns.find(begun.id()).orElse(begun);
+            report.line(campaigns.progress(now), campaigns.stragglers(now));
             pause();
         }
     }

@@ -2,14 +2,11 @@ package io.yanhuo.migrations;
 
 import static io.yanhuo.migrations.CampaignRows.utc;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,38 +18,10 @@ final class Targets {
     private static final int LONGEST_ERROR = 1000;
 
     /** No move, export or the like is at work on it. */
-    private static final String UNDISTURBED =
-            """
-               AND NOT EXISTS (SELECT 1 FROM operation o
-                                WHERE o.tenant_id = p.tenant_id
-                                  AND o.state IN ('PENDING', 'RUNNING', 'STOPPING',
-                                                  'ABANDONING'))
-            """;
-
-    /**
-     * What is being moved or removed is left alone until that is over; and so is what a living hand
-     * of a campaign that was replaced still works on, but not what a dead one left.
-     */
-    private static final String SELECT =
-            """
-            SELECT m.tenant_id, m.from_version, m.status, m.fence, m.attempts, m.traces,
-                   p.cluster_id, p.schema_name,
-                   EXISTS (SELECT 1 FROM migration_target other
-                            WHERE other.tenant_id = m.tenant_id
-                              AND other.campaign_id <> m.campaign_id
-                              AND other.status = 'RUNNING') AS died_elsewhere
-              FROM migration_target m
-              JOIN tenant_placement p ON p.tenant_id = m.tenant_id
-              JOIN tenant t ON t.tenant_id = m.tenant_id
-                           AND t.state NOT IN ('ARCHIVED', 'PURGING', 'PURGED')
-             WHERE m.campaign_id = :campaign AND m.wave = :wave
-               AND p.mode NOT IN ('DROPPED', 'FENCED') AND p.cluster_id NOT IN (:busy)
-               AND NOT EXISTS (SELECT 1 FROM migration_target other
-                                WHERE other.tenant_id = m.tenant_id
-                                  AND other.campaign_id <> m.campaign_id
-                                  AND other.status = 'RUNNING' AND other.lease_until > :now)
-            """
-                    + UNDISTURBED;
+    static final String UNDISTURBED =
+            " AND NOT EXISTS (SELECT 1 FROM operation o WHERE o.tenant_id = p.tenant_id AND "
+                    + Stragglers.AT_WORK
+                    + ")";
 
     private final JdbcClient platform;
     private final Clock clock;
@@ -60,98 +29,6 @@ final class Targets {
     Targets(JdbcClient platform, Clock clock) {
         this.platform = platform;
         this.clock = clock;
-    }
-
-    /** The first wave in which something is left to do. */
-    Optional<Integer> wave(Campaign campaign) {
-        return platform.sql(
-                        "SELECT MIN(wave) AS wave FROM migration_target WHERE campaign_id = ?"
-                                + " AND status IN ('PENDING', 'RUNNING') HAVING wave IS NOT NULL")
-                .param(campaign.id())
-                .query(Integer.class)
-                .optional();
-    }
-
-    /** Servers on which as many are at work as may be. */
-    List<String> busy(Campaign campaign) {
-        return platform.sql(
-                        """
-                        SELECT p.cluster_id FROM migration_target m
-                          JOIN tenant_placement p ON p.tenant_id = m.tenant_id
-                         WHERE m.campaign_id = ? AND m.wave = ? AND m.status = 'RUNNING'
-                           AND m.lease_until > ?
-                         GROUP BY p.cluster_id HAVING COUNT(*) >= ?
-                        """)
-                .params(campaign.id(), campaign.wave(), now(), campaign.perServer())
-                .query((row, _) -> row.getString(1))
-                .list();
-    }
-
-    /** One that nobody works on; called under the campaign's lock. */
-    Optional<Target> take(Campaign campaign, List<String> busy, String owner, Duration lease) {
-        return next(campaign, busy, " AND m.status = 'PENDING' AND m.retry_at IS NULL")
-                .or(() ->
-                        next(
-                                campaign,
-                                busy,
-                                " AND (m.status = 'PENDING' AND m.retry_at <= :now"
-                                        + " OR m.status = 'RUNNING' AND m.lease_until <= :now)"))
-                .map(target -> taken(target, owner, lease));
-    }
-
-    private Optional<Target> next(Campaign campaign, List<String> busy, String due) {
-        return platform.sql(SELECT + due + " ORDER BY m.tenant_id LIMIT 1")
-                .param("campaign", campaign.id())
-                .param("wave", campaign.wave())
-                .param("busy", busy.isEmpty() ? List.of("") : busy)
-                .param("now", now())
-                .query((row, _) -> target(campaign, row))
-                .optional();
-    }
-
-    private Target target(Campaign campaign, ResultSet row) throws SQLException {
-        return new Target(
-                campaign.id(),
-                row.getLong("tenant_id"),
-                new SchemaName(row.getString("schema_name")),
-                row.getString("cluster_id"),
-                new SchemaVersion(row.getString("from_version")),
-                campaign.to(),
-                row.getLong("fence") + 1,
-                row.getInt("attempts") + 1,
-                left(row),
-                clock.instant());
-    }
-
-    private static Traces.Kind left(ResultSet row) throws SQLException {
-        boolean dead =
-                row.getString("status").equals("RUNNING") || row.getBoolean("died_elsewhere");
-        return dead ? Traces.Kind.LOCK : Traces.Kind.valueOf(row.getString("traces"));
-    }
-
-    private Target taken(Target target, String owner, Duration lease) {
-        platform.sql(
-                        """
-                        UPDATE migration_target
-                           SET status = 'RUNNING', lease_owner = ?, lease_until = ?, fence = ?,
-                               attempts = ?, retry_at = NULL, started_at = ?
-                         WHERE campaign_id = ? AND tenant_id = ?
-                        """)
-                .params(owner, utc(target.begun().plus(lease)), target.fence(), target.attempt())
-                .params(utc(target.begun()), target.campaign(), target.tenant())
-                .update();
-        forgetTheDead(target);
-        return target;
-    }
-
-    /** From now on one of a campaign that was replaced finds that it has been overtaken. */
-    private void forgetTheDead(Target target) {
-        if (target.left() != Traces.Kind.LOCK) return;
-        platform.sql(
-                        "UPDATE migration_target SET status = 'SKIPPED', lease_owner = NULL"
-                                + " WHERE tenant_id = ? AND campaign_id <> ? AND status = 'RUNNING'")
-                .params(target.tenant(), target.campaign())
-                .update();
     }
 
     /** A sign of life. */
@@ -182,7 +59,7 @@ final class Targets {
      * has another schema, which is yet to be changed.
      */
     void done(Target target, String digest) {
-        if (version(target)) end(target, "DONE", null, digest);
+        if (version(target)) end(target, "status = 'DONE', error = NULL, digest = ?", digest);
         else back(target, "it has moved meanwhile", Traces.Kind.NONE);
     }
 
@@ -209,6 +86,12 @@ final class Targets {
         pending(target, why, left, target.attempt() - 1, now());
     }
 
+    /** Nor was this; but it is not tried again at once. */
+    void later(Target target, String why, Duration pause) {
+        var due = utc(clock.instant().plus(pause));
+        pending(target, why, target.left(), target.attempt() - 1, due);
+    }
+
     private void pending(
             Target target, String why, Traces.Kind left, int attempts, LocalDateTime due) {
         write(
@@ -221,8 +104,15 @@ final class Targets {
                 due);
     }
 
-    void quarantine(Target target, String error) {
-        end(target, "QUARANTINED", cut(error), null);
+    /**
+     * @param left what it may have left, for whoever tries again when the cause is removed
+     */
+    void quarantine(Target target, String error, Traces.Kind left) {
+        end(
+                target,
+                "status = 'QUARANTINED', digest = NULL, error = ?, traces = ?",
+                cut(error),
+                left.name());
         new Quarantines(platform).enter(target, cut(error), clock.instant());
     }
 
@@ -250,7 +140,8 @@ final class Targets {
                                 """
                                 UPDATE migration_target
                                    SET status = 'PENDING', attempts = 0, retry_at = NULL,
-                                       traces = 'NONE', pardoned = 0, wave = ?
+                                       traces = IF(traces = 'LOCK', 'STATEMENT', traces),
+                                       pardoned = 0, wave = ?
                                  WHERE campaign_id = ? AND tenant_id = ?
                                    AND status IN ('QUARANTINED', 'SKIPPED')
                                 """)
@@ -259,18 +150,16 @@ final class Targets {
                 == 1;
     }
 
-    private void end(
-            Target target, String status, @Nullable String error, @Nullable String digest) {
+    private void end(Target target, String how, Object... values) {
         var now = clock.instant();
         write(
                 target,
-                "status = ?, lease_owner = NULL, lease_until = NULL, error = ?, digest = ?,"
-                        + " finished_at = ?, millis = ?",
-                status,
-                error,
-                digest,
-                utc(now),
-                Duration.between(target.begun(), now).toMillis());
+                "lease_owner = NULL, lease_until = NULL, finished_at = ?, millis = ?, " + how,
+                Stream.concat(
+                                Stream.of(
+                                        utc(now), Duration.between(target.begun(), now).toMillis()),
+                                Stream.of(values))
+                        .toArray());
     }
 
     private void write(Target target, String change, @Nullable Object... values) {

@@ -38,12 +38,14 @@ final class TenantTemplate {
         createSchema(connection, schema);
         var there = tables(connection, schema);
         if (there.contains(LOG)) return;
-        copyInto(connection, schema, there);
-        if (there.isEmpty() || like(connection, schema)) return;
-        // Another release began it, with tables of other shapes.
-        dropUninhabited(connection, schema);
-        createSchema(connection, schema);
-        copyInto(connection, schema, List.of());
+        copyTables(connection, schema, there);
+        if (!there.isEmpty() && !like(connection, schema)) {
+            // Another release began it, with tables of other shapes.
+            dropUninhabited(connection, schema);
+            createSchema(connection, schema);
+            copyTables(connection, schema, List.of());
+        }
+        copyChangelog(connection);
     }
 
     /** Whether an older release made it; its number of changesets is part of each version. */
@@ -61,14 +63,14 @@ final class TenantTemplate {
         return Structure.of(connection, name());
     }
 
-    /** The copied changelog comes last: with it, everything is there. */
-    private void copyInto(Connection connection, SchemaName schema, List<String> there)
+    private void copyTables(Connection connection, SchemaName schema, List<String> there)
             throws SQLException {
         connection.setCatalog(schema.value());
+        // What a killed copy of the changelog has left is no part of the structure.
+        Sql.run(connection, "DROP TABLE IF EXISTS copied_changelog");
         for (var table : statements().entrySet()) {
             if (!there.contains(table.getKey())) Sql.run(connection, table.getValue());
         }
-        copyChangelog(connection);
     }
 
     private boolean like(Connection connection, SchemaName schema) throws SQLException {
@@ -94,10 +96,12 @@ final class TenantTemplate {
                         + "` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
     }
 
-    /** Under another name first, because a killed copy must not look like a finished one. */
+    /**
+     * Last of all: whoever finds it takes everything for finished and compared. Under another name
+     * first, because a killed copy must not look like a finished one.
+     */
     private void copyChangelog(Connection connection) throws SQLException {
         var from = "`" + name() + "`." + LOG;
-        Sql.run(connection, "DROP TABLE IF EXISTS copied_changelog");
         Sql.run(connection, "CREATE TABLE copied_changelog LIKE " + from);
         Sql.run(connection, "INSERT INTO copied_changelog SELECT * FROM " + from);
         Sql.run(connection, "RENAME TABLE copied_changelog TO " + LOG);

@@ -37,7 +37,7 @@ final class UpgradeFailure extends RuntimeException {
         return any(failure, UpgradeFailure::isLost);
     }
 
-    private static boolean passes(SQLException failure) {
+    static boolean passes(Throwable failure) {
         return any(
                 failure,
                 cause ->

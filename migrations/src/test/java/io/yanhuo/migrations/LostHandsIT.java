@@ -2,13 +2,19 @@ package io.yanhuo.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Hands that never come back, or come back to a restaurant that is not there any more. */
 class LostHandsIT extends FleetScene {
@@ -86,6 +92,50 @@ class LostHandsIT extends FleetScene {
                     .satisfies(q -> assertThat(q.error()).contains("YANHUO_DATABASE_CLUSTERS_B?"));
         }
 
+        @Test
+        void that_does_not_answer_for_a_moment_while_it_is_prepared_is_asked_again() {
+            var schema = restaurants(1).getFirst();
+            var campaign = campaigns().begin("test").orElseThrow();
+            var away = new Away(ddl, 3);
+
+            unlucky(_ -> away).work(campaign, aWhile());
+
+            assertThat(campaigns().find(campaign.id()).orElseThrow().state())
+                    .isEqualTo(Campaign.State.DONE);
+            assertThat(version(schema)).isEqualTo(NEXT.version().value());
+            assertThat(attempts(schema)).as("the others were not its fault").isOne();
+        }
+
+        @Test
+        void that_does_not_answer_for_long_is_asked_now_and_then() {
+            settings = inOneWave(restaurants(20), Duration.ofMillis(600));
+            var campaign = campaigns().begin("test").orElseThrow();
+            var away = new Away(ddl, Integer.MAX_VALUE);
+            var end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+
+            unlucky(_ -> away).work(campaign, () -> System.nanoTime() < end);
+
+            assertThat(away.asked()).as("by one of two hands at a time").isBetween(2, 10);
+            var now = campaigns().find(campaign.id()).orElseThrow();
+            assertThat(now.state()).isEqualTo(Campaign.State.RUNNING);
+            assertThat(campaigns().quarantined()).isEmpty();
+            assertThat(campaigns().stragglers(now))
+                    .isNotEmpty()
+                    .allSatisfy(each -> assertThat(each.why()).contains("template on default"));
+        }
+
+        private CampaignSettings inOneWave(List<SchemaName> all, Duration pause) {
+            return new CampaignSettings(
+                    all.stream().map(SchemaName::value).toList(),
+                    List.of(),
+                    settings.rule(),
+                    2,
+                    settings.lockWait(),
+                    settings.lease(),
+                    3,
+                    pause);
+        }
+
         /** After so many times. */
         private DatabaseServers failing(int after) {
             var asked = new AtomicInteger();
@@ -97,6 +147,27 @@ class LostHandsIT extends FleetScene {
 
         private CampaignRunner unlucky(DatabaseServers servers) {
             return new CampaignRunner(platformSource, servers, NEXT, settings, clock, "one");
+        }
+    }
+
+    /** Refuses so many connections. */
+    private static final class Away extends DelegatingDataSource {
+        private final int times;
+        private final AtomicInteger asked = new AtomicInteger();
+
+        Away(DataSource target, int times) {
+            super(target);
+            this.times = times;
+        }
+
+        int asked() {
+            return asked.get();
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (asked.getAndIncrement() >= times) return super.getConnection();
+            throw new SQLNonTransientConnectionException("Connection refused");
         }
     }
 

@@ -103,7 +103,7 @@ class StopRuleIT extends FleetScene {
         private long fail() {
             var hand = dispatch("hand");
             var target = take(hand, campaign());
-            hand.failed(target, "broken");
+            hand.failed(target, "broken", Traces.Kind.NONE);
             return target.tenant();
         }
 

@@ -112,6 +112,23 @@ class TenantSchemasIT {
     }
 
     @Test
+    void a_birth_that_two_releases_were_cut_off_in_is_not_taken_for_finished() {
+        next.create(new SchemaName("tyounger00003"));
+        var schema = new SchemaName("tolder0000004");
+        schemas.create(schema);
+        jdbc.sql("DROP TABLE " + schema + ".DATABASECHANGELOG").update();
+        var mortal = new CountedConnections(ddl);
+        mortal.dieAt("'column', table_name");
+        assertThatThrownBy(() -> new TenantSchemas(mortal, Releases.next()).create(schema))
+                .as("when it compares")
+                .isInstanceOf(CountedConnections.Death.class);
+
+        next.create(schema);
+
+        assertThat(next.digest(schema)).isEqualTo(next.digest(next.canary()));
+    }
+
+    @Test
     void what_is_somebodys_is_not_begun_again() {
         next.create(new SchemaName("tyounger00002"));
         var schema = new SchemaName("tolder0000003");

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /** What an attempt leaves behind, and what somebody else has left. */
 class TracesIT extends FleetScene {
+    /** Stops the campaign, so that it is still there afterwards. */
+    private static final Campaign.StopRule FIRST_FAILURE = new Campaign.StopRule(1, 10_000);
+
     @Nested
     class Liquibases_own_lock {
         @Test
@@ -70,6 +73,18 @@ class TracesIT extends FleetScene {
             waitInVain(schema);
             lockedBySomebody(schema);
 
+            run(NEXT);
+
+            assertRespected(schema);
+        }
+
+        @Test
+        void is_respected_once_a_person_has_looked_after_what_the_dead_left() throws SQLException {
+            var schema = restaurants(1).getFirst();
+            cutOffEachTime("ALTER TABLE");
+            lockedBySomebody(schema);
+
+            resolve(schema);
             run(NEXT);
 
             assertRespected(schema);
@@ -142,6 +157,52 @@ class TracesIT extends FleetScene {
                     .isZero();
         }
 
+        @Test
+        void is_recorded_also_after_a_quarantine() throws SQLException {
+            var schema = restaurants(1).getFirst();
+            quarantinedInTheMidst(schema);
+
+            resolve(schema);
+            run(NEXT);
+
+            assertThat(version(schema)).isEqualTo(NEXT.version().value());
+        }
+
+        @Test
+        void is_recorded_also_by_the_campaign_after_that() throws SQLException {
+            var schema = restaurants(1).getFirst();
+            quarantinedInTheMidst(schema);
+            campaigns().cancel(campaigns().open().orElseThrow().id(), "not today");
+
+            campaigns().resolve(tenant(schema), "me", "the server is back");
+            run(NEXT);
+
+            assertThat(version(schema)).isEqualTo(NEXT.version().value());
+        }
+
+        @Test
+        void is_recorded_also_if_whoever_tried_was_cut_off_each_time() throws SQLException {
+            var schema = restaurants(1).getFirst();
+            cutOffEachTime("INSERT INTO DATABASECHANGELOG");
+            assertThat(giftNotes(schema)).as("done").isOne();
+
+            resolve(schema);
+            run(NEXT);
+
+            assertThat(version(schema)).isEqualTo(NEXT.version().value());
+        }
+
+        /** It is done, and no attempt could record it. */
+        private void quarantinedInTheMidst(SchemaName schema) throws SQLException {
+            settings = settings(FIRST_FAILURE);
+            try (var reader = ddl.uncounted()) {
+                Sql.run(reader, "LOCK TABLES " + schema + ".DATABASECHANGELOG READ");
+                run(NEXT);
+            }
+            assertThat(giftNotes(schema)).as("done").isOne();
+            assertThat(statusOf(schema)).isEqualTo("QUARANTINED");
+        }
+
         private int giftNotes(SchemaName schema) {
             return server.sql(
                             "SELECT COUNT(*) FROM information_schema.columns"
@@ -150,6 +211,27 @@ class TracesIT extends FleetScene {
                     .query(Integer.class)
                     .single();
         }
+    }
+
+    /** Until nobody else is sent there. */
+    private void cutOffEachTime(String statement) throws SQLException {
+        settings = settings(FIRST_FAILURE);
+        SchemaUpgrade.prepare(ddl, NEXT);
+        for (int i = 0; i < settings.attempts(); i++) {
+            ddl.dieAt(statement);
+            runUntilDead();
+            clock.advance(Duration.ofSeconds(3));
+        }
+        ddl.dieAt("");
+        run(NEXT);
+        assertThat(campaigns().quarantined())
+                .singleElement()
+                .satisfies(q -> assertThat(q.error()).contains("cut off"));
+    }
+
+    private void resolve(SchemaName schema) {
+        campaigns().resolve(tenant(schema), "me", "looked at it");
+        assertThat(campaigns().resume(campaigns().open().orElseThrow().id())).isTrue();
     }
 
     /** An attempt that passes: somebody has the orders in use. */

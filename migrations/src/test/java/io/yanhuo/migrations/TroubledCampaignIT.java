@@ -97,7 +97,7 @@ class TroubledCampaignIT extends FleetScene {
             var again = take(quick, campaign);
 
             assertThat(lost(() -> slow.done(target, "digest"))).isTrue();
-            assertThat(lost(() -> slow.failed(target, "error"))).isTrue();
+            assertThat(lost(() -> slow.failed(target, "error", Traces.Kind.NONE))).isTrue();
             assertThat(lost(() -> slow.renew(target))).isTrue();
             assertThat(version(schema)).isEqualTo(NOW.version().value());
             quick.done(again, "digest");

@@ -64,7 +64,7 @@ final class FleetWatch implements SmartLifecycle {
     }
 
     private void look() {
-        if (settings.auto()) campaigns.begin("release " + release.version());
+        if (settings.auto()) campaigns.beginByItself("release " + release.version());
         campaigns.open().filter(this::ready).ifPresent(this::work);
     }
 

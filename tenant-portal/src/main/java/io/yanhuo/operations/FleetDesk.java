@@ -7,6 +7,7 @@ import io.yanhuo.migrations.CampaignProgress;
 import io.yanhuo.migrations.Campaigns;
 import io.yanhuo.migrations.DryRun;
 import io.yanhuo.migrations.Quarantine;
+import io.yanhuo.migrations.Straggler;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.tenancy.FleetEntry;
 import java.util.List;
@@ -46,6 +47,11 @@ public class FleetDesk {
     /** Applications that have to end before it goes on. */
     public List<String> waitsFor(Campaign campaign) {
         return campaigns.tooOld(campaign);
+    }
+
+    /** Restaurants that cannot be changed yet. */
+    public List<Straggler> stragglers(Campaign campaign) {
+        return campaigns.stragglers(campaign);
     }
 
     /** With what became of them, the newest first. */

@@ -45,6 +45,7 @@ class FleetConsoleIT extends ConsoleScene {
                 .params(SchemaVersion.ofThisRelease().value(), OLD)
                 .update();
         platform.sql("DELETE FROM migration_quarantine").update();
+        platform.sql("DELETE FROM operation WHERE kind = 'FUTURE'").update();
     }
 
     @Test
@@ -111,6 +112,24 @@ class FleetConsoleIT extends ConsoleScene {
         assertThat(campaigns.open()).isEmpty();
         assertThat(lastAct().detail()).isEqualTo("改天再做");
         platform.sql("DELETE FROM migration_node WHERE node = 'old'").update();
+    }
+
+    @Test
+    void a_restaurant_with_which_something_goes_on_is_named_with_what_it_waits_for() {
+        platform.sql(
+                        "INSERT INTO operation (operation_id, tenant_id, kind, subject, state,"
+                                + " input, created_at) VALUES ('01FUTURE', ?, 'FUTURE', 'x',"
+                                + " 'PENDING', '{}', NOW())")
+                .param(behind.id().value())
+                .update();
+        operator.post("/fleet/campaigns", Map.of());
+
+        assertThat(operator.open("/fleet/live").page())
+                .contains(behind.name(), "等操作“FUTURE”结束", "01FUTURE");
+
+        platform.sql("DELETE FROM operation WHERE kind = 'FUTURE'").update();
+        await().atMost(Duration.ofSeconds(30)).until(() -> campaigns.open().isEmpty());
+        assertThat(version()).isEqualTo(SchemaVersion.ofThisRelease().value());
     }
 
     @Test

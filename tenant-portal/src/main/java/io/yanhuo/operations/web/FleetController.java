@@ -6,6 +6,7 @@ import io.yanhuo.access.Permission;
 import io.yanhuo.access.Who;
 import io.yanhuo.migrations.CampaignProgress;
 import io.yanhuo.migrations.Quarantine;
+import io.yanhuo.migrations.Straggler;
 import io.yanhuo.operations.ConsoleRefusal;
 import io.yanhuo.operations.FleetDesk;
 import io.yanhuo.shared.Refused;
@@ -84,11 +85,26 @@ class FleetController {
         var progress = desk.progress();
         return new ModelAndView(view)
                 .addObject("progress", progress.orElse(null))
+                .addObject("late", progress.map(this::late).orElse(List.of()))
                 .addObject(
                         "waitsFor",
                         progress.map(CampaignProgress::campaign)
                                 .map(desk::waitsFor)
                                 .orElse(List.of()));
+    }
+
+    /** A restaurant for which the campaign waits, and why. */
+    record Late(FleetEntry tenant, Straggler straggler) {}
+
+    private List<Late> late(CampaignProgress progress) {
+        var stragglers = desk.stragglers(progress.campaign());
+        var known = fleet.byIds(stragglers.stream().map(s -> new TenantId(s.tenant())).toList());
+        return stragglers.stream().flatMap(each -> late(known, each).stream()).toList();
+    }
+
+    private static Optional<Late> late(Map<TenantId, FleetEntry> known, Straggler each) {
+        return Optional.ofNullable(known.get(new TenantId(each.tenant())))
+                .map(tenant -> new Late(tenant, each));
     }
 
     @GetMapping("/plan")
