@@ -23,6 +23,14 @@ public interface OperationKind {
         return Arrays.stream(steps).map(Enum::name).toList();
     }
 
+    /**
+     * Whether somebody waits for it. What nobody waits for comes after all that, and leaves one
+     * hand of each node free.
+     */
+    default boolean awaited() {
+        return true;
+    }
+
     /** Removes everything the steps have made; may be called twice, and after any step. */
     void cleanUp(OperationWork work);
 

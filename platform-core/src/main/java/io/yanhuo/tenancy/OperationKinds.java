@@ -24,7 +24,7 @@ class OperationKinds {
         return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
     }
 
-    List<String> names() {
-        return kinds.stream().map(OperationKind::name).toList();
+    List<OperationKind> all() {
+        return kinds.stream().toList();
     }
 }
