@@ -106,10 +106,17 @@ public class NewTenants {
         if (ready) AfterCommit.run(warmPool::call);
     }
 
-    public void createSchema(TenantId tenant) {
+    /** Where it was placed; elsewhere if that server is away by now, and another is not. */
+    public void createSchema(OperationWork work, TenantId tenant) {
+        var place = placeOf(tenant);
+        if (!placement.answers(place)) work.guarded(() -> placement.elsewhere(tenant, place));
+        createSchema(tenant);
+    }
+
+    void createSchema(TenantId tenant) {
         var place = placeOf(tenant);
         var version = clusters.schemas(place.cluster()).create(place.schema());
-        if (abandoned(tenant)) clusters.schemas(place.cluster()).drop(place.schema());
+        if (abandoned(tenant, place)) clusters.schemas(place.cluster()).drop(place.schema());
         else births.recordVersion(tenant, version.value());
     }
 
@@ -117,7 +124,7 @@ public class NewTenants {
     public void createAccount(TenantId tenant) {
         var place = placeOf(tenant);
         accounts.create(place.cluster(), place.schema());
-        if (abandoned(tenant)) accounts.drop(place.cluster(), place.schema());
+        if (abandoned(tenant, place)) accounts.drop(place.cluster(), place.schema());
     }
 
     /**
@@ -185,8 +192,12 @@ public class NewTenants {
         events.publishEvent(new TenantRemoved(tenant));
     }
 
-    private boolean abandoned(TenantId tenant) {
-        return births.placeOf(tenant).filter(place -> !place.mode().equals(DROPPED)).isEmpty();
+    /** Whether it is being removed, or others have placed it elsewhere, while this was made. */
+    private boolean abandoned(TenantId tenant, TenantBirths.Place made) {
+        return births.placeOf(tenant)
+                .filter(place -> !place.mode().equals(DROPPED))
+                .filter(place -> place.schema().equals(made.schema()))
+                .isEmpty();
     }
 
     private TenantBirths.Place placeOf(TenantId tenant) {

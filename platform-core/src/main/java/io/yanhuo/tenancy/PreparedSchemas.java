@@ -37,21 +37,34 @@ class PreparedSchemas {
 
     private final JdbcClient platform;
     private final DatabaseSettings database;
+    private final Contacts contacts;
     private final Clock clock;
     private final SchemaVersion version;
 
-    PreparedSchemas(JdbcClient platform, DatabaseSettings database, Clock clock, Release release) {
+    PreparedSchemas(
+            JdbcClient platform,
+            DatabaseSettings database,
+            Contacts contacts,
+            Clock clock,
+            Release release) {
         this.platform = platform;
         this.database = database;
+        this.contacts = contacts;
         this.clock = clock;
         this.version = release.version();
     }
 
     record Prepared(SchemaName schema, String cluster) {}
 
-    /** One that is ready belongs to the caller from now on, and to nobody else. */
+    /**
+     * One that is ready, on a server that answers, belongs to the caller from now on, and to nobody
+     * else.
+     */
     Optional<Prepared> claim() {
-        return ready().stream().filter(this::taken).findFirst();
+        return ready().stream()
+                .filter(prepared -> contacts.answers(prepared.cluster()))
+                .filter(this::taken)
+                .findFirst();
     }
 
     private List<Prepared> ready() {
@@ -78,6 +91,7 @@ class PreparedSchemas {
 
     /** How many there are, or will soon be, that somebody may claim. */
     int count() {
+        var answering = known().stream().filter(contacts::answers).toList();
         return platform.sql(
                         """
                         SELECT COUNT(*) FROM prepared_schema
@@ -86,7 +100,7 @@ class PreparedSchemas {
                         """
                                 .formatted(WITH_ROOM))
                 .param("version", version.value())
-                .param("known", known())
+                .param("known", answering.isEmpty() ? known() : answering)
                 .param("dead", utc(clock.instant().minus(LONGEST)))
                 .query(Integer.class)
                 .single();
@@ -117,7 +131,7 @@ class PreparedSchemas {
 
     /**
      * What nobody will use: half made by somebody who died, by an older release, or on a server
-     * that operators are emptying.
+     * that operators are emptying. What is on a server that is away waits for it.
      */
     List<Prepared> useless() {
         var dead =
@@ -137,7 +151,10 @@ class PreparedSchemas {
                 waiting().stream()
                         .filter(it -> it.version().olderThan(version))
                         .map(Waiting::prepared);
-        return Stream.concat(dead.stream(), old).distinct().toList();
+        return Stream.concat(dead.stream(), old)
+                .distinct()
+                .filter(prepared -> !contacts.away(prepared.cluster()))
+                .toList();
     }
 
     private List<Waiting> waiting() {
@@ -166,6 +183,14 @@ class PreparedSchemas {
                         .params(utc(clock.instant()), prepared.schema().value())
                         .update()
                 == 1;
+    }
+
+    /** It was to be a restaurant's, who lives elsewhere now: it is removed if it is there. */
+    void giveUp(Prepared prepared) {
+        platform.sql("INSERT INTO prepared_schema VALUES (?, ?, ?, 'DROPPING', ?)")
+                .params(prepared.schema().value(), prepared.cluster())
+                .params(version.value(), utc(clock.instant()))
+                .update();
     }
 
     void forget(Prepared prepared) {

@@ -109,6 +109,16 @@ class WarmPool implements SmartLifecycle {
 
     private void prepare() {
         var next = prepared.announce(placement.roomiest());
+        try {
+            make(next);
+        } catch (RuntimeException e) {
+            // Nobody counts on it any more, also if its server is away and it is removed later.
+            attempt(() -> remove(next));
+            throw e;
+        }
+    }
+
+    private void make(PreparedSchemas.Prepared next) {
         clusters.schemas(next.cluster()).create(next.schema());
         accounts.create(next.cluster(), next.schema());
         // Too slow: somebody has taken it for the work of a dead hand, and its row may be gone.

@@ -94,7 +94,7 @@ class PracticeMaking implements OperationKind {
         switch (step) {
             case CLEAR, ADDRESS -> throw new IllegalArgumentException("before there is a copy");
             case PLACE -> work.guarded(() -> births.place(copy));
-            case SCHEMA -> births.createSchema(copy);
+            case SCHEMA -> births.createSchema(work, copy);
             case ACCOUNT -> births.createAccount(copy);
             case IDENTITY -> births.identify(copy);
             case ROWS -> copyRows(work, real, copy);

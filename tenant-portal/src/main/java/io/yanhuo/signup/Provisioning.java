@@ -68,7 +68,7 @@ class Provisioning implements OperationKind {
         switch (step) {
             case ADDRESS -> throw new IllegalArgumentException("it has one already");
             case PLACE -> work.guarded(() -> births.place(tenant));
-            case SCHEMA -> births.createSchema(tenant);
+            case SCHEMA -> births.createSchema(work, tenant);
             case ACCOUNT -> births.createAccount(tenant);
             case IDENTITY -> births.identify(tenant);
             case MENU -> furnishing.fillMenu(tenant, signup);
