@@ -30,6 +30,11 @@ class TimedGuardsIT {
                         TENANCY + "Tenants",
                         "inReach",
                         "io.yanhuo.integrations.ServerDownIT"),
+                Guard.always(
+                        true,
+                        TENANCY + "Contacts",
+                        "answers",
+                        TENANCY + "PlacementIT#are_born_where_a_server_answers"),
                 Guard.silent(
                         TENANCY + "SessionLimits",
                         "begin",

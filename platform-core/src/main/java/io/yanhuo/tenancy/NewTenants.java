@@ -102,8 +102,9 @@ public class NewTenants {
 
     /** A schema that is ready, else a server with room and a name for one. */
     public void place(TenantId tenant) {
-        boolean ready = Boolean.TRUE.equals(transaction.execute(_ -> placement.place(tenant)));
-        if (ready) AfterCommit.run(warmPool::call);
+        transaction.executeWithoutResult(_ -> placement.place(tenant));
+        // Who asked for it before has been told that it is nowhere.
+        tenants.refresh();
     }
 
     /** Where it was placed; elsewhere if that server is away by now, and another is not. */
@@ -118,6 +119,7 @@ public class NewTenants {
         var version = clusters.schemas(place.cluster()).create(place.schema());
         if (abandoned(tenant, place)) clusters.schemas(place.cluster()).drop(place.schema());
         else births.recordVersion(tenant, version.value());
+        tenants.refresh();
     }
 
     /** The restaurant's own database account, which may enter its own schema only. */
@@ -159,10 +161,14 @@ public class NewTenants {
         smokeTest.run(scope(tenant));
     }
 
-    /** Opens it; whoever comes second changes nothing. */
+    /**
+     * Opens it; whoever comes second changes nothing. What it took from those that were ready is
+     * replaced only now: making one keeps the server busy, and its owner was waiting.
+     */
     public void open(TenantId tenant) {
         births.mode(tenant, "RW");
         tenants.happen(tenant, TenantEvent.OPEN);
+        AfterCommit.run(warmPool::call);
     }
 
     /** Nothing goes on until an operator decides. */

@@ -31,6 +31,14 @@ public interface OperationKind {
         return true;
     }
 
+    /**
+     * Whether it leaves a restaurant with the structure of whoever performs it. While nodes of an
+     * older release are running, which could not serve that, it is left to them.
+     */
+    default boolean bringsStructure() {
+        return false;
+    }
+
     /** Removes everything the steps have made; may be called twice, and after any step. */
     void cleanUp(OperationWork work);
 

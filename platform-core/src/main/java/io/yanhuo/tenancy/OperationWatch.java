@@ -109,14 +109,15 @@ class OperationWatch implements SmartLifecycle {
 
     /** First for what somebody waits for. */
     private void look(ExecutorService own) {
-        var known = kinds.all();
-        look(own, known, true);
-        look(own, known, false);
+        if (ours.free(true) == 0) return;
+        var possible = kinds.takenUp();
+        look(own, possible, true);
+        look(own, possible, false);
     }
 
-    private void look(ExecutorService own, List<OperationKind> known, boolean awaited) {
+    private void look(ExecutorService own, List<OperationKind> possible, boolean awaited) {
         var names =
-                known.stream()
+                possible.stream()
                         .filter(kind -> kind.awaited() == awaited)
                         .map(OperationKind::name)
                         .toList();

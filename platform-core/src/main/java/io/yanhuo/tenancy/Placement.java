@@ -29,11 +29,9 @@ class Placement {
     /**
      * A schema that is ready, else the name of one on the server with the most room. Part of the
      * caller's transaction; repeating it changes nothing.
-     *
-     * @return whether it is ready
      */
-    boolean place(TenantId tenant) {
-        if (placed(tenant)) return false;
+    void place(TenantId tenant) {
+        if (placed(tenant)) return;
         var spot = spot();
         platform.sql(
                         """
@@ -43,7 +41,6 @@ class Placement {
                         """)
                 .params(tenant.value(), spot.cluster(), spot.schema())
                 .update();
-        return spot.ready();
     }
 
     private Spot spot() {

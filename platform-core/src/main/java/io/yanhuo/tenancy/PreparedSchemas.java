@@ -2,6 +2,7 @@ package io.yanhuo.tenancy;
 
 import static io.yanhuo.tenancy.Utc.utc;
 
+import io.yanhuo.migrations.Campaigns;
 import io.yanhuo.migrations.Release;
 import io.yanhuo.migrations.SchemaName;
 import io.yanhuo.migrations.SchemaVersion;
@@ -38,6 +39,7 @@ class PreparedSchemas {
     private final JdbcClient platform;
     private final DatabaseSettings database;
     private final Contacts contacts;
+    private final Campaigns campaigns;
     private final Clock clock;
     private final SchemaVersion version;
 
@@ -45,11 +47,13 @@ class PreparedSchemas {
             JdbcClient platform,
             DatabaseSettings database,
             Contacts contacts,
+            Campaigns campaigns,
             Clock clock,
             Release release) {
         this.platform = platform;
         this.database = database;
         this.contacts = contacts;
+        this.campaigns = campaigns;
         this.clock = clock;
         this.version = release.version();
     }
@@ -87,6 +91,14 @@ class PreparedSchemas {
                         .param(prepared.schema().value())
                         .update()
                 == 1;
+    }
+
+    /**
+     * Whether there are fewer than that. While nodes of an older release are running new
+     * restaurants are theirs to make, and so is what is kept ready for them.
+     */
+    boolean lacks(int size) {
+        return size > 0 && campaigns.tooOld().isEmpty() && count() < size;
     }
 
     /** How many there are, or will soon be, that somebody may claim. */
@@ -130,7 +142,8 @@ class PreparedSchemas {
     private record Waiting(Prepared prepared, SchemaVersion version) {}
 
     /**
-     * What nobody will use: half made by somebody who died, by an older release, or on a server
+     * What nobody will use: half made by somebody who died, by a release of which no node is
+     * running any more, or on a server
      * that operators are emptying. What is on a server that is away waits for it.
      */
     List<Prepared> useless() {
@@ -146,15 +159,18 @@ class PreparedSchemas {
                         .param(utc(clock.instant().minus(LONGEST)))
                         .query(PreparedSchemas::prepared)
                         .list();
-        // Compared here, since text has another order than versions.
-        var old =
-                waiting().stream()
-                        .filter(it -> it.version().olderThan(version))
-                        .map(Waiting::prepared);
-        return Stream.concat(dead.stream(), old)
+        return Stream.concat(dead.stream(), old())
                 .distinct()
                 .filter(prepared -> !contacts.away(prepared.cluster()))
                 .toList();
+    }
+
+    private Stream<Prepared> old() {
+        if (!campaigns.tooOld().isEmpty()) return Stream.empty();
+        // Compared here, since text has another order than versions.
+        return waiting().stream()
+                .filter(it -> it.version().olderThan(version))
+                .map(Waiting::prepared);
     }
 
     private List<Waiting> waiting() {

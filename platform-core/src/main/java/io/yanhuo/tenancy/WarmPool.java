@@ -47,7 +47,7 @@ class WarmPool implements SmartLifecycle {
         this.size = size;
     }
 
-    /** One has been taken. */
+    /** One may have been taken, and nobody is waiting just now. */
     void call() {
         calls.offer(true);
     }
@@ -104,7 +104,7 @@ class WarmPool implements SmartLifecycle {
     }
 
     private void fill() {
-        while (isRunning() && prepared.count() < size) prepare();
+        while (isRunning() && prepared.lacks(size)) prepare();
     }
 
     private void prepare() {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,7 +178,7 @@ class PlacementIT {
         var operation = new Operation(id, "NOBODYS", id, null, pending, now, null);
         tools.rows().insert(operation, "{}");
         var lease = tools.leases().take(id, "me").orElseThrow();
-        return new OperationWork(operation, lease, "SCHEMA", tools);
+        return new OperationWork(operation, lease, "SCHEMA", tools, new AtomicBoolean());
     }
 
     private boolean known(SchemaName schema) {

@@ -205,6 +205,27 @@ class WarmPoolIT {
         }
     }
 
+    @Test
+    void are_left_to_an_older_release_while_one_of_its_nodes_is_running() {
+        full(() -> {});
+        var ours = prepared.announce(DatabaseSettings.HOME);
+        var older = prepared.announce(DatabaseSettings.HOME);
+        prepared.finished(older);
+        version(older, OLD);
+        var node = OlderNode.begun(platform);
+        try {
+            assertThat(prepared.useless()).doesNotContain(older);
+            assertThat(prepared.lacks(SIZE + 5)).isFalse();
+
+            node.fallsSilent();
+            assertThat(prepared.useless()).contains(older).doesNotContain(ours);
+            assertThat(prepared.lacks(SIZE + 5)).isTrue();
+        } finally {
+            node.end();
+            prepared.doom(ours);
+        }
+    }
+
     private String version(PreparedSchemas.Prepared one) {
         return platform.sql("SELECT schema_version FROM prepared_schema WHERE schema_name = ?")
                 .param(one.schema().value())

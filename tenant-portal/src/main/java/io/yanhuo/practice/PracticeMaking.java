@@ -71,6 +71,11 @@ class PracticeMaking implements OperationKind {
     }
 
     @Override
+    public boolean bringsStructure() {
+        return true;
+    }
+
+    @Override
     public void perform(String step, OperationWork work) {
         var real = work.tenant().orElseThrow();
         switch (Step.valueOf(step)) {
@@ -83,11 +88,9 @@ class PracticeMaking implements OperationKind {
 
     /** Looked up under the lease: a hand that was overtaken does not touch a newer copy. */
     private TenantId copy(OperationWork work, TenantId real) {
-        return work.guarded(() -> {
-            var copy = copies.of(real).orElseThrow();
-            births.goOn(copy);
-            return copy;
-        });
+        var copy = work.guarded(() -> copies.of(real).orElseThrow());
+        work.resume(() -> births.goOn(copy));
+        return copy;
     }
 
     private void perform(Step step, OperationWork work, TenantId real, TenantId copy) {

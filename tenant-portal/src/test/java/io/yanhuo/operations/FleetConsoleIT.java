@@ -45,6 +45,7 @@ class FleetConsoleIT extends ConsoleScene {
                 .params(SchemaVersion.ofThisRelease().value(), OLD)
                 .update();
         platform.sql("DELETE FROM migration_quarantine").update();
+        platform.sql("DELETE FROM migration_node WHERE node = 'old'").update();
     }
 
     @Test
@@ -110,7 +111,6 @@ class FleetConsoleIT extends ConsoleScene {
 
         assertThat(campaigns.open()).isEmpty();
         assertThat(lastAct().detail()).isEqualTo("改天再做");
-        platform.sql("DELETE FROM migration_node WHERE node = 'old'").update();
     }
 
     @Test
