@@ -143,8 +143,8 @@ class PreparedSchemas {
 
     /**
      * What nobody will use: half made by somebody who died, by a release of which no node is
-     * running any more, or on a server
-     * that operators are emptying. What is on a server that is away waits for it.
+     * running any more, or on a server that operators are emptying. What is on a server that is
+     * away waits for it.
      */
     List<Prepared> useless() {
         var dead =

@@ -79,7 +79,8 @@ class PlacementIT {
     }
 
     @Test
-    @DisplayName("T-43 a new restaurant is born where a server answers, whatever is ready elsewhere")
+    @DisplayName(
+            "T-43 a new restaurant is born where a server answers, whatever is ready elsewhere")
     void are_born_where_a_server_answers() {
         var ready = prepared.announce(EAST);
         clusters.schemas(EAST).create(ready.schema());
