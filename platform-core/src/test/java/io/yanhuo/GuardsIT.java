@@ -107,6 +107,7 @@ class GuardsIT {
                         "mayHaveWork",
                         "io.yanhuo.integrations.LostHintsIT"
                                 + "#nobody_looks_for_an_archived_restaurant_until_it_is_back"),
+                Guard.always(true, TENANCY + "Hands", "take", TENANCY + "HandsTest"),
                 Guard.always(
                         true,
                         TENANCY + "Leases",

@@ -23,6 +23,11 @@ class TimedGuardsIT {
                         "io.yanhuo.migrations.Campaigns",
                         "givenUp",
                         TENANCY + "FleetWatchIT"),
+                Guard.always(
+                        true,
+                        TENANCY + "Contacts",
+                        "answers",
+                        TENANCY + "PlacementIT#are_born_where_a_server_answers"),
                 Guard.silent(
                         TENANCY + "SessionLimits",
                         "begin",

@@ -194,6 +194,11 @@ public final class Campaigns {
         return nodes().olderThan(campaign.to());
     }
 
+    /** The same for everything that comes into being with the structure of this release. */
+    public List<String> tooOld() {
+        return nodes().olderThan(release.version());
+    }
+
     private Nodes nodes() {
         return new Nodes(platform, clock);
     }

@@ -87,6 +87,11 @@ class BackupRestore implements OperationKind {
     }
 
     @Override
+    public boolean bringsStructure() {
+        return true;
+    }
+
+    @Override
     public void perform(String step, OperationWork work) {
         var turn = new Turn(work);
         if (turn.arrived()) return;

@@ -30,6 +30,11 @@ class Clusters implements AutoCloseable {
     /** One server: its shared connections, and who creates and alters on it. */
     private record Cluster(HikariDataSource pool, DataSource ddl, TenantSchemas schemas) {}
 
+    /** Whether there is a choice where a restaurant may live. */
+    boolean several() {
+        return settings.addresses().size() > 1;
+    }
+
     /** The connections that all restaurants on it share. */
     HikariDataSource pool(String id) {
         return get(id).pool();

@@ -42,8 +42,27 @@ class Contacts {
      * those who ask is told so: what comes of that is told the others.
      */
     boolean inReach(String cluster) {
-        var contact = of(cluster);
-        return !contact.away() || idle(clusters.pool(cluster)) > 0 || contact.mayTry();
+        return !away(cluster) || of(cluster).mayTry();
+    }
+
+    /**
+     * Whether a new restaurant would be served there. Tried, because where nobody lives yet nobody
+     * has noticed; but not waited for where there was nothing a moment ago. The only server there
+     * is need not answer.
+     */
+    boolean answers(String cluster) {
+        if (!clusters.several()) return true;
+        if (away(cluster)) return false;
+        try (var _ = connect(cluster)) {
+            return true;
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+
+    /** As far as is known: no connection a moment ago, and none that the pool has got since. */
+    boolean away(String cluster) {
+        return of(cluster).away() && idle(clusters.pool(cluster)) == 0;
     }
 
     private Contact of(String cluster) {

@@ -151,14 +151,15 @@ class Leases {
         operation(lease, "tenant_id = ?", tenant.value());
     }
 
+    /** With a sign of life. */
     void begin(Lease lease, int position) {
         step(
                 lease,
                 position,
                 "s.state = 'RUNNING', s.attempts = s.attempts + 1, s.error = NULL,"
-                        + " s.started_at = ?",
-                now());
-        renew(lease);
+                        + " s.started_at = ?, o.lease_until = ?",
+                now(),
+                until(settings.lease()));
     }
 
     void finish(Lease lease, int position) {
@@ -233,7 +234,8 @@ class Leases {
                         .params(values)
                         .params(lease.operationId(), position, lease.fence())
                         .update();
-        if (changed != 1) throw new Lease.Lost(lease);
+        // Of one table or of both.
+        if (changed == 0) throw new Lease.Lost(lease);
     }
 
     private LocalDateTime now() {

@@ -102,22 +102,31 @@ public class NewTenants {
 
     /** A schema that is ready, else a server with room and a name for one. */
     public void place(TenantId tenant) {
-        boolean ready = Boolean.TRUE.equals(transaction.execute(_ -> placement.place(tenant)));
-        if (ready) AfterCommit.run(warmPool::call);
+        transaction.executeWithoutResult(_ -> placement.place(tenant));
+        // Who asked for it before has been told that it is nowhere.
+        tenants.refresh();
     }
 
-    public void createSchema(TenantId tenant) {
+    /** Where it was placed; elsewhere if that server is away by now, and another is not. */
+    public void createSchema(OperationWork work, TenantId tenant) {
+        var place = placeOf(tenant);
+        if (!placement.answers(place)) work.guarded(() -> placement.elsewhere(tenant, place));
+        createSchema(tenant);
+    }
+
+    void createSchema(TenantId tenant) {
         var place = placeOf(tenant);
         var version = clusters.schemas(place.cluster()).create(place.schema());
-        if (abandoned(tenant)) clusters.schemas(place.cluster()).drop(place.schema());
+        if (abandoned(tenant, place)) clusters.schemas(place.cluster()).drop(place.schema());
         else births.recordVersion(tenant, version.value());
+        tenants.refresh();
     }
 
     /** The restaurant's own database account, which may enter its own schema only. */
     public void createAccount(TenantId tenant) {
         var place = placeOf(tenant);
         accounts.create(place.cluster(), place.schema());
-        if (abandoned(tenant)) accounts.drop(place.cluster(), place.schema());
+        if (abandoned(tenant, place)) accounts.drop(place.cluster(), place.schema());
     }
 
     /**
@@ -152,10 +161,14 @@ public class NewTenants {
         smokeTest.run(scope(tenant));
     }
 
-    /** Opens it; whoever comes second changes nothing. */
+    /**
+     * Opens it; whoever comes second changes nothing. What it took from those that were ready is
+     * replaced only now: making one keeps the server busy, and its owner was waiting.
+     */
     public void open(TenantId tenant) {
         births.mode(tenant, "RW");
         tenants.happen(tenant, TenantEvent.OPEN);
+        AfterCommit.run(warmPool::call);
     }
 
     /** Nothing goes on until an operator decides. */
@@ -185,8 +198,12 @@ public class NewTenants {
         events.publishEvent(new TenantRemoved(tenant));
     }
 
-    private boolean abandoned(TenantId tenant) {
-        return births.placeOf(tenant).filter(place -> !place.mode().equals(DROPPED)).isEmpty();
+    /** Whether it is being removed, or others have placed it elsewhere, while this was made. */
+    private boolean abandoned(TenantId tenant, TenantBirths.Place made) {
+        return births.placeOf(tenant)
+                .filter(place -> !place.mode().equals(DROPPED))
+                .filter(place -> place.schema().equals(made.schema()))
+                .isEmpty();
     }
 
     private TenantBirths.Place placeOf(TenantId tenant) {

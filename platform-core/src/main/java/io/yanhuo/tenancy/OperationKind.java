@@ -23,6 +23,22 @@ public interface OperationKind {
         return Arrays.stream(steps).map(Enum::name).toList();
     }
 
+    /**
+     * Whether somebody waits for it. What nobody waits for comes after all that, and leaves one
+     * hand of each node free.
+     */
+    default boolean awaited() {
+        return true;
+    }
+
+    /**
+     * Whether it leaves a restaurant with the structure of whoever performs it. While nodes of an
+     * older release are running, which could not serve that, it is left to them.
+     */
+    default boolean bringsStructure() {
+        return false;
+    }
+
     /** Removes everything the steps have made; may be called twice, and after any step. */
     void cleanUp(OperationWork work);
 

@@ -1,5 +1,6 @@
 package io.yanhuo.tenancy;
 
+import io.yanhuo.migrations.Campaigns;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OperationKinds {
     private final ObjectProvider<OperationKind> kinds;
+    private final Campaigns campaigns;
 
-    OperationKinds(ObjectProvider<OperationKind> kinds) {
+    OperationKinds(ObjectProvider<OperationKind> kinds, Campaigns campaigns) {
         this.kinds = kinds;
+        this.campaigns = campaigns;
     }
 
     OperationKind get(String name) {
@@ -24,7 +27,9 @@ class OperationKinds {
         return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
     }
 
-    List<String> names() {
-        return kinds.stream().map(OperationKind::name).toList();
+    /** Those that this node may take up now: not what an older one has to be able to serve. */
+    List<OperationKind> takenUp() {
+        boolean older = !campaigns.tooOld().isEmpty();
+        return kinds.stream().filter(kind -> !(older && kind.bringsStructure())).toList();
     }
 }

@@ -5,6 +5,7 @@ import static io.yanhuo.tenancy.Utc.utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,17 @@ class OperationRows {
                 .update();
     }
 
-    void insertStep(String operation, int position, String name) {
-        platform.sql(
-                        "INSERT INTO operation_step (operation_id, position, name, state)"
-                                + " VALUES (?, ?, ?, 'PENDING')")
-                .params(operation, position, name)
-                .update();
+    /** All of an operation, in their order. */
+    void insertSteps(String operation, List<String> names) {
+        var rows = String.join(", ", Collections.nCopies(names.size(), "(?, ?, ?, 'PENDING')"));
+        var insert =
+                platform.sql(
+                        "INSERT INTO operation_step (operation_id, position, name, state) VALUES "
+                                + rows);
+        for (int i = 0; i < names.size(); i++) {
+            insert = insert.params(operation, i, names.get(i));
+        }
+        insert.update();
     }
 
     void hold(TenantId tenant) {

@@ -2,6 +2,7 @@ package io.yanhuo.tenancy;
 
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.TraceNumber;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -9,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +30,7 @@ class OperationWatch implements SmartLifecycle {
     private final OperationKinds kinds;
     private final OperationSettings settings;
     private final String node = RandomId.ofLength(8);
-    private final Semaphore free;
+    private final Hands ours;
     private final Map<Lease, Boolean> running = new ConcurrentHashMap<>();
     private final BlockingQueue<Boolean> calls = new ArrayBlockingQueue<>(1);
     private volatile @Nullable ExecutorService hands;
@@ -44,7 +44,7 @@ class OperationWatch implements SmartLifecycle {
         this.worker = worker;
         this.kinds = kinds;
         this.settings = settings;
-        this.free = new Semaphore(settings.sideBySide());
+        this.ours = new Hands(settings.sideBySide());
     }
 
     /** There is something to do: looks at once. */
@@ -107,24 +107,42 @@ class OperationWatch implements SmartLifecycle {
         }
     }
 
+    /** First for what somebody waits for. */
     private void look(ExecutorService own) {
-        for (var operation : leases.due(kinds.names(), free.availablePermits())) {
-            if (!free.tryAcquire()) return;
-            var lease = leases.take(operation, node);
-            if (lease.isEmpty() || !hand(own, lease.get())) free.release();
+        if (ours.free(true) == 0) return;
+        var possible = kinds.takenUp();
+        look(own, possible, true);
+        look(own, possible, false);
+    }
+
+    private void look(ExecutorService own, List<OperationKind> possible, boolean awaited) {
+        var names =
+                possible.stream()
+                        .filter(kind -> kind.awaited() == awaited)
+                        .map(OperationKind::name)
+                        .toList();
+        for (var operation : leases.due(names, ours.free(awaited))) {
+            if (!ours.take(awaited)) return;
+            boolean handed = false;
+            try {
+                var lease = leases.take(operation, node);
+                handed = lease.isPresent() && hand(own, lease.get(), awaited);
+            } finally {
+                if (!handed) ours.giveBack(awaited);
+            }
         }
     }
 
-    private boolean hand(ExecutorService own, Lease lease) {
+    private boolean hand(ExecutorService own, Lease lease, boolean awaited) {
         try {
-            own.execute(() -> TraceNumber.run(() -> carryOut(lease)));
+            own.execute(() -> TraceNumber.run(() -> carryOut(lease, awaited)));
             return true;
         } catch (RejectedExecutionException _) {
             return false;
         }
     }
 
-    private void carryOut(Lease lease) {
+    private void carryOut(Lease lease, boolean awaited) {
         running.put(lease, true);
         try {
             worker.carryOut(lease);
@@ -132,7 +150,7 @@ class OperationWatch implements SmartLifecycle {
             LOG.error("operation {}: goes on later", lease.operationId(), e);
         } finally {
             running.remove(lease);
-            free.release();
+            ours.giveBack(awaited);
             call();
         }
     }

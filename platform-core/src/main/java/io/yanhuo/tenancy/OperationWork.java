@@ -1,6 +1,7 @@
 package io.yanhuo.tenancy;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,22 @@ public final class OperationWork {
     private final Lease lease;
     private final String step;
     private final OperationTools tools;
+    private final AtomicBoolean resumed;
 
-    OperationWork(Operation operation, Lease lease, String step, OperationTools tools) {
+    /**
+     * @param resumed whether this turn has resumed it already; the same for all its steps
+     */
+    OperationWork(
+            Operation operation,
+            Lease lease,
+            String step,
+            OperationTools tools,
+            AtomicBoolean resumed) {
         this.operation = operation;
         this.lease = lease;
         this.step = step;
         this.tools = tools;
+        this.resumed = resumed;
     }
 
     public String operationId() {
@@ -62,6 +73,16 @@ public final class OperationWork {
                     change.run();
                     tools.leases().renew(lease);
                 });
+    }
+
+    /**
+     * What a hand does before its first step, guarded, and not again before its others: nobody but
+     * itself undoes it before its turn ends.
+     */
+    public void resume(Runnable change) {
+        if (resumed.get()) return;
+        guarded(change);
+        resumed.set(true);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.yanhuo.tenancy;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,7 @@ class OperationWorker {
         private final OperationKind kind;
         private final Operation operation;
         private final Lease lease;
+        private final AtomicBoolean resumed = new AtomicBoolean();
 
         Turn(OperationKind kind, Operation operation, Lease lease) {
             this.kind = kind;
@@ -141,7 +143,7 @@ class OperationWorker {
         }
 
         private OperationWork work(String step) {
-            return new OperationWork(operation, lease, step, tools);
+            return new OperationWork(operation, lease, step, tools, resumed);
         }
     }
 }

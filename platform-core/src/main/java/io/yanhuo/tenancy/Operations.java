@@ -145,10 +145,7 @@ public class Operations {
         } catch (DuplicateKeyException _) {
             return tools.rows().about(operation.kind(), operation.subject()).orElseThrow();
         }
-        int position = 0;
-        for (var step : kinds.get(operation.kind()).steps()) {
-            tools.rows().insertStep(operation.id(), position++, step);
-        }
+        tools.rows().insertSteps(operation.id(), kinds.get(operation.kind()).steps());
         changed(true);
         return operation;
     }

@@ -1,6 +1,7 @@
 package io.yanhuo.tenancy;
 
 import io.yanhuo.shared.RandomId;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,33 +11,67 @@ class Placement {
     private final JdbcClient platform;
     private final DatabaseSettings database;
     private final PreparedSchemas prepared;
+    private final Contacts contacts;
 
-    Placement(JdbcClient platform, DatabaseSettings database, PreparedSchemas prepared) {
+    Placement(
+            JdbcClient platform,
+            DatabaseSettings database,
+            PreparedSchemas prepared,
+            Contacts contacts) {
         this.platform = platform;
         this.database = database;
         this.prepared = prepared;
+        this.contacts = contacts;
     }
+
+    private record Spot(String cluster, String schema, boolean ready) {}
 
     /**
      * A schema that is ready, else the name of one on the server with the most room. Part of the
      * caller's transaction; repeating it changes nothing.
-     *
-     * @return whether it is ready
      */
-    boolean place(TenantId tenant) {
-        if (placed(tenant)) return false;
-        var ready = prepared.claim();
-        var cluster = ready.map(PreparedSchemas.Prepared::cluster).orElseGet(this::roomiest);
-        var schema = ready.map(it -> it.schema().value()).orElseGet(Placement::newName);
+    void place(TenantId tenant) {
+        if (placed(tenant)) return;
+        var spot = spot();
         platform.sql(
                         """
                         INSERT INTO tenant_placement
                             (tenant_id, cluster_id, schema_name, key_version, mode)
                         VALUES (?, ?, ?, 1, 'OFFLINE')
                         """)
-                .params(tenant.value(), cluster, schema)
+                .params(tenant.value(), spot.cluster(), spot.schema())
                 .update();
-        return ready.isPresent();
+    }
+
+    private Spot spot() {
+        return prepared.claim()
+                .map(ready -> new Spot(ready.cluster(), ready.schema().value(), true))
+                .orElseGet(() -> new Spot(roomiest(), newName(), false));
+    }
+
+    boolean answers(TenantBirths.Place place) {
+        return contacts.answers(place.cluster());
+    }
+
+    /**
+     * Another spot for a restaurant of which nothing is there yet, because the server of its first
+     * one is away; if no other answers it keeps that. Whatever may have been begun there already
+     * has a row from now on, by which it is removed. Part of the caller's transaction.
+     */
+    void elsewhere(TenantId tenant, TenantBirths.Place first) {
+        var spot = spot();
+        if (!spot.ready() && spot.cluster().equals(first.cluster())) return;
+        int moved =
+                platform.sql(
+                                """
+                                UPDATE tenant_placement SET cluster_id = ?, schema_name = ?
+                                 WHERE tenant_id = ? AND schema_name = ? AND mode = 'OFFLINE'
+                                """)
+                        .params(spot.cluster(), spot.schema(), tenant.value())
+                        .param(first.schema().value())
+                        .update();
+        if (moved != 1) throw new IllegalStateException("tenant " + tenant + " is elsewhere");
+        prepared.giveUp(new PreparedSchemas.Prepared(first.schema(), first.cluster()));
     }
 
     private boolean placed(TenantId tenant) {
@@ -52,12 +87,21 @@ class Placement {
     }
 
     /**
-     * The open server on which the fewest live.
+     * The open server on which the fewest live, of those that answer; if none does, of all.
      *
      * @throws StepFailure if all are full
      */
     String roomiest() {
         database.addresses().forEach(this::register);
+        var open = byRoom();
+        return open.stream()
+                .filter(contacts::answers)
+                .findFirst()
+                .or(() -> open.stream().findFirst())
+                .orElseThrow(() -> new StepFailure("tenancy.failure.no-room", ""));
+    }
+
+    private List<String> byRoom() {
         return platform.sql(
                         """
                         SELECT c.cluster_id FROM db_cluster c
@@ -65,12 +109,11 @@ class Placement {
                          WHERE c.state = 'OPEN' AND c.cluster_id IN (:known)
                          GROUP BY c.cluster_id, c.max_tenants
                         HAVING COUNT(p.tenant_id) < c.max_tenants
-                         ORDER BY COUNT(p.tenant_id) LIMIT 1
+                         ORDER BY COUNT(p.tenant_id)
                         """)
                 .param("known", database.addresses().keySet())
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> new StepFailure("tenancy.failure.no-room", ""));
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     /** What operators have decided about a server stays. */

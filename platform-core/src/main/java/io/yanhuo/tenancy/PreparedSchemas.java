@@ -2,6 +2,7 @@ package io.yanhuo.tenancy;
 
 import static io.yanhuo.tenancy.Utc.utc;
 
+import io.yanhuo.migrations.Campaigns;
 import io.yanhuo.migrations.Release;
 import io.yanhuo.migrations.SchemaName;
 import io.yanhuo.migrations.SchemaVersion;
@@ -37,21 +38,37 @@ class PreparedSchemas {
 
     private final JdbcClient platform;
     private final DatabaseSettings database;
+    private final Contacts contacts;
+    private final Campaigns campaigns;
     private final Clock clock;
     private final SchemaVersion version;
 
-    PreparedSchemas(JdbcClient platform, DatabaseSettings database, Clock clock, Release release) {
+    PreparedSchemas(
+            JdbcClient platform,
+            DatabaseSettings database,
+            Contacts contacts,
+            Campaigns campaigns,
+            Clock clock,
+            Release release) {
         this.platform = platform;
         this.database = database;
+        this.contacts = contacts;
+        this.campaigns = campaigns;
         this.clock = clock;
         this.version = release.version();
     }
 
     record Prepared(SchemaName schema, String cluster) {}
 
-    /** One that is ready belongs to the caller from now on, and to nobody else. */
+    /**
+     * One that is ready, on a server that answers, belongs to the caller from now on, and to nobody
+     * else.
+     */
     Optional<Prepared> claim() {
-        return ready().stream().filter(this::taken).findFirst();
+        return ready().stream()
+                .filter(prepared -> contacts.answers(prepared.cluster()))
+                .filter(this::taken)
+                .findFirst();
     }
 
     private List<Prepared> ready() {
@@ -76,8 +93,17 @@ class PreparedSchemas {
                 == 1;
     }
 
+    /**
+     * Whether there are fewer than that. While nodes of an older release are running new
+     * restaurants are theirs to make, and so is what is kept ready for them.
+     */
+    boolean lacks(int size) {
+        return size > 0 && campaigns.tooOld().isEmpty() && count() < size;
+    }
+
     /** How many there are, or will soon be, that somebody may claim. */
     int count() {
+        var answering = known().stream().filter(contacts::answers).toList();
         return platform.sql(
                         """
                         SELECT COUNT(*) FROM prepared_schema
@@ -86,7 +112,7 @@ class PreparedSchemas {
                         """
                                 .formatted(WITH_ROOM))
                 .param("version", version.value())
-                .param("known", known())
+                .param("known", answering.isEmpty() ? known() : answering)
                 .param("dead", utc(clock.instant().minus(LONGEST)))
                 .query(Integer.class)
                 .single();
@@ -116,8 +142,9 @@ class PreparedSchemas {
     private record Waiting(Prepared prepared, SchemaVersion version) {}
 
     /**
-     * What nobody will use: half made by somebody who died, by an older release, or on a server
-     * that operators are emptying.
+     * What nobody will use: half made by somebody who died, by a release of which no node is
+     * running any more, or on a server that operators are emptying. What is on a server that is
+     * away waits for it.
      */
     List<Prepared> useless() {
         var dead =
@@ -132,12 +159,18 @@ class PreparedSchemas {
                         .param(utc(clock.instant().minus(LONGEST)))
                         .query(PreparedSchemas::prepared)
                         .list();
+        return Stream.concat(dead.stream(), old())
+                .distinct()
+                .filter(prepared -> !contacts.away(prepared.cluster()))
+                .toList();
+    }
+
+    private Stream<Prepared> old() {
+        if (!campaigns.tooOld().isEmpty()) return Stream.empty();
         // Compared here, since text has another order than versions.
-        var old =
-                waiting().stream()
-                        .filter(it -> it.version().olderThan(version))
-                        .map(Waiting::prepared);
-        return Stream.concat(dead.stream(), old).distinct().toList();
+        return waiting().stream()
+                .filter(it -> it.version().olderThan(version))
+                .map(Waiting::prepared);
     }
 
     private List<Waiting> waiting() {
@@ -166,6 +199,14 @@ class PreparedSchemas {
                         .params(utc(clock.instant()), prepared.schema().value())
                         .update()
                 == 1;
+    }
+
+    /** It was to be a restaurant's, who lives elsewhere now: it is removed if it is there. */
+    void giveUp(Prepared prepared) {
+        platform.sql("INSERT INTO prepared_schema VALUES (?, ?, ?, 'DROPPING', ?)")
+                .params(prepared.schema().value(), prepared.cluster())
+                .params(version.value(), utc(clock.instant()))
+                .update();
     }
 
     void forget(Prepared prepared) {

@@ -43,6 +43,11 @@ class RestoreDrill implements OperationKind {
     }
 
     @Override
+    public boolean awaited() {
+        return false;
+    }
+
+    @Override
     public void perform(String step, OperationWork work) {
         var tenant = work.tenant().orElseThrow();
         var order = work.input(Order.class);

@@ -47,6 +47,11 @@ class TakingBackup implements OperationKind {
     }
 
     @Override
+    public boolean awaited() {
+        return false;
+    }
+
+    @Override
     public void perform(String step, OperationWork work) {
         var tenant = work.tenant().orElseThrow();
         tenants.as(

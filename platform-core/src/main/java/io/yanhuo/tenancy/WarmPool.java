@@ -47,7 +47,7 @@ class WarmPool implements SmartLifecycle {
         this.size = size;
     }
 
-    /** One has been taken. */
+    /** One may have been taken, and nobody is waiting just now. */
     void call() {
         calls.offer(true);
     }
@@ -104,11 +104,21 @@ class WarmPool implements SmartLifecycle {
     }
 
     private void fill() {
-        while (isRunning() && prepared.count() < size) prepare();
+        while (isRunning() && prepared.lacks(size)) prepare();
     }
 
     private void prepare() {
         var next = prepared.announce(placement.roomiest());
+        try {
+            make(next);
+        } catch (RuntimeException e) {
+            // Nobody counts on it any more, also if its server is away and it is removed later.
+            attempt(() -> remove(next));
+            throw e;
+        }
+    }
+
+    private void make(PreparedSchemas.Prepared next) {
         clusters.schemas(next.cluster()).create(next.schema());
         accounts.create(next.cluster(), next.schema());
         // Too slow: somebody has taken it for the work of a dead hand, and its row may be gone.

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -130,7 +131,8 @@ abstract class MoveScene {
     }
 
     OperationWork work(Operation order, long fence) {
-        return new OperationWork(order, new Lease(order.id(), "hand", fence), "FENCE", tools);
+        return new OperationWork(
+                order, new Lease(order.id(), "hand", fence), "FENCE", tools, new AtomicBoolean());
     }
 
     void assertItWorks() {

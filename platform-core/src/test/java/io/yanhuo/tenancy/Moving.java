@@ -19,8 +19,10 @@ class Moving implements OperationKind {
     final Set<String> notWantedAt = ConcurrentHashMap.newKeySet();
     final Set<String> noWayBackFrom = ConcurrentHashMap.newKeySet();
     final AtomicInteger failures = new AtomicInteger();
+    final AtomicInteger resumed = new AtomicInteger();
     volatile boolean alwaysDie;
     volatile boolean beyondRepair;
+    volatile boolean bringsStructure;
     volatile CountDownLatch waitAtPack;
     volatile Thread hanging;
 
@@ -30,8 +32,10 @@ class Moving implements OperationKind {
         List.of(done, cleaned, stopped, owners).forEach(List::clear);
         List.of(dieOnceAt, failsAt, notWantedAt, noWayBackFrom).forEach(Set::clear);
         failures.set(0);
+        resumed.set(0);
         alwaysDie = false;
         beyondRepair = false;
+        bringsStructure = false;
         hanging = null;
     }
 
@@ -48,6 +52,7 @@ class Moving implements OperationKind {
     @Override
     public void perform(String step, OperationWork work) {
         if (alwaysDie) throw new Killed();
+        work.resume(resumed::incrementAndGet);
         if (notWantedAt.contains(step)) throw new NoLongerWanted();
         if (failsAt.contains(step)) throw new IllegalStateException("made to fail at " + step);
         owners.add(work.tenant().map(TenantId::toString).orElse("nobody"));
@@ -57,6 +62,11 @@ class Moving implements OperationKind {
         done.add(step + " " + work.input(Order.class).thing());
         var latch = waitAtPack;
         if (latch != null && step.equals("pack")) hang(latch);
+    }
+
+    @Override
+    public boolean bringsStructure() {
+        return bringsStructure;
     }
 
     @Override

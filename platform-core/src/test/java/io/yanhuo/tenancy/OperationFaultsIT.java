@@ -6,7 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.yanhuo.shared.RandomId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +131,38 @@ class OperationFaultsIT extends OperationScene {
     }
 
     @Nested
+    class While_nodes_of_an_older_release_are_running {
+        private OlderNode node;
+
+        @BeforeEach
+        void begin() {
+            node = OlderNode.begun(platform);
+        }
+
+        @AfterEach
+        void end() {
+            node.end();
+        }
+
+        @Test
+        void what_they_could_not_serve_is_left_to_them_until_they_are_gone() {
+            moving.bringsStructure = true;
+            var operation = start();
+
+            await().during(Duration.ofSeconds(1))
+                    .until(() -> state(operation) == Operation.State.PENDING);
+
+            node.fallsSilent();
+            reached(operation, Operation.State.DONE);
+        }
+
+        @Test
+        void everything_else_goes_on() {
+            reached(start(), Operation.State.DONE);
+        }
+    }
+
+    @Nested
     class A_node {
         @Test
         void keeps_its_other_operations_while_one_is_held() {
@@ -152,6 +189,33 @@ class OperationFaultsIT extends OperationScene {
             reached(other, Operation.State.DONE);
             reached(held, Operation.State.DONE);
             assertThat(leaseOf(other).fence()).isEqualTo(fence);
+        }
+
+        @Test
+        void loses_no_hand_while_the_register_is_out_of_reach() {
+            var asked = new AtomicInteger();
+            var node = new OperationWatch(outOfReach(asked), worker, kinds, settings);
+            node.start();
+            try {
+                await().atMost(PATIENCE).until(() -> asked.get() > 2 * settings.sideBySide());
+            } finally {
+                node.stop();
+            }
+        }
+
+        private Leases outOfReach(AtomicInteger asked) {
+            return new Leases(platform, settings, clock) {
+                @Override
+                List<String> due(List<String> kinds, int free) {
+                    return free > 0 ? List.of("somebody's") : List.of();
+                }
+
+                @Override
+                Optional<Lease> take(String operation, String owner) {
+                    asked.incrementAndGet();
+                    throw new IllegalStateException("out of reach");
+                }
+            };
         }
 
         @Test

@@ -7,6 +7,7 @@ import io.yanhuo.TestTenants;
 import io.yanhuo.shared.RandomId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,7 +70,7 @@ abstract class OperationScene {
     }
 
     OperationWork work(Operation operation, Lease lease) {
-        return new OperationWork(operation, lease, "pack", tools);
+        return new OperationWork(operation, lease, "pack", tools, new AtomicBoolean());
     }
 
     Lease leaseOf(Operation operation) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,9 +34,11 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {"yanhuo.operations.every=50ms", "yanhuo.operations.side-by-side=4"})
 @ContextConfiguration(initializers = TestTenants.class)
-@Import(OperationSharesIT.Baking.class)
+@Import({OperationSharesIT.Baking.class, OperationSharesIT.Tidying.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperationSharesIT {
+    private static final int TIDIED = 20;
+
     @Autowired Operations operations;
     @Autowired OperationWorker worker;
     @Autowired Leases leases;
@@ -43,6 +46,7 @@ class OperationSharesIT {
     @Autowired OperationKinds kinds;
     @Autowired TestTenant testTenants;
     @Autowired Baking baking;
+    @Autowired Tidying tidying;
 
     Tenant laowang;
     Tenant amei;
@@ -62,8 +66,10 @@ class OperationSharesIT {
     @AfterEach
     void the_ovens_are_empty() {
         baking.open.countDown();
+        tidying.go.release(TIDIED);
         await().atMost(Duration.ofSeconds(30)).until(() -> baking.unfinished() == 0);
         baking.clear();
+        tidying.clear();
     }
 
     @Test
@@ -132,6 +138,45 @@ class OperationSharesIT {
         secondNode.start();
     }
 
+    @Test
+    void what_nobody_waits_for_leaves_a_hand_of_each_node_to_those_who_wait() {
+        int unhurried = 2 * (settings.sideBySide() - 1);
+        tidy();
+        await().until(() -> tidying.begun.get() == unhurried);
+
+        start(xiaoli, 1);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> baking.underWay(xiaoli) == 1);
+        assertThat(tidying.begun).hasValue(unhurried);
+    }
+
+    @Test
+    void who_waits_comes_before_whatever_nobody_waits_for() {
+        secondNode.stop();
+        try {
+            int unhurried = settings.sideBySide() - 1;
+            tidy();
+            await().until(() -> tidying.begun.get() == unhurried);
+            start(laowang, 1);
+            await().until(() -> baking.underWay(laowang) == 1);
+            start(amei, 1);
+
+            tidying.go.release();
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> baking.underWay(amei) == 1);
+            assertThat(tidying.begun).hasValue(unhurried);
+        } finally {
+            secondNode.start();
+        }
+    }
+
+    /** Of as many restaurants, long before anybody waits for anything. */
+    private void tidy() {
+        for (int i = 0; i < TIDIED; i++) {
+            operations.start(Tidying.NAME, RandomId.ofLength(20), null, Map.of());
+        }
+    }
+
     private List<Operation> start(Tenant tenant, int howMany) {
         return IntStream.range(0, howMany)
                 .mapToObj(_ ->
@@ -142,6 +187,7 @@ class OperationSharesIT {
     /** Takes until the oven is opened, or a moment if it is open. */
     static class Baking implements OperationKind {
         static final String NAME = "BAKE";
+        private static final List<String> KINDS = List.of(NAME, Tidying.NAME);
 
         final Map<TenantId, Integer> most = new ConcurrentHashMap<>();
         final List<TenantId> done = new CopyOnWriteArrayList<>();
@@ -157,7 +203,7 @@ class OperationSharesIT {
         long unfinished() {
             return Stream.of(Operation.State.PENDING, Operation.State.RUNNING)
                     .flatMap(state -> rows.inState(state, 100).stream())
-                    .filter(operation -> operation.kind().equals(NAME))
+                    .filter(operation -> KINDS.contains(operation.kind()))
                     .count();
         }
 
@@ -191,6 +237,43 @@ class OperationSharesIT {
             } finally {
                 running.get(tenant).decrementAndGet();
             }
+        }
+
+        @Override
+        public void cleanUp(OperationWork work) {}
+    }
+
+    /** Nobody waits for it; each waits until it is told to end. */
+    static class Tidying implements OperationKind {
+        static final String NAME = "TIDY";
+
+        final Semaphore go = new Semaphore(0);
+        final AtomicInteger begun = new AtomicInteger();
+
+        void clear() {
+            go.drainPermits();
+            begun.set(0);
+        }
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public boolean awaited() {
+            return false;
+        }
+
+        @Override
+        public List<String> steps() {
+            return List.of("tidy");
+        }
+
+        @Override
+        public void perform(String step, OperationWork work) {
+            begun.incrementAndGet();
+            go.acquireUninterruptibly();
         }
 
         @Override

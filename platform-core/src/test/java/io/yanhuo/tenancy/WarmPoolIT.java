@@ -4,8 +4,10 @@ import static io.yanhuo.Crowd.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.yanhuo.TestApplication;
 import io.yanhuo.TestTenants;
+import io.yanhuo.migrations.Release;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ class WarmPoolIT {
     @Autowired Retirement retirement;
     @Autowired TestTenant testTenants;
     @Autowired JdbcClient platform;
+    @Autowired DatabaseSettings database;
+    @Autowired TenantPassword passwords;
+    @Autowired MeterRegistry meters;
 
     private void full(Runnable work) {
         var pool = new WarmPool(prepared, placement, clusters, accounts, retirement, SIZE);
@@ -90,6 +95,40 @@ class WarmPoolIT {
                                 .query(Integer.class)
                                 .list())
                 .isEmpty();
+    }
+
+    @Test
+    void one_that_could_not_be_made_is_counted_by_nobody() {
+        var before = rows();
+        int ready = prepared.count();
+        try (var locked = new Clusters(withoutKey(), Release.ofThisBuild(), meters)) {
+            var hands = new TenantAccounts(locked, passwords);
+            var pool = new WarmPool(prepared, placement, locked, hands, retirement, ready + 1);
+            pool.start();
+            await().until(() -> rows() > before);
+            pool.stop();
+        }
+
+        assertThat(prepared.count()).isEqualTo(ready);
+    }
+
+    private int rows() {
+        return platform.sql("SELECT COUNT(*) FROM prepared_schema").query(Integer.class).single();
+    }
+
+    private DatabaseSettings withoutKey() {
+        return new DatabaseSettings(
+                database.address(),
+                database.clusters(),
+                database.platformPassword(),
+                database.routerPassword(),
+                "wrong",
+                database.masterKey(),
+                database.tls(),
+                database.platformConnections(),
+                database.platformShare(),
+                database.tenantConnections(),
+                database.tenantShare());
     }
 
     @Test
@@ -163,6 +202,27 @@ class WarmPoolIT {
             platform.sql("DELETE FROM prepared_schema WHERE schema_name = ?")
                     .param(newer.schema().value())
                     .update();
+        }
+    }
+
+    @Test
+    void are_left_to_an_older_release_while_one_of_its_nodes_is_running() {
+        full(() -> {});
+        var ours = prepared.announce(DatabaseSettings.HOME);
+        var older = prepared.announce(DatabaseSettings.HOME);
+        prepared.finished(older);
+        version(older, OLD);
+        var node = OlderNode.begun(platform);
+        try {
+            assertThat(prepared.useless()).doesNotContain(older);
+            assertThat(prepared.lacks(SIZE + 5)).isFalse();
+
+            node.fallsSilent();
+            assertThat(prepared.useless()).contains(older).doesNotContain(ours);
+            assertThat(prepared.lacks(SIZE + 5)).isTrue();
+        } finally {
+            node.end();
+            prepared.doom(ours);
         }
     }
 

@@ -65,6 +65,11 @@ class Restoring implements OperationKind {
     }
 
     @Override
+    public boolean bringsStructure() {
+        return true;
+    }
+
+    @Override
     public void perform(String step, OperationWork work) {
         var tenant = work.tenant().orElseThrow();
         // Its structure may be older than any that is served: bringing it up to date is a step.

@@ -71,6 +71,11 @@ class PracticeMaking implements OperationKind {
     }
 
     @Override
+    public boolean bringsStructure() {
+        return true;
+    }
+
+    @Override
     public void perform(String step, OperationWork work) {
         var real = work.tenant().orElseThrow();
         switch (Step.valueOf(step)) {
@@ -83,18 +88,16 @@ class PracticeMaking implements OperationKind {
 
     /** Looked up under the lease: a hand that was overtaken does not touch a newer copy. */
     private TenantId copy(OperationWork work, TenantId real) {
-        return work.guarded(() -> {
-            var copy = copies.of(real).orElseThrow();
-            births.goOn(copy);
-            return copy;
-        });
+        var copy = work.guarded(() -> copies.of(real).orElseThrow());
+        work.resume(() -> births.goOn(copy));
+        return copy;
     }
 
     private void perform(Step step, OperationWork work, TenantId real, TenantId copy) {
         switch (step) {
             case CLEAR, ADDRESS -> throw new IllegalArgumentException("before there is a copy");
             case PLACE -> work.guarded(() -> births.place(copy));
-            case SCHEMA -> births.createSchema(copy);
+            case SCHEMA -> births.createSchema(work, copy);
             case ACCOUNT -> births.createAccount(copy);
             case IDENTITY -> births.identify(copy);
             case ROWS -> copyRows(work, real, copy);

@@ -53,6 +53,11 @@ class Provisioning implements OperationKind {
     }
 
     @Override
+    public boolean bringsStructure() {
+        return true;
+    }
+
+    @Override
     public void perform(String step, OperationWork work) {
         var signup = signups.find(work.subject()).orElseThrow();
         if (Step.valueOf(step) == Step.ADDRESS) {
@@ -60,7 +65,7 @@ class Provisioning implements OperationKind {
             return;
         }
         var tenant = work.tenant().orElseThrow();
-        work.guarded(() -> births.goOn(tenant));
+        work.resume(() -> births.goOn(tenant));
         perform(Step.valueOf(step), work, tenant, signup);
     }
 
@@ -68,7 +73,7 @@ class Provisioning implements OperationKind {
         switch (step) {
             case ADDRESS -> throw new IllegalArgumentException("it has one already");
             case PLACE -> work.guarded(() -> births.place(tenant));
-            case SCHEMA -> births.createSchema(tenant);
+            case SCHEMA -> births.createSchema(work, tenant);
             case ACCOUNT -> births.createAccount(tenant);
             case IDENTITY -> births.identify(tenant);
             case MENU -> furnishing.fillMenu(tenant, signup);

@@ -46,6 +46,7 @@ class FleetConsoleIT extends ConsoleScene {
                 .update();
         platform.sql("DELETE FROM migration_quarantine").update();
         platform.sql("DELETE FROM operation WHERE kind = 'FUTURE'").update();
+        platform.sql("DELETE FROM migration_node WHERE node = 'old'").update();
     }
 
     @Test
@@ -111,7 +112,6 @@ class FleetConsoleIT extends ConsoleScene {
 
         assertThat(campaigns.open()).isEmpty();
         assertThat(lastAct().detail()).isEqualTo("改天再做");
-        platform.sql("DELETE FROM migration_node WHERE node = 'old'").update();
     }
 
     @Test

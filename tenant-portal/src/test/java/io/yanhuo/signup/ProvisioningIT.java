@@ -184,6 +184,28 @@ class ProvisioningIT extends AccidentScene {
     }
 
     @Nested
+    class Mended_after_it_failed_with_its_address_recorded_only_later {
+        @Test
+        void opens_as_well() {
+            accident.failAt("PLACE");
+            var id = signups.begin(laowang("early", "13911110010"), fresh(), null);
+            var operation = operations.about(Provisioning.NAME, id).orElseThrow();
+            await().atMost(PATIENCE).until(() -> state(operation) == Operation.State.FAILED);
+            accident.end();
+            platform.sql(
+                            "UPDATE operation_step SET state = 'FAILED'"
+                                    + " WHERE operation_id = ? AND name = 'ADDRESS'")
+                    .param(operation.id())
+                    .update();
+
+            assertThat(operations.retry(operation.id())).isTrue();
+
+            await().atMost(PATIENCE).until(() -> state(operation) == Operation.State.DONE);
+            assertThat(tenant(operation).state()).isEqualTo(TenantState.ACTIVE);
+        }
+    }
+
+    @Nested
     class Twenty_who_want_one_address {
         @Test
         void get_it_and_the_next_free_ones() throws Exception {
