@@ -101,6 +101,11 @@ public final class Markers {
         return Set.copyOf(all);
     }
 
+    /** Whether it is known whose it is: where it is not, nothing is watched. */
+    public static boolean known(String id) {
+        return OWNERS.containsKey(id);
+    }
+
     /** All that have been found since somebody asked last. */
     public static List<String> leaks() {
         var found = new ArrayList<String>();

@@ -121,6 +121,8 @@ class PlacementIT {
         clusters.schemas(EAST).create(first.schema());
         accounts.create(EAST, first.schema());
         SecondServer.running().kill();
+        // A connection that was used just now is believed for half a second.
+        await().atMost(PATIENCE).until(() -> !placement.answers(first));
 
         births.createSchema(work(), id);
 

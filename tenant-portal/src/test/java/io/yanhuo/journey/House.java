@@ -12,6 +12,7 @@ import dev.yanhuo.wechat.WeChatSandbox;
 import io.yanhuo.Chromium;
 import io.yanhuo.TestTenants;
 import io.yanhuo.YanhuoApplication;
+import io.yanhuo.markers.SentStatements;
 import io.yanhuo.tenancy.MovableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,10 +59,17 @@ final class House implements AutoCloseable {
                         new Options(folder.resolve("database"), TestPorts.next(), false, "192M"));
         TestDatabase.ACCOUNTS.prepare(database);
         wechat = WeChatSandbox.start(folder.resolve("wechat"), Map.of());
-        application = new SpringApplication(YanhuoApplication.class).run(arguments());
+        application = started(arguments());
         noon(application.getBean(MovableClock.class));
         playwright = Chromium.driver();
         browser = Chromium.started(playwright);
+    }
+
+    /** Watched as the application of every other test is. */
+    private static ConfigurableApplicationContext started(String... arguments) {
+        var yanhuo = new SpringApplication(YanhuoApplication.class);
+        yanhuo.addInitializers(TestTenants::watch);
+        return yanhuo.run(arguments);
     }
 
     /** The next one: no day of business ends while somebody looks at its figures. */
@@ -80,7 +88,8 @@ final class House implements AutoCloseable {
                         Map.entry("yanhuo.developer.port", String.valueOf(developerPort)),
                         Map.entry("yanhuo.data", folder.resolve("files").toString()),
                         Map.entry("yanhuo.demo", "true"),
-                        Map.entry("yanhuo.database.address", database.address()),
+                        Map.entry(
+                                "yanhuo.database.address", SentStatements.watched(database.port())),
                         Map.entry(
                                 "yanhuo.database.platform-password",
                                 TestDatabase.ACCOUNTS.platform()),

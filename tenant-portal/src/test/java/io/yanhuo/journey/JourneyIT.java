@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.yanhuo.markers.Markers;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
@@ -72,6 +73,7 @@ class JourneyIT {
             var order = orderThroughLink(diner, link, number);
             pay(diner);
             var pickupNumber = awaitPickupNumber(diner, order);
+            assertWatched(order);
             cookAndHandOver(owner, shop, pickupNumber);
             seeItCompleted(diner, order);
             seeTheCommission(friend, shop);
@@ -138,6 +140,12 @@ class JourneyIT {
         diner.arriveAt("/pay");
         diner.look("pay");
         return diner.page().url().replaceAll("/pay.*", "");
+    }
+
+    /** Were its id with another restaurant, any of these tests would fail. */
+    private static void assertWatched(String order) {
+        var id = order.substring(order.lastIndexOf('/') + 1);
+        org.assertj.core.api.Assertions.assertThat(Markers.known(id)).as(id).isTrue();
     }
 
     private static void add(Visitor diner, String dish, String spec, String addOn) {
