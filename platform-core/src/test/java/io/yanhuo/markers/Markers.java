@@ -1,5 +1,6 @@
 package io.yanhuo.markers;
 
+import dev.yanhuo.database.DatabaseServer;
 import io.yanhuo.tenancy.TenantId;
 import io.yanhuo.tenancy.TenantScope;
 import java.util.ArrayList;
@@ -99,6 +100,11 @@ public final class Markers {
         var all = new HashSet<>(some);
         all.addAll(more);
         return Set.copyOf(all);
+    }
+
+    /** A server of a test's own, which is asked as well whose practice copy a restaurant is. */
+    public static void alsoOn(DatabaseServer server) {
+        Kinship.alsoOn(server);
     }
 
     /** Whether it is known whose it is: where it is not, nothing is watched. */

@@ -12,6 +12,7 @@ import dev.yanhuo.wechat.WeChatSandbox;
 import io.yanhuo.Chromium;
 import io.yanhuo.TestTenants;
 import io.yanhuo.YanhuoApplication;
+import io.yanhuo.markers.Markers;
 import io.yanhuo.markers.SentStatements;
 import io.yanhuo.tenancy.MovableClock;
 import java.io.IOException;
@@ -58,6 +59,7 @@ final class House implements AutoCloseable {
                 DatabaseServer.start(
                         new Options(folder.resolve("database"), TestPorts.next(), false, "192M"));
         TestDatabase.ACCOUNTS.prepare(database);
+        Markers.alsoOn(database);
         wechat = WeChatSandbox.start(folder.resolve("wechat"), Map.of());
         application = started(arguments());
         noon(application.getBean(MovableClock.class));
