@@ -79,6 +79,8 @@ final class Stragglers {
     boolean passedBy(Campaign campaign) {
         var now = clock.instant();
         if (now.isBefore(nextLook)) return false;
+        // Who could not look for so long does not know what went on.
+        if (now.isAfter(nextLook.plus(PATIENCE))) forget();
         nextLook = now.plus(LOOK_EVERY);
         var away = awayServers.of(campaign);
         var left = left(campaign, away, now);

@@ -76,8 +76,19 @@ class StragglersIT extends FleetScene {
             assertWaits(hand);
             campaigns().pause(campaign().id());
             assertThat(hand.next(campaign().id())).isInstanceOf(Dispatch.Answer.Leave.class);
-            clock.advance(LONG);
+            clock.advance(NOT_LONG);
             campaigns().resume(campaign().id());
+
+            assertWaits(hand);
+            clock.advance(NOT_LONG);
+            assertWaits(hand);
+        }
+
+        @Test
+        void nor_that_in_which_nobody_looked() {
+            var hand = dispatch("hand");
+            assertWaits(hand);
+            clock.advance(LONG);
 
             assertWaits(hand);
         }
