@@ -123,6 +123,7 @@ final class Stragglers {
                                               WHEN p.cluster_id IN (:away) THEN %s
                                               ELSE :why END
                          WHERE m.campaign_id = :campaign AND m.tenant_id IN (:late)
+                           AND m.status IN ('PENDING', 'RUNNING')
                         """
                                 .formatted(AwayServers.MARKED, AwayServers.MARK))
                 .param("last", last)
