@@ -124,7 +124,7 @@ public final class CampaignRunner {
     private void attempt(Target target, DdlSessions sessions) {
         var traces = new Traces(target.left());
         try {
-            var upgrade = upgrade(target.cluster());
+            var upgrade = upgrade(target);
             dispatch.done(target, sessions.alone(target, on -> bring(target, upgrade, on, traces)));
         } catch (Target.Lost lost) {
             throw lost;
@@ -152,8 +152,14 @@ public final class CampaignRunner {
     }
 
     /** Once for each server: all hands wait for the one that prepares it. */
-    private SchemaUpgrade upgrade(String cluster) {
-        return upgrades.computeIfAbsent(cluster, this::prepare);
+    private SchemaUpgrade upgrade(Target target) {
+        return upgrades.computeIfAbsent(
+                target.cluster(),
+                cluster -> {
+                    var prepared = prepare(cluster);
+                    dispatch.reached(target);
+                    return prepared;
+                });
     }
 
     private SchemaUpgrade prepare(String cluster) {

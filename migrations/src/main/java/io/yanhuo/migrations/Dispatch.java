@@ -25,6 +25,7 @@ final class Dispatch {
     private final Targets targets;
     private final Nodes nodes;
     private final Stragglers stragglers;
+    private final AwayServers awayServers;
     private final Map<String, Instant> resting = new ConcurrentHashMap<>();
     private final CampaignSettings settings;
     private final Clock clock;
@@ -38,6 +39,7 @@ final class Dispatch {
         this.targets = new Targets(this.platform, clock);
         this.nodes = new Nodes(this.platform, clock);
         this.stragglers = new Stragglers(this.platform, clock);
+        this.awayServers = new AwayServers(this.platform);
         this.settings = settings;
         this.clock = clock;
         this.owner = owner;
@@ -63,7 +65,12 @@ final class Dispatch {
                         .filter(campaign -> campaign.state() == Campaign.State.RUNNING)
                         .filter(campaign -> nodes.olderThan(campaign.to()).isEmpty())
                         .map(this::next)
-                        .orElseGet(Answer.Leave::new));
+                        .orElseGet(this::leave));
+    }
+
+    private Answer leave() {
+        stragglers.forget();
+        return new Answer.Leave();
     }
 
     private Answer next(Campaign campaign) {
@@ -154,7 +161,12 @@ final class Dispatch {
     /** Its server does not answer just now: for a while nobody here takes one of those on it. */
     void rest(Target target, String why) {
         resting.put(target.cluster(), clock.instant().plus(settings.pause()));
-        targets.later(target, why, settings.pause());
+        targets.later(target, AwayServers.mark(target, why), settings.pause());
+    }
+
+    /** Its server is prepared, whatever was said of it before. */
+    void reached(Target target) {
+        awayServers.back(target);
     }
 
     /** How many database servers have something to do. */
