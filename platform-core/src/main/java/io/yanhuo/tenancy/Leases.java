@@ -40,8 +40,8 @@ class Leases {
     }
 
     /**
-     * Ids of operations of these that somebody should carry out and nobody does. Restaurants
-     * take turns: first come those of which nothing is under way, and of these the one that waits
+     * Ids of operations of these that somebody should carry out and nobody does. Restaurants take
+     * turns: first come those of which nothing is under way, and of these the one that waits
      * longest, be it since it was last served. The last free hand is for one of these only, so that
      * no restaurant fills a node with long work.
      */

@@ -13,8 +13,7 @@ class OperationKinds {
     private final Campaigns campaigns;
     private final Release release;
 
-    OperationKinds(
-            ObjectProvider<OperationKind> kinds, Campaigns campaigns, Release release) {
+    OperationKinds(ObjectProvider<OperationKind> kinds, Campaigns campaigns, Release release) {
         this.kinds = kinds;
         this.campaigns = campaigns;
         this.release = release;

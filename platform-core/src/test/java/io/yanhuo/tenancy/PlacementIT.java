@@ -170,8 +170,7 @@ class PlacementIT {
 
     /** Whether nobody holds the operation just now. */
     private boolean free(OperationWork work) {
-        return platform.sql(
-                        "SELECT 1 FROM operation WHERE operation_id = ? FOR UPDATE SKIP LOCKED")
+        return platform.sql("SELECT 1 FROM operation WHERE operation_id = ? FOR UPDATE SKIP LOCKED")
                 .param(work.operationId())
                 .query(Integer.class)
                 .optional()
