@@ -18,6 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 class Leases {
+    /** Beside older nodes: what they could do is left to them. */
+    private static final String OURS = "t.schema_version = :ours";
+
+    /** What a newer release has changed is for that one. Whoever is at hand may clear it away. */
+    private static final String NOT_NEWER =
+            """
+            t.schema_version IS NULL OR o.state IN ('STOPPING', 'ABANDONING')
+            OR (LEFT(t.schema_version, 13), CAST(SUBSTRING(t.schema_version, 15) AS UNSIGNED))
+               <= (LEFT(:ours, 13), CAST(SUBSTRING(:ours, 15) AS UNSIGNED))
+            """;
+
     private final JdbcClient platform;
     private final OperationSettings settings;
     private final Clock clock;
@@ -29,13 +40,13 @@ class Leases {
     }
 
     /**
-     * Ids of operations of these kinds that somebody should carry out and nobody does. Restaurants
-     * take turns: first come those of which nothing is under way, and of these the one that waits
+     * Ids of operations of these that somebody should carry out and nobody does. Restaurants take
+     * turns: first come those of which nothing is under way, and of these the one that waits
      * longest, be it since it was last served. The last free hand is for one of these only, so that
      * no restaurant fills a node with long work.
      */
-    List<String> due(List<String> kinds, int free) {
-        if (kinds.isEmpty() || free == 0) return List.of();
+    List<String> due(SoughtWork sought, int free) {
+        if (sought.kinds().isEmpty() || free == 0) return List.of();
         return platform.sql(
                         """
                         SELECT operation_id FROM (
@@ -52,18 +63,28 @@ class Leases {
                                          WHERE r.tenant_id = o.tenant_id), o.created_at))
                                    AS waits_since
                               FROM operation o
+                              LEFT JOIN tenant t ON t.tenant_id = o.tenant_id
                              WHERE o.state IN ('PENDING', 'RUNNING', 'STOPPING', 'ABANDONING')
-                               AND o.kind IN (:kinds)
+                               AND o.kind IN (:kinds) AND (%s)
                                AND (o.lease_until IS NULL OR o.lease_until <= :now)) due
                          WHERE turn <= :most
                          ORDER BY turn, waits_since, created_at, operation_id LIMIT :free
-                        """)
-                .param("kinds", kinds)
+                        """
+                                .formatted(possible(sought)))
+                .param("kinds", sought.names())
+                .param("bringing", sought.bringingStructure())
+                .param("ours", sought.ours().value())
                 .param("now", now())
                 .param("most", free == 1 ? 1 : settings.perRestaurant())
                 .param("free", free)
                 .query((row, _) -> row.getString(1))
                 .list();
+    }
+
+    /** Each whose structure is nobody's, or ours. */
+    private static String possible(SoughtWork sought) {
+        if (sought.bringingStructure().isEmpty()) return "TRUE";
+        return "o.kind NOT IN (:bringing) OR " + (sought.besideOlder() ? OURS : NOT_NEWER);
     }
 
     /**

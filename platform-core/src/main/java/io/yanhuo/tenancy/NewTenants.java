@@ -101,16 +101,27 @@ public class NewTenants {
     }
 
     /** A schema that is ready, else a server with room and a name for one. */
-    public void place(TenantId tenant) {
-        transaction.executeWithoutResult(_ -> placement.place(tenant));
+    public void place(OperationWork work, TenantId tenant) {
+        var answering = placement.answering();
+        work.guarded(() -> placement.place(tenant, answering));
         // Who asked for it before has been told that it is nowhere.
+        tenants.refresh();
+    }
+
+    /** The same outside of any operation. */
+    void place(TenantId tenant) {
+        var answering = placement.answering();
+        transaction.executeWithoutResult(_ -> placement.place(tenant, answering));
         tenants.refresh();
     }
 
     /** Where it was placed; elsewhere if that server is away by now, and another is not. */
     public void createSchema(OperationWork work, TenantId tenant) {
         var place = placeOf(tenant);
-        if (!placement.answers(place)) work.guarded(() -> placement.elsewhere(tenant, place));
+        if (!placement.answers(place)) {
+            var others = placement.answeringBut(place);
+            work.guarded(() -> placement.elsewhere(tenant, place, others));
+        }
         createSchema(tenant);
     }
 

@@ -33,7 +33,8 @@ public interface OperationKind {
 
     /**
      * Whether it leaves a restaurant with the structure of whoever performs it. While nodes of an
-     * older release are running, which could not serve that, it is left to them.
+     * older release are running, which could not serve that, it is left to them, unless the
+     * restaurant has the newer structure already: then they could not even perform it.
      */
     default boolean bringsStructure() {
         return false;

@@ -1,7 +1,7 @@
 package io.yanhuo.tenancy;
 
 import io.yanhuo.migrations.Campaigns;
-import java.util.List;
+import io.yanhuo.migrations.Release;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 class OperationKinds {
     private final ObjectProvider<OperationKind> kinds;
     private final Campaigns campaigns;
+    private final Release release;
 
-    OperationKinds(ObjectProvider<OperationKind> kinds, Campaigns campaigns) {
+    OperationKinds(ObjectProvider<OperationKind> kinds, Campaigns campaigns, Release release) {
         this.kinds = kinds;
         this.campaigns = campaigns;
+        this.release = release;
     }
 
     OperationKind get(String name) {
@@ -27,9 +29,9 @@ class OperationKinds {
         return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
     }
 
-    /** Those that this node may take up now: not what an older one has to be able to serve. */
-    List<OperationKind> takenUp() {
-        boolean older = !campaigns.tooOld().isEmpty();
-        return kinds.stream().filter(kind -> !(older && kind.bringsStructure())).toList();
+    /** What this node may take up now: not what an older one has to be able to serve. */
+    SoughtWork takenUp() {
+        boolean besideOlder = !campaigns.tooOld().isEmpty();
+        return new SoughtWork(kinds.stream().toList(), release.version(), besideOlder);
     }
 }

@@ -2,7 +2,6 @@ package io.yanhuo.tenancy;
 
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.TraceNumber;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -111,17 +110,12 @@ class OperationWatch implements SmartLifecycle {
     private void look(ExecutorService own) {
         if (ours.free(true) == 0) return;
         var possible = kinds.takenUp();
-        look(own, possible, true);
-        look(own, possible, false);
+        look(own, possible.awaited(true), true);
+        look(own, possible.awaited(false), false);
     }
 
-    private void look(ExecutorService own, List<OperationKind> possible, boolean awaited) {
-        var names =
-                possible.stream()
-                        .filter(kind -> kind.awaited() == awaited)
-                        .map(OperationKind::name)
-                        .toList();
-        for (var operation : leases.due(names, ours.free(awaited))) {
+    private void look(ExecutorService own, SoughtWork sought, boolean awaited) {
+        for (var operation : leases.due(sought, ours.free(awaited))) {
             if (!ours.take(awaited)) return;
             boolean handed = false;
             try {

@@ -1,7 +1,11 @@
 package io.yanhuo.tenancy;
 
 import io.yanhuo.shared.RandomId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,15 +28,17 @@ class Placement {
         this.contacts = contacts;
     }
 
-    private record Spot(String cluster, String schema, boolean ready) {}
+    private record Spot(String cluster, String schema) {}
 
     /**
      * A schema that is ready, else the name of one on the server with the most room. Part of the
      * caller's transaction; repeating it changes nothing.
+     *
+     * @param answering the servers that do, asked before the transaction
      */
-    void place(TenantId tenant) {
+    void place(TenantId tenant, Set<String> answering) {
         if (placed(tenant)) return;
-        var spot = spot();
+        var spot = spot(answering).orElseGet(() -> new Spot(anyRoom(answering), newName()));
         platform.sql(
                         """
                         INSERT INTO tenant_placement
@@ -43,10 +49,50 @@ class Placement {
                 .update();
     }
 
-    private Spot spot() {
-        return prepared.claim()
-                .map(ready -> new Spot(ready.cluster(), ready.schema().value(), true))
-                .orElseGet(() -> new Spot(roomiest(), newName(), false));
+    private Optional<Spot> spot(Set<String> answering) {
+        return prepared.claim(answering)
+                .map(ready -> new Spot(ready.cluster(), ready.schema().value()))
+                .or(() -> roomiest(answering).map(cluster -> new Spot(cluster, newName())));
+    }
+
+    /**
+     * The servers that would serve a new restaurant now. Asked for before a transaction and not
+     * within it: one whose connections are all lent lets whoever asks wait for seconds, and others
+     * would wait for the rows that he holds.
+     */
+    Set<String> answering() {
+        return answering(possible());
+    }
+
+    /** The same without the one of this place, of which it is known already. */
+    Set<String> answeringBut(TenantBirths.Place place) {
+        var others = possible();
+        others.remove(place.cluster());
+        return answering(others);
+    }
+
+    private Set<String> answering(Set<String> possible) {
+        return possible.stream().filter(contacts::answers).collect(Collectors.toSet());
+    }
+
+    /** Not asked for nothing: one that takes nobody, or has no room. */
+    private Set<String> possible() {
+        var known = new HashSet<>(database.addresses().keySet());
+        known.removeAll(closed());
+        return known;
+    }
+
+    /** One that nobody has registered yet is none of these. */
+    private List<String> closed() {
+        return platform.sql(
+                        """
+                        SELECT c.cluster_id FROM db_cluster c
+                         WHERE c.state <> 'OPEN'
+                            OR c.max_tenants <= (SELECT COUNT(*) FROM tenant_placement p
+                                                  WHERE p.cluster_id = c.cluster_id)
+                        """)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     boolean answers(TenantBirths.Place place) {
@@ -57,10 +103,14 @@ class Placement {
      * Another spot for a restaurant of which nothing is there yet, because the server of its first
      * one is away; if no other answers it keeps that. Whatever may have been begun there already
      * has a row from now on, by which it is removed. Part of the caller's transaction.
+     *
+     * @param others that answer, asked before the transaction
      */
-    void elsewhere(TenantId tenant, TenantBirths.Place first) {
-        var spot = spot();
-        if (!spot.ready() && spot.cluster().equals(first.cluster())) return;
+    void elsewhere(TenantId tenant, TenantBirths.Place first, Set<String> others) {
+        spot(others).ifPresent(spot -> move(tenant, first, spot));
+    }
+
+    private void move(TenantId tenant, TenantBirths.Place first, Spot spot) {
         int moved =
                 platform.sql(
                                 """
@@ -87,18 +137,21 @@ class Placement {
     }
 
     /**
-     * The open server on which the fewest live, of those that answer; if none does, of all.
+     * The open server on which the fewest live, of those that answer; if none does, of all: for
+     * whom nothing else can be done meanwhile than to wait for it.
      *
      * @throws StepFailure if all are full
      */
-    String roomiest() {
-        database.addresses().forEach(this::register);
-        var open = byRoom();
-        return open.stream()
-                .filter(contacts::answers)
-                .findFirst()
-                .or(() -> open.stream().findFirst())
+    String anyRoom(Set<String> answering) {
+        return roomiest(answering)
+                .or(() -> byRoom().stream().findFirst())
                 .orElseThrow(() -> new StepFailure("tenancy.failure.no-room", ""));
+    }
+
+    /** The open server on which the fewest live, of those that answer; empty if none has room. */
+    Optional<String> roomiest(Set<String> answering) {
+        database.addresses().forEach(this::register);
+        return byRoom().stream().filter(answering::contains).findFirst();
     }
 
     private List<String> byRoom() {

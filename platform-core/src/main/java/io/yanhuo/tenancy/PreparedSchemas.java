@@ -63,10 +63,12 @@ class PreparedSchemas {
     /**
      * One that is ready, on a server that answers, belongs to the caller from now on, and to nobody
      * else.
+     *
+     * @param answering the servers that do, asked before the caller's transaction
      */
-    Optional<Prepared> claim() {
+    Optional<Prepared> claim(Set<String> answering) {
         return ready().stream()
-                .filter(prepared -> contacts.answers(prepared.cluster()))
+                .filter(prepared -> answering.contains(prepared.cluster()))
                 .filter(this::taken)
                 .findFirst();
     }
@@ -97,13 +99,13 @@ class PreparedSchemas {
      * Whether there are fewer than that. While nodes of an older release are running new
      * restaurants are theirs to make, and so is what is kept ready for them.
      */
-    boolean lacks(int size) {
-        return size > 0 && campaigns.tooOld().isEmpty() && count() < size;
+    boolean lacks(int size, Set<String> answering) {
+        return size > 0 && campaigns.tooOld().isEmpty() && count(answering) < size;
     }
 
     /** How many there are, or will soon be, that somebody may claim. */
-    int count() {
-        var answering = known().stream().filter(contacts::answers).toList();
+    int count(Set<String> answering) {
+        if (answering.isEmpty()) return 0;
         return platform.sql(
                         """
                         SELECT COUNT(*) FROM prepared_schema
@@ -112,7 +114,7 @@ class PreparedSchemas {
                         """
                                 .formatted(WITH_ROOM))
                 .param("version", version.value())
-                .param("known", answering.isEmpty() ? known() : answering)
+                .param("known", answering)
                 .param("dead", utc(clock.instant().minus(LONGEST)))
                 .query(Integer.class)
                 .single();

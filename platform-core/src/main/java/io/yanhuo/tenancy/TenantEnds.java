@@ -192,8 +192,9 @@ public class TenantEnds {
     }
 
     /** A new schema for one whose old one is gone, under a number that no old copy knows. */
-    public void newPlace(TenantId tenant) {
-        rows.newPlace(tenant, placement.roomiest());
+    public void newPlace(OperationWork work, TenantId tenant) {
+        var answering = placement.answering();
+        work.guarded(() -> rows.newPlace(tenant, placement.anyRoom(answering)));
         tenants.refresh();
     }
 

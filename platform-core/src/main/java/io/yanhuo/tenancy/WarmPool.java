@@ -104,11 +104,21 @@ class WarmPool implements SmartLifecycle {
     }
 
     private void fill() {
-        while (isRunning() && prepared.lacks(size)) prepare();
+        if (size == 0) return;
+        var answering = placement.answering();
+        while (isRunning() && prepared.lacks(size, answering)) {
+            var cluster = placement.roomiest(answering);
+            if (cluster.isEmpty()) {
+                // Whatever were announced for one that is away would fail, again and again.
+                LOG.warn("warm pool: no server that answers has room");
+                return;
+            }
+            prepare(cluster.get());
+        }
     }
 
-    private void prepare() {
-        var next = prepared.announce(placement.roomiest());
+    private void prepare(String cluster) {
+        var next = prepared.announce(cluster);
         try {
             make(next);
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import io.yanhuo.TestApplication;
 import io.yanhuo.TestTenants;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class ClustersIT {
 
     @BeforeEach
     void both_are_known() {
-        placement.roomiest();
+        placement.roomiest(Set.of());
     }
 
     @AfterEach

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -131,38 +129,6 @@ class OperationFaultsIT extends OperationScene {
     }
 
     @Nested
-    class While_nodes_of_an_older_release_are_running {
-        private OlderNode node;
-
-        @BeforeEach
-        void begin() {
-            node = OlderNode.begun(platform);
-        }
-
-        @AfterEach
-        void end() {
-            node.end();
-        }
-
-        @Test
-        void what_they_could_not_serve_is_left_to_them_until_they_are_gone() {
-            moving.bringsStructure = true;
-            var operation = start();
-
-            await().during(Duration.ofSeconds(1))
-                    .until(() -> state(operation) == Operation.State.PENDING);
-
-            node.fallsSilent();
-            reached(operation, Operation.State.DONE);
-        }
-
-        @Test
-        void everything_else_goes_on() {
-            reached(start(), Operation.State.DONE);
-        }
-    }
-
-    @Nested
     class A_node {
         @Test
         void keeps_its_other_operations_while_one_is_held() {
@@ -206,7 +172,7 @@ class OperationFaultsIT extends OperationScene {
         private Leases outOfReach(AtomicInteger asked) {
             return new Leases(platform, settings, clock) {
                 @Override
-                List<String> due(List<String> kinds, int free) {
+                List<String> due(SoughtWork sought, int free) {
                     return free > 0 ? List.of("somebody's") : List.of();
                 }
 

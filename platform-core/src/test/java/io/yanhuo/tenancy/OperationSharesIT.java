@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.yanhuo.Crowd;
 import io.yanhuo.TestApplication;
 import io.yanhuo.TestTenants;
+import io.yanhuo.migrations.Release;
 import io.yanhuo.shared.RandomId;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,7 @@ class OperationSharesIT {
     @Autowired Leases leases;
     @Autowired OperationSettings settings;
     @Autowired OperationKinds kinds;
+    @Autowired Release release;
     @Autowired TestTenant testTenants;
     @Autowired Baking baking;
     @Autowired Tidying tidying;
@@ -116,9 +118,10 @@ class OperationSharesIT {
         start(laowang, 50);
         await().until(() -> baking.underWay(laowang) == settings.perRestaurant());
 
-        assertThat(leases.due(List.of(Baking.NAME), 1)).isEmpty();
+        var onlyBaking = new SoughtWork(List.of(baking), release.version(), false);
+        assertThat(leases.due(onlyBaking, 1)).isEmpty();
         var one = start(amei, 1).getFirst();
-        assertThat(leases.due(List.of(Baking.NAME), 1)).isSubsetOf(one.id());
+        assertThat(leases.due(onlyBaking, 1)).isSubsetOf(one.id());
     }
 
     @Test

@@ -10,9 +10,13 @@ import io.yanhuo.migrations.SchemaName;
 import io.yanhuo.shared.PhoneNumber;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.shared.Slug;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
@@ -64,7 +68,9 @@ class PlacementIT {
         TwoServers.bothAreOpen(beans);
         // What tests before have left belongs to nobody here.
         platform.sql("UPDATE prepared_schema SET state = 'DROPPING'").update();
-        while (!placement.roomiest().equals(EAST)) testTenants.create("home");
+        await().atMost(PATIENCE).until(() -> placement.answering().contains(EAST));
+        var both = placement.answering();
+        while (!placement.roomiest(both).equals(Optional.of(EAST))) testTenants.create("home");
     }
 
     @AfterEach
@@ -86,14 +92,16 @@ class PlacementIT {
         clusters.schemas(EAST).create(ready.schema());
         accounts.create(EAST, ready.schema());
         assertThat(prepared.finished(ready)).isTrue();
-        assertThat(prepared.count()).isEqualTo(1);
+        assertThat(prepared.count(placement.answering())).isEqualTo(1);
 
         SecondServer.running().kill();
 
         // A connection that was used just now is believed for half a second.
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () -> assertThat(prepared.count()).as("that somebody may claim").isZero());
+                .untilAsserted(() ->
+                        assertThat(prepared.count(placement.answering()))
+                                .as("that somebody may claim")
+                                .isZero());
         assertThat(testTenants.create("now").cluster()).isEqualTo(DatabaseSettings.HOME);
         assertThat(testTenants.create("then").cluster()).isEqualTo(DatabaseSettings.HOME);
     }
@@ -110,6 +118,63 @@ class PlacementIT {
         } finally {
             pool.stop();
         }
+    }
+
+    @Test
+    void are_not_made_ready_where_none_answers_however_long_that_takes() throws Exception {
+        SecondServer.running().kill();
+        open(EAST);
+        await().atMost(PATIENCE).until(() -> placement.answering().isEmpty());
+        long before = announced();
+
+        var pool = new WarmPool(prepared, placement, clusters, accounts, retirement, 1);
+        pool.start();
+        try {
+            for (int i = 0; i < 10; i++) {
+                pool.call();
+                Thread.sleep(200);
+            }
+        } finally {
+            pool.stop();
+        }
+
+        assertThat(announced()).isEqualTo(before);
+    }
+
+    @Test
+    void are_placed_without_holding_what_others_need_while_a_crowded_server_is_asked()
+            throws Exception {
+        for (int i = 0; i < 3; i++) prepared.finished(prepared.announce(EAST));
+        var id = reserved();
+        var work = work();
+        var pool = clusters.pool(EAST);
+        var lent = new ArrayList<Connection>();
+        try {
+            while (lent.size() < pool.getMaximumPoolSize()) lent.add(pool.getConnection());
+            long begun = System.nanoTime();
+            var placing = CompletableFuture.runAsync(() -> births.place(work, id));
+            var waiting = pool.getHikariPoolMXBean();
+            await().until(() -> waiting.getThreadsAwaitingConnection() > 0);
+
+            assertThat(free(work)).isTrue();
+            placing.join();
+
+            assertThat(place(id).cluster()).isEqualTo(DatabaseSettings.HOME);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .as("it was waited for once")
+                    .isLessThan(Duration.ofMillis(2 * pool.getConnectionTimeout()));
+        } finally {
+            for (var connection : lent) connection.close();
+        }
+    }
+
+    /** Whether nobody holds the operation just now. */
+    private boolean free(OperationWork work) {
+        return platform.sql("SELECT 1 FROM operation WHERE operation_id = ? FOR UPDATE SKIP LOCKED")
+                .param(work.operationId())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     @Test
@@ -145,7 +210,8 @@ class PlacementIT {
             var late = CompletableFuture.runAsync(() -> births.createSchema(id));
             await().until(() -> inTheEast(WAITING, first) == 1);
             TwoServers.onlyHomeIsOpen(beans);
-            work().guarded(() -> placement.elsewhere(id, first));
+            var others = placement.answeringBut(first);
+            work().guarded(() -> placement.elsewhere(id, first, others));
             // Nobody else removes it.
             platform.sql("DELETE FROM prepared_schema WHERE cluster_id = ?").param(EAST).update();
             held.createStatement().execute("SELECT RELEASE_ALL_LOCKS()");
@@ -155,6 +221,18 @@ class PlacementIT {
 
         assertThat(place(id).cluster()).isEqualTo(DatabaseSettings.HOME);
         assertThat(inTheEast(SCHEMAS, first)).isZero();
+    }
+
+    @Test
+    void stay_where_they_were_placed_if_no_other_server_answers() {
+        var id = placed();
+        var first = place(id);
+        open(DatabaseSettings.HOME);
+
+        work().guarded(() -> placement.elsewhere(id, first, Set.of()));
+
+        assertThat(place(id)).isEqualTo(first);
+        assertThat(known(first.schema())).as("to be removed").isFalse();
     }
 
     private static long inTheEast(String count, TenantBirths.Place place) throws SQLException {
@@ -167,10 +245,25 @@ class PlacementIT {
     }
 
     private TenantId placed() {
-        var slug = new Slug("early-" + RandomId.ofLength(6));
-        var id = births.reserve(new NewTenant(slug, "early", new PhoneNumber("13800000001")));
+        var id = reserved();
         births.place(id);
         return id;
+    }
+
+    private TenantId reserved() {
+        var slug = new Slug("early-" + RandomId.ofLength(6));
+        return births.reserve(new NewTenant(slug, "early", new PhoneNumber("13800000001")));
+    }
+
+    /** Only this one takes new restaurants. */
+    private void open(String cluster) {
+        platform.sql("UPDATE db_cluster SET state = IF(cluster_id = ?, 'OPEN', 'DRAINING')")
+                .param(cluster)
+                .update();
+    }
+
+    private long announced() {
+        return rows("cluster_id = ?", EAST);
     }
 
     private TenantBirths.Place place(TenantId id) {
@@ -188,17 +281,16 @@ class PlacementIT {
     }
 
     private boolean known(SchemaName schema) {
-        return platform.sql("SELECT COUNT(*) FROM prepared_schema WHERE schema_name = ?")
-                .param(schema.value())
-                .query(Boolean.class)
-                .single();
+        return rows("schema_name = ?", schema.value()) > 0;
     }
 
     private long ready(String cluster) {
-        return platform.sql(
-                        "SELECT COUNT(*) FROM prepared_schema"
-                                + " WHERE state = 'READY' AND cluster_id = ?")
-                .param(cluster)
+        return rows("state = 'READY' AND cluster_id = ?", cluster);
+    }
+
+    private long rows(String which, String value) {
+        return platform.sql("SELECT COUNT(*) FROM prepared_schema WHERE " + which)
+                .param(value)
                 .query(Long.class)
                 .single();
     }

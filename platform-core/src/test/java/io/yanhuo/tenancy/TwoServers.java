@@ -1,6 +1,7 @@
 package io.yanhuo.tenancy;
 
 import io.yanhuo.SecondServer;
+import java.util.Set;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,7 +12,7 @@ public final class TwoServers {
     /** Both are known from now on. */
     public static void onlyHomeIsOpen(ApplicationContext beans) {
         bothAreOpen(beans);
-        beans.getBean(Placement.class).roomiest();
+        beans.getBean(Placement.class).roomiest(Set.of());
         platform(beans)
                 .sql("UPDATE db_cluster SET state = IF(cluster_id = ?, 'OPEN', 'DRAINING')")
                 .param(DatabaseSettings.HOME)

@@ -10,6 +10,7 @@ import io.yanhuo.TestTenants;
 import io.yanhuo.migrations.Release;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -25,6 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext
 class WarmPoolIT {
     private static final int SIZE = 3;
+    private static final Set<String> HERE = Set.of(DatabaseSettings.HOME);
     private static final String OLD = "20200101-0000.1";
 
     @Autowired PreparedSchemas prepared;
@@ -100,7 +102,7 @@ class WarmPoolIT {
     @Test
     void one_that_could_not_be_made_is_counted_by_nobody() {
         var before = rows();
-        int ready = prepared.count();
+        int ready = prepared.count(HERE);
         try (var locked = new Clusters(withoutKey(), Release.ofThisBuild(), meters)) {
             var hands = new TenantAccounts(locked, passwords);
             var pool = new WarmPool(prepared, placement, locked, hands, retirement, ready + 1);
@@ -109,7 +111,7 @@ class WarmPoolIT {
             pool.stop();
         }
 
-        assertThat(prepared.count()).isEqualTo(ready);
+        assertThat(prepared.count(HERE)).isEqualTo(ready);
     }
 
     private int rows() {
@@ -164,8 +166,8 @@ class WarmPoolIT {
         full(() -> {
             state("DRAINING");
             try {
-                assertThat(prepared.claim()).isEmpty();
-                assertThat(prepared.count()).isZero();
+                assertThat(prepared.claim(HERE)).isEmpty();
+                assertThat(prepared.count(HERE)).isZero();
                 await().untilAsserted(() -> assertThat(ready()).isEmpty());
             } finally {
                 state("OPEN");
@@ -179,8 +181,8 @@ class WarmPoolIT {
         full(() -> {});
         platform.sql("UPDATE db_cluster SET max_tenants = 0").update();
         try {
-            assertThat(prepared.claim()).isEmpty();
-            assertThat(prepared.count()).isZero();
+            assertThat(prepared.claim(HERE)).isEmpty();
+            assertThat(prepared.count(HERE)).isZero();
             assertThat(prepared.useless()).as("there may be room again").isEmpty();
         } finally {
             platform.sql("UPDATE db_cluster SET max_tenants = 5000").update();
@@ -215,11 +217,11 @@ class WarmPoolIT {
         var node = OlderNode.begun(platform);
         try {
             assertThat(prepared.useless()).doesNotContain(older);
-            assertThat(prepared.lacks(SIZE + 5)).isFalse();
+            assertThat(prepared.lacks(SIZE + 5, HERE)).isFalse();
 
             node.fallsSilent();
             assertThat(prepared.useless()).contains(older).doesNotContain(ours);
-            assertThat(prepared.lacks(SIZE + 5)).isTrue();
+            assertThat(prepared.lacks(SIZE + 5, HERE)).isTrue();
         } finally {
             node.end();
             prepared.doom(ours);
@@ -251,7 +253,7 @@ class WarmPoolIT {
                         new PreparedSchemas.Prepared(
                                 new io.yanhuo.migrations.SchemaName(name), DatabaseSettings.HOME)));
 
-        assertThat(prepared.claim()).isEmpty();
+        assertThat(prepared.claim(HERE)).isEmpty();
     }
 
     /** Of those on a server that is there. */

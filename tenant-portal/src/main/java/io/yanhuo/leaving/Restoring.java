@@ -78,7 +78,7 @@ class Restoring implements OperationKind {
 
     private void perform(Step step, OperationWork work, TenantId tenant) {
         switch (step) {
-            case PLACE -> work.guarded(() -> ends.newPlace(tenant));
+            case PLACE -> ends.newPlace(work, tenant);
             case SCHEMA -> ends.rebuild(work, tenant, file(work, tenant));
             case VERIFY -> ends.verify(tenant, file(work, tenant));
             case REVIVE -> ends.revive(tenant);

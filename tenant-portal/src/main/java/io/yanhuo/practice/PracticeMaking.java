@@ -96,7 +96,7 @@ class PracticeMaking implements OperationKind {
     private void perform(Step step, OperationWork work, TenantId real, TenantId copy) {
         switch (step) {
             case CLEAR, ADDRESS -> throw new IllegalArgumentException("before there is a copy");
-            case PLACE -> work.guarded(() -> births.place(copy));
+            case PLACE -> births.place(work, copy);
             case SCHEMA -> births.createSchema(work, copy);
             case ACCOUNT -> births.createAccount(copy);
             case IDENTITY -> births.identify(copy);

@@ -72,7 +72,7 @@ class Provisioning implements OperationKind {
     private void perform(Step step, OperationWork work, TenantId tenant, Signup signup) {
         switch (step) {
             case ADDRESS -> throw new IllegalArgumentException("it has one already");
-            case PLACE -> work.guarded(() -> births.place(tenant));
+            case PLACE -> births.place(work, tenant);
             case SCHEMA -> births.createSchema(work, tenant);
             case ACCOUNT -> births.createAccount(tenant);
             case IDENTITY -> births.identify(tenant);
