@@ -11,9 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What comes back, whatever was asked. */
 class AnswersIT extends AnswerScene {
@@ -115,6 +118,7 @@ class AnswersIT extends AnswerScene {
     }
 
     @Nested
+    @ExtendWith(OutputCaptureExtension.class)
     class Our_own_mistake {
         @Test
         @DisplayName("T-15 our own mistake is a page without its insides")
@@ -125,6 +129,18 @@ class AnswersIT extends AnswerScene {
             assertThat(page.body())
                     .contains("我们这边出错了", page.header("X-Trace-Id").orElseThrow())
                     .doesNotContain("secret insides", "Exception", "at io.yanhuo");
+        }
+
+        @Test
+        void is_told_to_the_log_with_the_restaurant_and_the_number_of_the_page(
+                CapturedOutput output) {
+            var page = at(laowang.host()).get("/probe/failing");
+
+            var number = page.header("X-Trace-Id").orElseThrow();
+            assertThat(output.getOut())
+                    .containsPattern(
+                            "ERROR.*\\[%s %s\\].*: GET /probe/failing failed"
+                                    .formatted(laowang.id().value(), number));
         }
 
         @Test

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yanhuo.MockBrowser;
 import io.yanhuo.tenancy.FleetEntry;
+import io.yanhuo.tenancy.PlainSql;
 import io.yanhuo.tenancy.Tenant;
 import io.yanhuo.tenancy.TenantState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What an operator sees of restaurants and of the log, and how she closes a door. */
 class ConsoleIT extends ConsoleScene {
+    @Autowired PlainSql sql;
+
     @Nested
     class The_list {
         @Test
@@ -87,9 +91,24 @@ class ConsoleIT extends ConsoleScene {
             operator.open(page);
             operator.post(page + "/life/SUSPEND", Map.of("reason", "欠费"));
 
-            var found = tenants.as(shop.id(), () -> transaction.execute(_ -> "booked"));
+            tenants.as(shop.id(), () -> transaction.executeWithoutResult(_ -> book()));
 
-            assertThat(found).isEqualTo("booked");
+            var found = tenants.as(shop.id(), () -> transaction.execute(_ -> booked()));
+            assertThat(found).containsExactly(shop.schema() + " 4500");
+        }
+
+        private void book() {
+            sql.update(
+                    "INSERT INTO payment_entry (posting_key, out_trade_no, debit, credit, amount,"
+                            + " booked_at) VALUES ('paid', 'o1', 'DINERS', 'WECHAT', 4500, NOW(6))");
+        }
+
+        /** Who reads it, and what it is. */
+        private List<String> booked() {
+            return sql.query(
+                    "SELECT CONCAT(SUBSTRING_INDEX(CURRENT_USER(), '@', 1), ' ', amount)"
+                            + " FROM payment_entry",
+                    row -> row.getString(1));
         }
 
         @Test

@@ -192,11 +192,4 @@ class HealthIT extends HealthScene {
                 .params(key, RandomId.ofLength(20), mark, state)
                 .update();
     }
-
-    private Health of(Tenant tenant) {
-        return desk.page(null, 0, 10_000).stream()
-                .filter(health -> health.id().equals(tenant.id()))
-                .findFirst()
-                .orElseThrow();
-    }
 }

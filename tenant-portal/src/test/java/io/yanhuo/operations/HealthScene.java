@@ -56,4 +56,11 @@ abstract class HealthScene extends ConsoleScene {
                 .params(tenant.id().value(), mark)
                 .update();
     }
+
+    final Health of(Tenant tenant) {
+        return desk.page(null, 0, 10_000).stream()
+                .filter(health -> health.id().equals(tenant.id()))
+                .findFirst()
+                .orElseThrow();
+    }
 }

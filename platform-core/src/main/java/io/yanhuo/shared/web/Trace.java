@@ -1,5 +1,6 @@
 package io.yanhuo.shared.web;
 
+import io.yanhuo.shared.OnBehalf;
 import io.yanhuo.shared.Refusal;
 import io.yanhuo.shared.Refused;
 import io.yanhuo.shared.TraceNumber;
@@ -70,7 +71,7 @@ class Trace extends OncePerRequestFilter {
                 return;
             }
             var cause = Cause.of(e);
-            cause.log(LOG, request.getMethod() + " " + path(request), e);
+            behalf(request).run(() -> cause.log(LOG, request.getMethod() + " " + path(request), e));
             if (response.isCommitted()) throw e;
             if (cause == Cause.DATABASE_AWAY) response.setHeader(HttpHeaders.RETRY_AFTER, "5");
             if (cause == Cause.TOO_SLOW) {
@@ -79,6 +80,12 @@ class Trace extends OncePerRequestFilter {
                 response.sendError(cause.status());
             }
         }
+    }
+
+    /** The line names the restaurant too, whose scope has ended. */
+    private static OnBehalf behalf(HttpServletRequest request) {
+        var known = request.getAttribute(OnBehalf.class.getName());
+        return known instanceof OnBehalf behalf ? behalf : Runnable::run;
     }
 
     /** Also by a filter before the page, and while the page was being written. */

@@ -1,5 +1,6 @@
 package io.yanhuo.tenancy.web;
 
+import io.yanhuo.shared.OnBehalf;
 import io.yanhuo.shared.Refusal;
 import io.yanhuo.tenancy.Face;
 import io.yanhuo.tenancy.LookUps;
@@ -59,7 +60,9 @@ class FaceFilter extends OncePerRequestFilter {
             response.sendError(door.refusal().status().value());
             return;
         }
-        answer(door.scope(), request, response, chain);
+        var scope = door.scope();
+        if (scope != null) request.setAttribute(OnBehalf.class.getName(), (OnBehalf) scope::run);
+        answer(scope, request, response, chain);
     }
 
     /** Not the files of the page that says so. */
