@@ -34,6 +34,11 @@ class AccessGuardsIT {
                         "RouteRulesIT$A_route#asks_for_every_permission_it_names"),
                 open("web.RateLimit", "letIn", "TooMuchIT$Who_asks_too_much"),
                 open(
+                        "web.RateLimit",
+                        "hasRoom",
+                        "ManyAddressesIT$An_attack_on_one_restaurant"),
+                open("web.RateLimit", "letIn", "ManyAddressesIT$Reports_of_payments"),
+                open(
                         "web.Strangers",
                         "allow",
                         "TrafficIT#whoever_makes_up_names_is_told_to_wait_and_whoever_asks_for_real_ones_is_not"));
