@@ -94,6 +94,7 @@ class FullHouseIT extends WorkspaceScene {
         assertThat(inShop(this::offer)).isEqualTo(FULL);
 
         var closed = in(coupons::all).getLast().id();
+        assertThat(inShop(() -> coupons.open(closed, true))).as("open anyhow").isEqualTo(DONE);
         assertThat(inShop(() -> coupons.open(closed, false))).isEqualTo(DONE);
         assertThat(inShop(this::offer)).isEqualTo(DONE);
         assertThat(inShop(() -> coupons.open(closed, true))).isEqualTo(FULL);
