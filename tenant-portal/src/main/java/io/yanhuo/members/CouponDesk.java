@@ -66,8 +66,10 @@ public class CouponDesk {
         return offers.save(new Offer(terms, clock.instant())).id();
     }
 
-    /** Opens or closes the taking; coupons that are in diners' hands stay good. Repeating it changes
-     * nothing. */
+    /**
+     * Opens or closes the taking; coupons that are in diners' hands stay good. Repeating it changes
+     * nothing.
+     */
     public void open(String offerId, boolean open) {
         if (open) allowances.require(Feature.COUPONS);
         var offer = offers.findById(offerId).orElseThrow(() -> new Refused(new NoSuchOffer()));
