@@ -108,8 +108,7 @@ class GuardsIT {
                         "read",
                         "size",
                         TENANCY + "PlainSqlIT#fails_at_one_more"),
-                Guard.silent(
-                        "io.yanhuo.shared.TooMany", "refuse", "io.yanhuo.shared.TooManyTest"),
+                Guard.silent("io.yanhuo.shared.TooMany", "refuse", "io.yanhuo.shared.TooManyTest"),
                 access(
                         "web.TrafficShares",
                         "count",

@@ -130,8 +130,7 @@ class SessionsIT extends GuardScene {
         }
 
         private void becomes(ExecutorService others, String id, StaffRole role) {
-            var change =
-                    others.submit(() -> laowang.scope().run(() -> staff.changeRole(id, role)));
+            var change = others.submit(() -> laowang.scope().run(() -> staff.changeRole(id, role)));
             assertThat(change).succeedsWithin(Duration.ofSeconds(10));
         }
 

@@ -116,8 +116,18 @@ class FullHouseIT extends WorkspaceScene {
                 2_000 - rows("dish"),
                 i ->
                         new Object[] {
-                            id(), first.categoryId(), first.stationId(), "菜 " + i, "", "米", 0,
-                            false, false, false, 100 + i, 0
+                            id(),
+                            first.categoryId(),
+                            first.stationId(),
+                            "菜 " + i,
+                            "",
+                            "米",
+                            0,
+                            false,
+                            false,
+                            false,
+                            100 + i,
+                            0
                         });
         var another =
                 new DishDraft(
@@ -148,8 +158,14 @@ class FullHouseIT extends WorkspaceScene {
                 500 - rows("staff"),
                 i ->
                         new Object[] {
-                            id(), "以前 " + i, new byte[1], RandomId.ofLength(64), "CASHIER", false,
-                            Instant.EPOCH, 0
+                            id(),
+                            "以前 " + i,
+                            new byte[1],
+                            RandomId.ofLength(64),
+                            "CASHIER",
+                            false,
+                            Instant.EPOCH,
+                            0
                         });
         var phone = new PhoneNumber("13800138001");
 
