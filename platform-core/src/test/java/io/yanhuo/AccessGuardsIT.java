@@ -33,6 +33,8 @@ class AccessGuardsIT {
                         "permits",
                         "RouteRulesIT$A_route#asks_for_every_permission_it_names"),
                 open("web.RateLimit", "letIn", "TooMuchIT$Who_asks_too_much"),
+                open("web.RateLimit", "hasRoom", "ManyAddressesIT$An_attack_on_one_restaurant"),
+                open("web.RateLimit", "letIn", "ManyAddressesIT$Reports_of_payments"),
                 open(
                         "web.Strangers",
                         "allow",

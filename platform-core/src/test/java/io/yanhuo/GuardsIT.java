@@ -25,6 +25,11 @@ class GuardsIT {
                 tenancy("HibernateTenancy", "getConnection", "IsolationIT$Work_for_nobody"),
                 tenancy("TenantScope", "refuseSwitchInTransaction", "IsolationIT$A_transaction"),
                 tenancy(
+                        "TenantScope",
+                        "refuseSwitchInTransaction",
+                        "ScopeOfOthersIT$What_follows_a_commit"
+                                + "#is_never_another_s_once_the_scope_has_ended"),
+                tenancy(
                         "FairShare",
                         "take",
                         "FairShareTest#a_busy_restaurant_is_told_so_when_its_share_is_used_up"),
@@ -42,6 +47,12 @@ class GuardsIT {
                         "evictConnection",
                         TENANCY + "OneConnectionIT$A_grant_too_many"),
                 tenancy("TenantCache", "forget", "TenantCacheTest"),
+                tenancy("TenantCache", "forget", "LateLookUpsIT"),
+                access(
+                        "StaffSessions",
+                        "forget",
+                        "LateSessionsIT"
+                                + "#one_of_the_staff_is_not_remembered_in_the_role_of_before"),
                 Guard.replaced(
                         "theSameForAll",
                         TENANCY + "TenantKey",
@@ -91,6 +102,13 @@ class GuardsIT {
     /** What keeps one restaurant from taking all there is. */
     private static Stream<Guard> shares() {
         return Stream.of(
+                Guard.instead(
+                        "nothing",
+                        TENANCY + "PlainSql",
+                        "read",
+                        "size",
+                        TENANCY + "PlainSqlIT#fails_at_one_more"),
+                Guard.silent("io.yanhuo.shared.TooMany", "refuse", "io.yanhuo.shared.TooManyTest"),
                 access(
                         "web.TrafficShares",
                         "count",

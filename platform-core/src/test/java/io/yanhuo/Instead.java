@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,12 @@ public final class Instead {
     public static TenantScope theSameScope() {
         return new TenantScope(new TenantId(0), "all", "main", new SchemaName("t000000000000"), 0);
     }
+
+    public static int nothing(Collection<?> found) {
+        return 0;
+    }
+
+    public static void however(long already, int most) {}
 
     public static boolean nobody(Optional<?> found) {
         return true;

@@ -197,12 +197,42 @@ class PortalGuardsIT {
                         "io.yanhuo.operations.PracticeInConsoleIT#a_copy_is_not_backed_up_by_night_and_nobody_is_told_to_look_after_that"));
     }
 
+    /** What keeps a restaurant from having more of something than can be read as a whole. */
+    static Stream<Guard> fullHouse() {
+        var full = "io.yanhuo.workspace.FullHouseIT#";
+        var menu = "io.yanhuo.menu.";
+        var coupons = "offers_100_coupons_at_a_time";
+        return Stream.of(
+                however(
+                        ORDERING + "Tables",
+                        "add",
+                        full + "has_500_tables_and_its_owner_is_told_so"),
+                however(
+                        menu + "CategoryEditing",
+                        "add",
+                        full + "has_300_categories_and_its_owner_is_told_so"),
+                however(menu + "Stations", "add", full + "has_50_stations"),
+                however(menu + "DishEditing", "create", full + "has_2000_dishes"),
+                however(menu + "DishDraft", "check", menu + "DishDraftTest"),
+                however("io.yanhuo.members.CouponDesk", "offer", full + coupons),
+                however("io.yanhuo.members.CouponDesk", "open", full + coupons),
+                however(
+                        "io.yanhuo.access.StaffAccounts",
+                        "create",
+                        full + "has_500_people_with_those_who_left"));
+    }
+
+    /** However many there are. */
+    private static Guard however(String type, String method, String test) {
+        return Guard.instead("however", type, method, "refuse", test);
+    }
+
     private static Guard nobodyPractises(String type, String method, String test) {
         return Guard.instead("nobodyPractises", type, method, "practising", test);
     }
 
     @ParameterizedTest
-    @MethodSource({"guards", "addresses", "support", "practice"})
+    @MethodSource({"guards", "addresses", "support", "practice", "fullHouse"})
     void a_guard_that_is_switched_off(Guard guard) throws Exception {
         Guards.assertMissed(guard);
     }

@@ -2,16 +2,20 @@ package io.yanhuo.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yanhuo.TestBrowser;
 import io.yanhuo.shared.RandomId;
 import io.yanhuo.tenancy.TenantEvent;
 import io.yanhuo.tenancy.Tenants;
 import jakarta.servlet.http.Cookie;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,6 +29,11 @@ class LateSessionsIT extends GuardScene {
 
     @Autowired StaffWatch watch;
     @Autowired Tenants tenants;
+    @Autowired LoginSessions rows;
+    @Autowired SessionTokens tokens;
+    @Autowired Cookies cookies;
+    @Autowired Gate gate;
+    @Autowired AccessSettings settings;
 
     @Autowired
     @Qualifier("platform")
@@ -99,11 +108,57 @@ class LateSessionsIT extends GuardScene {
     }
 
     @Test
+    @DisplayName("T-26 who was read before her role changed, and arrives after it, is not kept")
+    void one_of_the_staff_is_not_remembered_in_the_role_of_before() {
+        var number = People.phone();
+        var id = in(laowang, () -> staff.create("小孙", number, StaffRole.MANAGER, PASSWORD));
+        var browser = at(laowang);
+        signIn(browser, number, PASSWORD, "");
+        var request = from(browser);
+        var changed = new AtomicReference<Runnable>();
+        var sessions = sessions(reading(() -> changed.get().run()));
+        changed.set(() -> {
+            staff.changeRole(id, StaffRole.KITCHEN);
+            sessions.forget();
+        });
+
+        var late = in(laowang, () -> sessions.of(request)).orElseThrow();
+        changed.set(() -> {});
+
+        assertThat(late.role()).as("read before").isEqualTo(StaffRole.MANAGER);
+        assertThat(in(laowang, () -> sessions.of(request)).orElseThrow().role())
+                .isEqualTo(StaffRole.KITCHEN);
+    }
+
+    /** What another node reads arrives only after something else. */
+    private LoginSessions reading(Runnable something) {
+        return (LoginSessions)
+                Proxy.newProxyInstance(
+                        LoginSessions.class.getClassLoader(),
+                        new Class<?>[] {LoginSessions.class},
+                        (_, method, values) -> {
+                            var read = method.invoke(rows, values);
+                            something.run();
+                            return read;
+                        });
+    }
+
+    private StaffSessions sessions(LoginSessions slow) {
+        return new StaffSessions(
+                slow, entities, transaction, tokens, cookies, gate, tickets, settings, clock);
+    }
+
+    private static MockHttpServletRequest from(TestBrowser browser) {
+        var request = new MockHttpServletRequest();
+        request.setCookies(new Cookie("yh_staff", browser.cookie("yh_staff")));
+        return request;
+    }
+
+    @Test
     void a_page_that_stays_open_is_told_nothing_more_once_the_restaurant_is_locked() {
         var shop = testTenants.create("locked");
         var browser = signedIn(shop, StaffRole.CASHIER);
-        var request = new MockHttpServletRequest();
-        request.setCookies(new Cookie("yh_staff", browser.cookie("yh_staff")));
+        var request = from(browser);
         var may = in(shop, () -> watch.of(request, Permission.ORDERS_VIEW));
         assertThat(may.getAsBoolean()).isTrue();
 

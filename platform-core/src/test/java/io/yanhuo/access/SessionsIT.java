@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,9 @@ class SessionsIT extends GuardScene {
         }
 
         @Test
+        @DisplayName(
+                "T-26 a request that has read who somebody is, and is held up while her role"
+                        + " changes, leaves nothing behind of what it read")
         void is_not_remembered_as_it_was_before_the_role_changed() throws Exception {
             var cook = People.phone();
             var id = in(laowang, () -> staff.create("小孙", cook, StaffRole.MANAGER, PASSWORD));
@@ -107,31 +112,37 @@ class SessionsIT extends GuardScene {
             clock.advance(Duration.ofMinutes(2));
 
             try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
-                whileHeld(
-                        id,
-                        () -> {
-                            others.submit(() -> browser.get("/admin/probe"));
-                            pause();
-                            others.submit(() -> becomes(id, StaffRole.KITCHEN));
-                            pause();
-                        });
+                var heldUp =
+                        whileHeld(
+                                id,
+                                () -> {
+                                    var request =
+                                            others.submit(() -> browser.get("/admin/probe/menu"));
+                                    pause();
+                                    becomes(others, id, StaffRole.KITCHEN);
+                                    assertThat(request).as("held up until after it").isNotDone();
+                                    return request;
+                                });
+                assertThat(heldUp.get().status()).as("read before").isEqualTo(200);
             }
 
             assertThat(browser.get("/admin/probe/menu").status()).isEqualTo(403);
         }
 
-        private void becomes(String id, StaffRole role) {
-            laowang.scope().run(() -> staff.changeRole(id, role));
+        private void becomes(ExecutorService others, String id, StaffRole role) {
+            var change = others.submit(() -> laowang.scope().run(() -> staff.changeRole(id, role)));
+            assertThat(change).succeedsWithin(Duration.ofSeconds(10));
         }
 
         /** So that it cannot be noted that the session is used. */
-        private void whileHeld(String id, Runnable work) {
+        private <T> T whileHeld(String id, Supplier<T> work) {
             var sql = "SELECT token_hash FROM login_session WHERE staff_id = ? FOR UPDATE";
-            laowang.scope()
-                    .run(() ->
-                            transaction.executeWithoutResult(_ -> {
+            return in(
+                    laowang,
+                    () ->
+                            transaction.execute(_ -> {
                                 entities.createNativeQuery(sql).setParameter(1, id).getResultList();
-                                work.run();
+                                return work.get();
                             }));
         }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -21,11 +22,19 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever starts other threads in the middle of a restaurant's work finds nobody's rows there. */
 class ScopeOfOthersIT extends JudgeScene {
+    @Autowired PlatformTransactionManager transactions;
+
     /** A way to do something elsewhere. */
     record Elsewhere(String name, Executor way) {
         @Override
@@ -127,6 +136,8 @@ class ScopeOfOthersIT extends JudgeScene {
 
     @Nested
     class What_follows_a_commit {
+        private static final long NOBODY = 0;
+
         @Test
         @DisplayName("T-10 what follows a commit works for the restaurant of the transaction")
         void works_for_the_restaurant_of_the_transaction() {
@@ -150,6 +161,51 @@ class ScopeOfOthersIT extends JudgeScene {
                             amei.id().value(),
                             laowang.id().value(),
                             laowang.id().value());
+        }
+
+        /** As by a filter that is at its end before the transaction is. */
+        @Test
+        @DisplayName(
+                "T-10 what follows a commit after the end of the scope finds its own restaurant's"
+                        + " rows or nobody's, and cannot be done for another one")
+        void is_never_another_s_once_the_scope_has_ended() {
+            var found = new ArrayList<Long>();
+            var begun = laowang.scope().get(() -> begin(found));
+
+            assertThatThrownBy(() -> amei.scope().run(() -> transactions.commit(begun)))
+                    .hasMessageContaining("belongs to the tenant it began with");
+            assertThat(found).isEmpty();
+            transactions.commit(begun);
+
+            assertThat(found).containsExactly(NOBODY, NOBODY, laowang.id().value());
+            assertThat(TenantScope.bound()).isFalse();
+            assertThat(amei.scope().get(ScopeOfOthersIT.this::mine)).isEqualTo(amei.id().value());
+        }
+
+        private TransactionStatus begin(List<Long> found) {
+            var begun = transactions.getTransaction(new DefaultTransactionDefinition());
+            countIdentities();
+            AfterCommit.run(() -> {
+                found.add(orNobody(What_follows_a_commit::scoped));
+                found.add(orNobody(this::inATransactionOfItsOwn));
+                found.add(orNobody(ScopeOfOthersIT.this::countIdentities));
+            });
+            return begun;
+        }
+
+        private long inATransactionOfItsOwn() {
+            var own = new TransactionTemplate(transactions);
+            own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            Long found = own.execute(_ -> countIdentities());
+            return java.util.Objects.requireNonNull(found);
+        }
+
+        private static long orNobody(LongSupplier work) {
+            try {
+                return work.getAsLong();
+            } catch (NoTenantScope _) {
+                return NOBODY;
+            }
         }
 
         private final class Later implements TransactionSynchronization {

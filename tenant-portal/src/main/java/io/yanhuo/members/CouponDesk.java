@@ -66,11 +66,14 @@ public class CouponDesk {
         return offers.save(new Offer(terms, clock.instant())).id();
     }
 
-    /** Opens or closes the taking; coupons that are in diners' hands stay good. */
+    /**
+     * Opens or closes the taking; coupons that are in diners' hands stay good. Repeating it changes
+     * nothing.
+     */
     public void open(String offerId, boolean open) {
         if (open) allowances.require(Feature.COUPONS);
         var offer = offers.findById(offerId).orElseThrow(() -> new Refused(new NoSuchOffer()));
-        if (open) TooMany.refuse(offers.countByActiveTrue(), MOST_OPEN);
+        if (open && !offer.active()) TooMany.refuse(offers.countByActiveTrue(), MOST_OPEN);
         offered.change();
         offer.open(open);
     }

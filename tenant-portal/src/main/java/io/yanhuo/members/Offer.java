@@ -40,6 +40,10 @@ class Offer {
         return offerId;
     }
 
+    boolean active() {
+        return active;
+    }
+
     void open(boolean open) {
         this.active = open;
     }

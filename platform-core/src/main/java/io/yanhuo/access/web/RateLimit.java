@@ -75,7 +75,12 @@ class RateLimit extends OncePerRequestFilter {
         var restaurant = TenantScope.bound() ? TenantKey.of("requests") : null;
         var one = new Key(face, restaurant, from);
         if (addresses.take(one, Rate.of(limits.perAddress(face))) > 0) return false;
+        return restaurant == null || hasRoom(face, restaurant);
+    }
+
+    /** Whatever the addresses are: so many that each asks little are an attack as well. */
+    private boolean hasRoom(Face face, TenantKey restaurant) {
         var all = new Key(face, restaurant, null);
-        return restaurant == null || restaurants.take(all, Rate.of(limits.restaurant())) == 0;
+        return restaurants.take(all, Rate.of(limits.restaurant())) == 0;
     }
 }
