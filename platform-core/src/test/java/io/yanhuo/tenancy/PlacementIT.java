@@ -91,7 +91,7 @@ class PlacementIT {
         SecondServer.running().kill();
 
         // A connection that was used just now is believed for half a second.
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(prepared.count()).as("that somebody may claim").isZero());
         assertThat(testTenants.create("now").cluster()).isEqualTo(DatabaseSettings.HOME);
