@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Contacts {
+    private static final int PING_SECONDS = 2;
+
     private final Clusters clusters;
     private final Map<String, Contact> all = new ConcurrentHashMap<>();
 
@@ -53,9 +55,22 @@ class Contacts {
     boolean answers(String cluster) {
         if (!clusters.several()) return true;
         if (away(cluster)) return false;
-        try (var _ = connect(cluster)) {
-            return true;
+        try {
+            return pinged(cluster) || pinged(cluster);
         } catch (SQLException _) {
+            return false;
+        }
+    }
+
+    /**
+     * A pool believes a connection that was used half a second ago, so whoever asks often would be
+     * told of a server that is long gone. Where one of them is dead, all are given up, and the next
+     * one is new.
+     */
+    private boolean pinged(String cluster) throws SQLException {
+        try (var connection = connect(cluster)) {
+            if (connection.isValid(PING_SECONDS)) return true;
+            clusters.pool(cluster).getHikariPoolMXBean().softEvictConnections();
             return false;
         }
     }

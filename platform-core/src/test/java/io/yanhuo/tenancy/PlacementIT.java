@@ -96,7 +96,6 @@ class PlacementIT {
 
         SecondServer.running().kill();
 
-        // A connection that was used just now is believed for half a second.
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->
                         assertThat(prepared.count(placement.answering()))
