@@ -13,8 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Works on a campaign with a few hands for each database server; several processes may work on the
@@ -23,12 +26,14 @@ import org.slf4j.LoggerFactory;
 public final class CampaignRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CampaignRunner.class);
     private static final Duration BREATH = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int TRIES = 20;
 
     private final Dispatch dispatch;
     private final DatabaseServers servers;
     private final Release release;
     private final CampaignSettings settings;
-    private final Map<String, SchemaUpgrade> upgrades = new ConcurrentHashMap<>();
+    private final Map<String, Prepared> upgrades = new ConcurrentHashMap<>();
     private final Set<Target> held = ConcurrentHashMap.newKeySet();
 
     /**
@@ -95,7 +100,7 @@ public final class CampaignRunner {
     private void hand(long campaign, BooleanSupplier wanted) {
         try (var sessions = new DdlSessions(servers, settings.lockWait())) {
             while (wanted.getAsBoolean()) {
-                switch (dispatch.next(campaign)) {
+                switch (next(campaign)) {
                     case Dispatch.Answer.Take(var target) -> bring(target, sessions);
                     case Dispatch.Answer.Wait _ -> Thread.sleep(BREATH);
                     case Dispatch.Answer.Leave _ -> {
@@ -107,6 +112,19 @@ public final class CampaignRunner {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("a hand lets go of campaign {}", campaign, e);
+        }
+    }
+
+    /** Another one's lock, or a moment without the platform's database, ends no hand's work. */
+    private Dispatch.Answer next(long campaign) throws InterruptedException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return dispatch.next(campaign);
+            } catch (TransientDataAccessException | TransactionException e) {
+                if (tries == TRIES) throw e;
+                LOG.warn("campaign {}: asked again for work: {}", campaign, e.toString());
+                Thread.sleep(PAUSE);
+            }
         }
     }
 
@@ -151,15 +169,21 @@ public final class CampaignRunner {
         return upgrade.bring(on, target.schema(), traces);
     }
 
-    /** Once for each server: all hands wait for the one that prepares it. */
     private SchemaUpgrade upgrade(Target target) {
-        return upgrades.computeIfAbsent(
-                target.cluster(),
-                cluster -> {
-                    var prepared = prepare(cluster);
-                    dispatch.reached(target);
-                    return prepared;
-                });
+        return upgrades.computeIfAbsent(target.cluster(), _ -> new Prepared()).of(target);
+    }
+
+    /** Once for each server: its hands wait for the one that prepares it, no others do. */
+    private final class Prepared {
+        private @Nullable SchemaUpgrade upgrade;
+
+        private synchronized SchemaUpgrade of(Target target) {
+            if (upgrade != null) return upgrade;
+            var prepared = prepare(target.cluster());
+            dispatch.reached(target);
+            upgrade = prepared;
+            return prepared;
+        }
     }
 
     private SchemaUpgrade prepare(String cluster) {

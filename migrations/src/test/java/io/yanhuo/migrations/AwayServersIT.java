@@ -1,10 +1,13 @@
 package io.yanhuo.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,39 @@ class AwayServersIT extends FleetScene {
         live(all.getFirst(), "default");
 
         assertThat(new AwayServers(platform).of(campaign())).isEmpty();
+    }
+
+    @Test
+    void one_that_says_nothing_keeps_nobody_waiting_whose_name_hashes_alike() {
+        settings = settings.with(all.stream().map(SchemaName::value).toList());
+        all.forEach(schema -> live(schema, "BB"));
+        live(all.getFirst(), "Aa");
+        var campaign = campaigns().begin("test").orElseThrow();
+        var silent = new CountDownLatch(1);
+        DatabaseServers servers =
+                cluster -> {
+                    if (cluster.equals("Aa")) awaitEnd(silent);
+                    return ddl;
+                };
+        var runner = new CampaignRunner(platformSource, servers, NEXT, settings, clock, "one");
+
+        var work = CompletableFuture.runAsync(() -> runner.work(campaign, aWhile(() -> true)));
+        try {
+            await().atMost(Duration.ofSeconds(20)).until(() -> at(NEXT.version()) == 5);
+        } finally {
+            silent.countDown();
+            work.join();
+        }
+
+        assertThat(at(NEXT.version())).isEqualTo(6);
+    }
+
+    private static void awaitEnd(CountDownLatch silence) {
+        try {
+            silence.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether the campaign goes on, while somebody tries each minute. */

@@ -96,7 +96,7 @@ class LostHandsIT extends FleetScene {
         void that_does_not_answer_for_a_moment_while_it_is_prepared_is_asked_again() {
             var schema = restaurants(1).getFirst();
             var campaign = campaigns().begin("test").orElseThrow();
-            var away = new Away(ddl, 3);
+            var away = new Away(ddl, 0, 3);
 
             unlucky(_ -> away).work(campaign, aWhile());
 
@@ -110,7 +110,7 @@ class LostHandsIT extends FleetScene {
         void that_does_not_answer_for_long_is_asked_now_and_then() {
             settings = inOneWave(restaurants(20), Duration.ofMillis(600));
             var campaign = campaigns().begin("test").orElseThrow();
-            var away = new Away(ddl, Integer.MAX_VALUE);
+            var away = new Away(ddl, 0, Integer.MAX_VALUE);
             var end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
 
             unlucky(_ -> away).work(campaign, () -> System.nanoTime() < end);
@@ -122,6 +122,18 @@ class LostHandsIT extends FleetScene {
             assertThat(campaigns().stragglers(now))
                     .isNotEmpty()
                     .allSatisfy(each -> assertThat(each.why()).contains("template on default"));
+        }
+
+        @Test
+        void of_the_platform_that_is_away_for_a_moment_ends_no_hands_work() {
+            var schema = restaurants(1).getFirst();
+            var campaign = campaigns().begin("test").orElseThrow();
+            var away = new Away(platformSource, 1, 3);
+
+            new CampaignRunner(away, _ -> ddl, NEXT, settings, clock, "one")
+                    .work(campaign, aWhile());
+
+            assertThat(version(schema)).isEqualTo(NEXT.version().value());
         }
 
         private CampaignSettings inOneWave(List<SchemaName> all, Duration pause) {
@@ -150,13 +162,15 @@ class LostHandsIT extends FleetScene {
         }
     }
 
-    /** Refuses so many connections. */
+    /** Refuses so many connections, after the first ones. */
     private static final class Away extends DelegatingDataSource {
+        private final int first;
         private final int times;
         private final AtomicInteger asked = new AtomicInteger();
 
-        Away(DataSource target, int times) {
+        Away(DataSource target, int first, int times) {
             super(target);
+            this.first = first;
             this.times = times;
         }
 
@@ -166,7 +180,8 @@ class LostHandsIT extends FleetScene {
 
         @Override
         public Connection getConnection() throws SQLException {
-            if (asked.getAndIncrement() >= times) return super.getConnection();
+            int earlier = asked.getAndIncrement() - first;
+            if (earlier < 0 || earlier >= times) return super.getConnection();
             throw new SQLNonTransientConnectionException("Connection refused");
         }
     }

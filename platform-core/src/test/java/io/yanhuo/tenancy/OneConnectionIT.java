@@ -105,7 +105,7 @@ class OneConnectionIT extends JudgeScene {
                     run(lent.connection, "USE " + amei.schema());
                     assertThat(whose(lent.connection)).isEqualTo(amei.id().value());
                 }
-                assertThatThrownBy(() -> new Lent(laowang)).isInstanceOf(WrongTenant.class);
+                assertThatThrownBy(() -> new Lent(laowang).close()).isInstanceOf(WrongTenant.class);
                 try (var lent = new Lent(laowang)) {
                     assertThat(whose(lent.connection)).isEqualTo(laowang.id().value());
                 }
