@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./yanhuo migrate} hands on to the program, which here only says what it was given. */
+/**
+ * What {@code ./yanhuo migrate} hands on to the program, which here only says what it was given.
+ */
 class CommandWrapperTest {
     private static final Path REAL = Path.of("..").toAbsolutePath().normalize();
 
@@ -59,7 +61,14 @@ class CommandWrapperTest {
         isRunning();
 
         var run =
-                yanhuo("migrate", "run", "--canary", "lao wang,b", "--data", "" + data, "--lease",
+                yanhuo(
+                        "migrate",
+                        "run",
+                        "--canary",
+                        "lao wang,b",
+                        "--data",
+                        "" + data,
+                        "--lease",
                         "3");
 
         assertThat(run.exit()).isZero();
