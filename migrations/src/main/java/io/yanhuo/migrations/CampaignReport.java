@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Tells on a terminal how campaigns stand. */
 final class CampaignReport {
+    private static final String NOTHING_TO_DO = "没有要做的 / nothing to do";
+
     private final Campaigns campaigns;
     private final PrintStream out;
     private String last = "";
@@ -42,7 +44,7 @@ final class CampaignReport {
     }
 
     void nothingToDo() {
-        out.println("没有要做的 / nothing to do");
+        out.println(NOTHING_TO_DO);
         quarantined();
     }
 
@@ -66,19 +68,30 @@ final class CampaignReport {
         out.println("没有等到当前这家做完，租约到期后接着做 / cut off; goes on when the lease has run out");
     }
 
+    /**
+     * @param campaign empty if there never was one
+     */
     void status(Optional<Campaign> campaign) {
-        if (campaign.isEmpty()) {
-            nothingToDo();
-            return;
-        }
-        var found = campaign.get();
+        campaign.ifPresent(this::status);
+        if (campaign.filter(found -> !found.state().over()).isEmpty()) notBegun();
+        quarantined();
+    }
+
+    private void notBegun() {
+        int behind = campaigns.plan().restaurants();
+        out.println(
+                behind == 0
+                        ? NOTHING_TO_DO
+                        : behind + " 家待升级，还没有开始 / to be done, not begun: ./yanhuo migrate plan");
+    }
+
+    private void status(Campaign found) {
         out.printf(
                 "%d  %s  → %s  %s %s%n",
                 found.id(), found.state(), found.to(), found.begunBy(), found.note());
         last = "";
         line(campaigns.progress(found), List.of());
         campaigns.stragglers(found).forEach(each -> out.println("  … " + waits(each)));
-        quarantined();
     }
 
     private static String waits(Straggler each) {

@@ -49,22 +49,32 @@ record CommandOptions(Verb verb, CampaignSettings settings) {
     private static CampaignSettings with(CampaignSettings s, String name, String value) {
         return switch (name) {
             case "--canary" -> s.with(List.of(value.split(",")));
-            case "--per-server" -> s.with(Integer.parseInt(value));
+            case "--per-server" -> s.with(number(value));
             case "--lock-wait" -> s.waiting(seconds(value), s.lease(), s.attempts());
             case "--lease" -> s.waiting(s.lockWait(), seconds(value), s.attempts());
-            case "--attempts" -> s.waiting(s.lockWait(), s.lease(), Integer.parseInt(value));
+            case "--attempts" -> s.waiting(s.lockWait(), s.lease(), number(value));
             case "--stop-failures" ->
-                    s.with(new Campaign.StopRule(Integer.parseInt(value), s.rule().share()));
+                    s.with(new Campaign.StopRule(number(value), s.rule().share()));
             case "--stop-percent" ->
-                    s.with(
-                            new Campaign.StopRule(
-                                    s.rule().failures(),
-                                    (int) Math.round(Double.parseDouble(value) * 100)));
+                    s.with(new Campaign.StopRule(s.rule().failures(), hundredths(value)));
             default -> throw new IllegalArgumentException(name);
         };
     }
 
     private static Duration seconds(String value) {
-        return Duration.ofSeconds(Integer.parseInt(value));
+        return Duration.ofSeconds(number(value));
+    }
+
+    /** With none of it there would be no hand, no lease or no time: nothing, or two at once. */
+    private static int number(String value) {
+        int number = Integer.parseInt(value);
+        if (number < 1) throw new IllegalArgumentException(value);
+        return number;
+    }
+
+    private static int hundredths(String percent) {
+        double share = Double.parseDouble(percent);
+        if (!(share >= 0 && share <= 100)) throw new IllegalArgumentException(percent);
+        return (int) Math.round(share * 100);
     }
 }

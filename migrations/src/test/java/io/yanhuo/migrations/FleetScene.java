@@ -201,6 +201,17 @@ abstract class FleetScene {
                 .single();
     }
 
+    /** As if an earlier campaign had changed a restaurant in each of these times. */
+    void measured(int... millis) {
+        for (int each : millis) {
+            platform.sql(
+                            "INSERT INTO migration_target (campaign_id, tenant_id, wave,"
+                                    + " from_version, status, millis) VALUES (0, ?, 1, '-', 'DONE', ?)")
+                    .params(each, each)
+                    .update();
+        }
+    }
+
     /** A table that only the next release should bring, made by somebody's hand. */
     void poison(SchemaName schema) {
         server.sql("CREATE TABLE " + schema + ".dish_tag (mine INT)").update();

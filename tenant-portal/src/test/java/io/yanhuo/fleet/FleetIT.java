@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.yanhuo.migrations.Campaigns;
+import io.yanhuo.migrations.CommandLine;
 import io.yanhuo.migrations.Quarantine;
 import io.yanhuo.migrations.Release;
 import io.yanhuo.migrations.Releases;
@@ -76,7 +77,7 @@ class FleetIT {
                     + " all of them there")
     void the_database_is_killed() throws Exception {
         var shops = shops(6);
-        try (var runner = Runner.start(NextRelease.server(), "run")) {
+        try (var runner = CommandLine.impatient(NextRelease.server(), "run")) {
             await().atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> done() >= 2);
@@ -113,7 +114,7 @@ class FleetIT {
             goOnSelling(diners);
             killedInTheMiddle(restaurants / 4);
             long begun = System.nanoTime();
-            try (var second = Runner.start(NextRelease.server(), "run")) {
+            try (var second = CommandLine.impatient(NextRelease.server(), "run")) {
                 assertThat(second.exit()).as(second.said()).isEqualTo(1);
                 System.out.println(second.said());
             }
@@ -153,7 +154,7 @@ class FleetIT {
     }
 
     private void killedInTheMiddle(int after) {
-        try (var first = Runner.start(NextRelease.server(), "run")) {
+        try (var first = CommandLine.impatient(NextRelease.server(), "run")) {
             await().atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> done() >= after);
@@ -163,7 +164,7 @@ class FleetIT {
     }
 
     private String finishes(String verb) throws InterruptedException {
-        try (var runner = Runner.start(NextRelease.server(), verb)) {
+        try (var runner = CommandLine.impatient(NextRelease.server(), verb)) {
             assertThat(runner.exit()).as(runner.said()).isZero();
             return runner.said();
         }

@@ -9,12 +9,17 @@ import io.yanhuo.access.AuditEntry;
 import io.yanhuo.migrations.Campaigns;
 import io.yanhuo.migrations.SchemaVersion;
 import io.yanhuo.migrations.TenantSchemas;
+import io.yanhuo.tenancy.MovableClock;
 import io.yanhuo.tenancy.Tenant;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,6 +30,7 @@ class FleetConsoleIT extends ConsoleScene {
 
     @Autowired Campaigns campaigns;
     @Autowired TenantSchemas schemas;
+    @Autowired MovableClock clock;
 
     private Tenant behind;
 
@@ -32,10 +38,14 @@ class FleetConsoleIT extends ConsoleScene {
     void a_restaurant_is_behind() {
         behind = testTenants.create("behind");
         lose("orders_unpaid");
-        platform.sql("UPDATE tenant SET schema_version = ? WHERE tenant_id = ?")
-                .params(OLD, behind.id().value())
-                .update();
+        isBehind(behind);
         operator.open("/fleet");
+    }
+
+    private void isBehind(Tenant tenant) {
+        platform.sql("UPDATE tenant SET schema_version = ? WHERE tenant_id = ?")
+                .params(OLD, tenant.id().value())
+                .update();
     }
 
     @AfterEach
@@ -94,14 +104,9 @@ class FleetConsoleIT extends ConsoleScene {
 
     @Test
     void a_campaign_is_paused_and_given_up_with_a_reason() {
-        // Another application that could not serve the result keeps it from beginning.
-        platform.sql("INSERT INTO migration_node VALUES ('old', ?, '2099-01-01')")
-                .param(OLD)
-                .update();
-        operator.post("/fleet/campaigns", Map.of());
-        assertThat(operator.open("/fleet/live").page())
-                .contains("等它们停止", "old", "data-state=\"RUNNING\"");
-        var path = "/fleet/campaigns/" + campaigns.open().orElseThrow().id();
+        long campaign = begunAndHeld();
+        assertThat(live()).contains("等它们停止", "old", "data-state=\"RUNNING\"");
+        var path = "/fleet/campaigns/" + campaign;
 
         operator.open("/fleet");
         operator.post(path + "/pause", Map.of());
@@ -115,6 +120,47 @@ class FleetConsoleIT extends ConsoleScene {
     }
 
     @Test
+    @DisplayName("T-36 how many are done, how fast it goes and how long it takes is shown live")
+    void the_figures() {
+        for (var name : List.of("second", "third", "fourth")) isBehind(testTenants.create(name));
+        long campaign = begunAndHeld();
+        assertThat(live()).contains("完成 0 / 4", "最近一分钟 0 家", "value=\"0\"").doesNotContain("大约还要");
+
+        finish(campaign, 3);
+        assertThat(live()).contains("完成 3 / 4", "最近一分钟 3 家", "大约还要 20 秒", "value=\"75\"");
+
+        finish(campaign, 1);
+        assertThat(live()).contains("完成 4 / 4", "最近一分钟 4 家").doesNotContain("大约还要");
+    }
+
+    /** As if it had begun long ago, and these were done a moment ago. */
+    private void finish(long campaign, int number) {
+        var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        platform.sql("UPDATE migration_campaign SET begun_at = ? WHERE campaign_id = ?")
+                .params(now.minusMinutes(10), campaign)
+                .update();
+        platform.sql(
+                        "UPDATE migration_target SET status = 'DONE', finished_at = ?"
+                                + " WHERE campaign_id = ? AND status = 'PENDING' LIMIT "
+                                + number)
+                .params(now, campaign)
+                .update();
+    }
+
+    /** By another application, which could not serve the result. */
+    private long begunAndHeld() {
+        platform.sql("INSERT INTO migration_node VALUES ('old', ?, '2099-01-01')")
+                .param(OLD)
+                .update();
+        operator.post("/fleet/campaigns", Map.of());
+        return campaigns.open().orElseThrow().id();
+    }
+
+    private String live() {
+        return operator.open("/fleet/live").page();
+    }
+
+    @Test
     void a_restaurant_with_which_something_goes_on_is_named_with_what_it_waits_for() {
         platform.sql(
                         "INSERT INTO operation (operation_id, tenant_id, kind, subject, state,"
@@ -124,8 +170,7 @@ class FleetConsoleIT extends ConsoleScene {
                 .update();
         operator.post("/fleet/campaigns", Map.of());
 
-        assertThat(operator.open("/fleet/live").page())
-                .contains(behind.name(), "等操作“FUTURE”结束", "01FUTURE");
+        assertThat(live()).contains(behind.name(), "等操作“FUTURE”结束", "01FUTURE");
 
         platform.sql("DELETE FROM operation WHERE kind = 'FUTURE'").update();
         await().atMost(Duration.ofSeconds(30)).until(() -> campaigns.open().isEmpty());

@@ -1,24 +1,30 @@
 package io.yanhuo.rules;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaConstructor.CONSTRUCTOR_NAME;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
 import java.util.Map;
 import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.BaseStream;
+import java.util.stream.Stream;
+import javax.sql.CommonDataSource;
 import org.hibernate.context.spi.TenantSchemaMapper;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.core.task.TaskExecutor;
@@ -68,14 +74,6 @@ final class TenantRules {
     static final ArchRule NO_THREAD_OF_ITS_OWN =
             beginNoThread(describe("own no threads", type -> !ownsThreads(type)));
 
-    /** Of the JDK; what they run knows no restaurant. */
-    private static final Set<String> EXECUTORS =
-            Set.of(
-                    "java.util.concurrent.Executors",
-                    "java.util.concurrent.ThreadPoolExecutor",
-                    "java.util.concurrent.ScheduledThreadPoolExecutor",
-                    "java.util.concurrent.ForkJoinPool");
-
     static final ArchRule NO_EXECUTOR_OF_ITS_OWN =
             useNoExecutor(describe("own no threads", type -> !ownsThreads(type)));
 
@@ -96,7 +94,7 @@ final class TenantRules {
                     .dependOnClassesThat()
                     .areAssignableTo(CompletableFuture.class)
                     .orShould()
-                    .callMethodWhere(
+                    .accessTargetWhere(
                             describe(
                                     "a stage goes on elsewhere",
                                     call ->
@@ -108,7 +106,7 @@ final class TenantRules {
     static final ArchRule NO_PARALLEL_STREAM =
             noClasses()
                     .should()
-                    .callMethodWhere(
+                    .accessTargetWhere(
                             describe(
                                     "a stream goes parallel",
                                     call ->
@@ -121,7 +119,20 @@ final class TenantRules {
     static final ArchRule NO_TIMER =
             noClasses().should().dependOnClassesThat().areAssignableTo(Timer.class);
 
-    static final ArchRule NO_ASYNC = noMethods().should().beAnnotatedWith(Async.class);
+    static final ArchRule NO_ASYNC =
+            noMethods()
+                    .should()
+                    .beAnnotatedWith(Async.class)
+                    .orShould()
+                    .beMetaAnnotatedWith(Async.class);
+
+    /** Of which every method is. */
+    static final ArchRule NO_ASYNC_CLASS =
+            noClasses()
+                    .should()
+                    .beAnnotatedWith(Async.class)
+                    .orShould()
+                    .beMetaAnnotatedWith(Async.class);
 
     static final ArchRule NO_CACHE_WITHOUT_A_RESTAURANT =
             noMethods().should().beAnnotatedWith(Cacheable.class);
@@ -157,14 +168,14 @@ final class TenantRules {
                     .areAssignableTo(InheritableThreadLocal.class);
 
     static final ArchRule NO_SET_SCHEMA =
-            noClasses().should().callMethod(Connection.class, "setSchema", String.class);
+            noClasses().should().accessTargetWhere(switches("setSchema"));
 
     static final ArchRule NO_SET_CATALOG =
             noClasses()
                     .that()
                     .resideOutsideOfPackage(MIGRATIONS)
                     .should()
-                    .callMethod(Connection.class, "setCatalog", String.class);
+                    .accessTargetWhere(switches("setCatalog|setDatabase|setDatabaseName"));
 
     static final ArchRule NO_SCHEMA_MAPPER =
             noClasses().should().dependOnClassesThat().areAssignableTo(TenantSchemaMapper.class);
@@ -172,8 +183,6 @@ final class TenantRules {
     /** In the text of a source: a constant leaves no trace in the class that uses it. */
     static final Pattern SCHEMA_MAPPER =
             Pattern.compile("(?i)multi_tenant[._](schema|credentials)_mapper");
-
-    static final Pattern RAW_USE = Pattern.compile("(?i)\"\\s*USE\\s");
 
     private TenantRules() {}
 
@@ -189,31 +198,47 @@ final class TenantRules {
         return noClasses()
                 .that(who)
                 .should()
-                .callConstructorWhere(
+                .accessTargetWhere(
                         describe(
                                 "a thread",
-                                call -> call.getTargetOwner().isAssignableTo(Thread.class)))
+                                access ->
+                                        access.getName().equals(CONSTRUCTOR_NAME)
+                                                && owner(access).isAssignableTo(Thread.class)))
                 .orShould()
-                .callMethodWhere(
+                .accessTargetWhere(
                         describe(
                                 "a thread is begun",
-                                call ->
-                                        of(call, Thread.class)
-                                                && call.getName()
+                                access ->
+                                        owner(access).isEquivalentTo(Thread.class)
+                                                && access.getName()
                                                         .matches(
                                                                 "ofVirtual|ofPlatform|startVirtualThread")));
     }
 
+    /** Neither makes one nor uses one that it was given: what they run knows no restaurant. */
     static ArchRule useNoExecutor(DescribedPredicate<JavaClass> who) {
         return noClasses()
                 .that(who)
                 .should()
-                .callCodeUnitWhere(
+                .accessTargetWhere(
                         describe(
                                 "an executor, or one of its like",
-                                call ->
-                                        EXECUTORS.stream()
-                                                .anyMatch(call.getTargetOwner()::isAssignableTo)));
+                                access ->
+                                        owner(access).isAssignableTo(Executor.class)
+                                                || owner(access).isEquivalentTo(Executors.class)));
+    }
+
+    /** Of one connection, or of all that a pool or another source will lend. */
+    private static DescribedPredicate<JavaAccess<?>> switches(String methods) {
+        return describe(
+                "a connection is led elsewhere",
+                access ->
+                        access.getName().matches(methods)
+                                && Stream.of(
+                                                Connection.class,
+                                                CommonDataSource.class,
+                                                HikariConfig.class)
+                                        .anyMatch(owner(access)::isAssignableTo));
     }
 
     /** Of the class that it is nested in, if it is. */
@@ -227,7 +252,7 @@ final class TenantRules {
         return isAllowed(outermost(type));
     }
 
-    private static boolean of(JavaCall<?> call, Class<?> owner) {
-        return call.getTargetOwner().isEquivalentTo(owner);
+    private static JavaClass owner(JavaAccess<?> access) {
+        return access.getTargetOwner();
     }
 }
