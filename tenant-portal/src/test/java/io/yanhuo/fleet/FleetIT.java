@@ -90,7 +90,8 @@ class FleetIT {
         }
 
         for (var each : campaigns.quarantined()) campaigns.resolve(each.tenant(), "test", "mended");
-        if (campaigns.open().isPresent()) finishes("resume");
+        // The campaign may have come to its end without those that were in quarantine.
+        finishes(campaigns.open().isPresent() ? "resume" : "run");
         assertThat(done()).isEqualTo(shops.size());
         assertThat(finishes("run")).contains("nothing to do");
         for (var shop : shops) Diners.order(port, shop);
