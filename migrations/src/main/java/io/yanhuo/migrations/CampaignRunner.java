@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -26,8 +26,9 @@ import org.springframework.transaction.TransactionException;
 public final class CampaignRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CampaignRunner.class);
     private static final Duration BREATH = Duration.ofMillis(100);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int TRIES = 20;
+
+    /** In a row; whoever is refused a connection has waited for it besides. */
+    private static final int MISSES = 200;
 
     private final Dispatch dispatch;
     private final DatabaseServers servers;
@@ -99,13 +100,19 @@ public final class CampaignRunner {
 
     private void hand(long campaign, BooleanSupplier wanted) {
         try (var sessions = new DdlSessions(servers, settings.lockWait())) {
-            while (wanted.getAsBoolean()) {
-                switch (next(campaign)) {
-                    case Dispatch.Answer.Take(var target) -> bring(target, sessions);
-                    case Dispatch.Answer.Wait _ -> Thread.sleep(BREATH);
-                    case Dispatch.Answer.Leave _ -> {
-                        return;
+            for (int misses = 0; wanted.getAsBoolean(); ) {
+                try {
+                    switch (dispatch.next(campaign)) {
+                        case Dispatch.Answer.Take(var target) -> bring(target, sessions);
+                        case Dispatch.Answer.Wait _ -> Thread.sleep(BREATH);
+                        case Dispatch.Answer.Leave _ -> {
+                            return;
+                        }
                     }
+                    misses = 0;
+                } catch (DataAccessException | TransactionException e) {
+                    if (++misses == MISSES) throw e;
+                    missed(campaign, e);
                 }
             }
         } catch (InterruptedException _) {
@@ -115,17 +122,13 @@ public final class CampaignRunner {
         }
     }
 
-    /** Another one's lock, or a moment without the platform's database, ends no hand's work. */
-    private Dispatch.Answer next(long campaign) throws InterruptedException {
-        for (int tries = 1; ; tries++) {
-            try {
-                return dispatch.next(campaign);
-            } catch (TransientDataAccessException | TransactionException e) {
-                if (tries == TRIES) throw e;
-                LOG.warn("campaign {}: asked again for work: {}", campaign, e.toString());
-                Thread.sleep(PAUSE);
-            }
-        }
+    /**
+     * Another one's lock, or a moment without the platform's database, ends no hand's work. What
+     * came of a restaurant and could not be written is found out again when its lease has run out.
+     */
+    private static void missed(long campaign, RuntimeException why) throws InterruptedException {
+        LOG.warn("campaign {}: goes on in a moment: {}", campaign, why.toString());
+        Thread.sleep(BREATH);
     }
 
     private void bring(Target target, DdlSessions sessions) {
@@ -153,6 +156,8 @@ public final class CampaignRunner {
             dispatch.giveUp(target, String.valueOf(broken.getMessage()));
         } catch (OutOfReach away) {
             LOG.warn("restaurant {} waits: {}", target.tenant(), away.getMessage());
+            // Whoever prepares it anew says that it is back.
+            upgrades.remove(target.cluster());
             dispatch.rest(target, String.valueOf(away.getMessage()));
         } catch (RuntimeException e) {
             // Nobody foresaw it; or the platform's rows were out of reach for a moment.
@@ -180,9 +185,18 @@ public final class CampaignRunner {
         private synchronized SchemaUpgrade of(Target target) {
             if (upgrade != null) return upgrade;
             var prepared = prepare(target.cluster());
-            dispatch.reached(target);
             upgrade = prepared;
+            reached(target);
             return prepared;
+        }
+    }
+
+    /** Those that were put off find it out by themselves. */
+    private void reached(Target target) {
+        try {
+            dispatch.reached(target);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("{} is back, which could not be noted: {}", target.cluster(), e.toString());
         }
     }
 

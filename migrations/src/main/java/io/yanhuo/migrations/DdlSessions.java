@@ -26,6 +26,7 @@ final class DdlSessions implements AutoCloseable {
      * Nobody else changes the schema's structure meanwhile, also who does not know of leases.
      *
      * @throws UpgradeFailure with what the server said
+     * @throws OutOfReach if it gave no connection
      */
     String alone(Target target, Work work) {
         try {
@@ -46,10 +47,19 @@ final class DdlSessions implements AutoCloseable {
     private Connection connection(String cluster) throws SQLException {
         var known = open.get(cluster);
         if (known != null) return known;
-        var fresh = servers.ddl(cluster).getConnection();
+        var fresh = connect(cluster);
         open.put(cluster, fresh);
         SchemaUpgrade.limitWaiting(fresh, lockWait);
         return fresh;
+    }
+
+    private Connection connect(String cluster) throws SQLException {
+        try {
+            return servers.ddl(cluster).getConnection();
+        } catch (SQLException e) {
+            if (UpgradeFailure.passes(e)) throw new OutOfReach("server " + cluster, e);
+            throw e;
+        }
     }
 
     @Override

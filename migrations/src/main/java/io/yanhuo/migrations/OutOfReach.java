@@ -1,6 +1,6 @@
 package io.yanhuo.migrations;
 
-/** A server did not let itself be prepared just now; that passes, and nobody is to blame. */
+/** A server gave no connection just now; that passes, and no restaurant is to blame. */
 final class OutOfReach extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -125,6 +125,44 @@ class LostHandsIT extends FleetScene {
         }
 
         @Test
+        void that_falls_after_it_was_prepared_is_asked_again() throws SQLException {
+            var schema = restaurants(1).getFirst();
+            var campaign = campaigns().begin("test").orElseThrow();
+            var counted = new Away(ddl, 0, 0);
+            SchemaUpgrade.prepare(counted, NEXT);
+            var away = new Away(ddl, counted.asked(), settings.attempts() + 1);
+
+            unlucky(_ -> away).work(campaign, aWhile());
+
+            assertThat(campaigns().quarantined()).isEmpty();
+            assertThat(version(schema)).isEqualTo(NEXT.version().value());
+            assertThat(attempts(schema)).as("the others were not its fault").isOne();
+        }
+
+        @Test
+        void of_the_platform_that_is_away_while_a_result_is_written_costs_no_hand()
+                throws SQLException {
+            var schema = restaurants(1).getFirst();
+            var campaign = campaigns().begin("test").orElseThrow();
+            var counted = new Away(ddl, 0, 0);
+            SchemaUpgrade.prepare(counted, NEXT);
+            var platformAway = new Falling(platformSource);
+            var atWork =
+                    new Away(ddl, counted.asked(), 0) {
+                        @Override
+                        void onceAsked() {
+                            platformAway.falls(5);
+                        }
+                    };
+
+            new CampaignRunner(platformAway, _ -> atWork, NEXT, settings, clock, "one")
+                    .work(campaign, aWhile());
+
+            assertThat(platformAway.refused()).isEqualTo(5);
+            assertThat(version(schema)).isEqualTo(NEXT.version().value());
+        }
+
+        @Test
         void of_the_platform_that_is_away_for_a_moment_ends_no_hands_work() {
             var schema = restaurants(1).getFirst();
             var campaign = campaigns().begin("test").orElseThrow();
@@ -162,8 +200,35 @@ class LostHandsIT extends FleetScene {
         }
     }
 
+    /** Refuses connections once it falls. */
+    private static final class Falling extends DelegatingDataSource {
+        private final AtomicInteger left = new AtomicInteger();
+        private final AtomicInteger refused = new AtomicInteger();
+
+        Falling(DataSource target) {
+            super(target);
+        }
+
+        void falls(int times) {
+            left.set(times);
+        }
+
+        int refused() {
+            return refused.get();
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (left.getAndUpdate(times -> Math.max(0, times - 1)) == 0) {
+                return super.getConnection();
+            }
+            refused.incrementAndGet();
+            throw new SQLNonTransientConnectionException("Connection refused");
+        }
+    }
+
     /** Refuses so many connections, after the first ones. */
-    private static final class Away extends DelegatingDataSource {
+    private static class Away extends DelegatingDataSource {
         private final int first;
         private final int times;
         private final AtomicInteger asked = new AtomicInteger();
@@ -178,9 +243,12 @@ class LostHandsIT extends FleetScene {
             return asked.get();
         }
 
+        void onceAsked() {}
+
         @Override
         public Connection getConnection() throws SQLException {
             int earlier = asked.getAndIncrement() - first;
+            if (earlier == 0) onceAsked();
             if (earlier < 0 || earlier >= times) return super.getConnection();
             throw new SQLNonTransientConnectionException("Connection refused");
         }

@@ -103,9 +103,16 @@ class OperationRows {
                 .single();
     }
 
-    List<Operation> stuck(int limit) {
+    /**
+     * @param deserted until when somebody had those at hand that nobody has taken up again
+     */
+    List<Operation> stuck(Instant deserted, int limit) {
         return list(
-                SELECT + " WHERE state IN ('FAILED', 'STOPPING') ORDER BY created_at LIMIT ?",
+                SELECT
+                        + " WHERE state IN ('FAILED', 'STOPPING')"
+                        + " OR state = 'RUNNING' AND lease_until <= ?"
+                        + " ORDER BY created_at LIMIT ?",
+                utc(deserted),
                 limit);
     }
 
@@ -195,14 +202,18 @@ class OperationRows {
                 .optional();
     }
 
-    boolean abandon(String id) {
+    /** Also one whose hand is dead: perhaps only a release can go on with it that has gone. */
+    boolean abandon(String id, Instant now) {
         return update(
                 """
                 UPDATE operation
                    SET state = 'ABANDONING', lease_until = NULL, fence = fence + 1
-                 WHERE operation_id = ? AND state IN ('FAILED', 'STOPPING', 'PENDING')
+                 WHERE operation_id = ?
+                   AND (state IN ('FAILED', 'STOPPING', 'PENDING')
+                        OR state = 'RUNNING' AND lease_until <= ?)
                 """,
-                id);
+                id,
+                utc(now));
     }
 
     private boolean update(String sql, Object... values) {

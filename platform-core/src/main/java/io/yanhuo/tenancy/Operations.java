@@ -2,6 +2,7 @@ package io.yanhuo.tenancy;
 
 import io.yanhuo.shared.RandomId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Long work that survives the death of the process that does it. */
 @Service
 public class Operations {
+    /** Whoever could go on has looked many times by then. */
+    private static final Duration DESERTED = Duration.ofMinutes(5);
+
     private static final int ID_LENGTH = 26;
 
     private final OperationTools tools;
@@ -71,9 +75,12 @@ public class Operations {
         return tools.rows().over(tenant, kind);
     }
 
-    /** Those in which a step has failed too often, the oldest first. */
-    public List<Operation> failed(int limit) {
-        return tools.rows().stuck(limit);
+    /**
+     * Those in which a step has failed too often, or whose hand is dead and nobody has taken them
+     * up for minutes; the oldest first.
+     */
+    public List<Operation> stuck(int limit) {
+        return tools.rows().stuck(clock.instant().minus(DESERTED), limit);
     }
 
     /** The newest first. */
@@ -112,7 +119,7 @@ public class Operations {
                         .holdStand(id)
                         .filter(stand -> !mayBeGivenUp(stand.kind(), stand.step()))
                         .isPresent();
-        return !tooFar && changed(tools.rows().abandon(id));
+        return !tooFar && changed(tools.rows().abandon(id, clock.instant()));
     }
 
     /** Whether one may be given up where it stands; one that has come too far only goes on. */

@@ -25,7 +25,7 @@ class OperationFaultsIT extends OperationScene {
 
             reached(operation, Operation.State.STOPPING);
             await().atMost(PATIENCE).until(() -> moving.stopped.size() > 2);
-            assertThat(operations.failed(1000)).extracting(Operation::id).contains(operation.id());
+            assertThat(operations.stuck(1000)).extracting(Operation::id).contains(operation.id());
             assertFailedBecauseOfTheStep(operation);
 
             moving.beyondRepair = false;

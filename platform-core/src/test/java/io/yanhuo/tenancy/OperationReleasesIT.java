@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.yanhuo.migrations.Release;
 import io.yanhuo.migrations.SchemaVersion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +146,48 @@ class OperationReleasesIT extends OperationScene {
 
             reached(operation, Operation.State.ABANDONED);
             assertThat(moving.cleaned).containsExactly(operation.id());
+        }
+
+        @Test
+        void is_put_right_by_whoever_is_there() {
+            hasStructureOf(NEWER + 1);
+            var operation = ofTheRestaurant();
+            platform.sql("UPDATE operation SET state = 'STOPPING' WHERE operation_id = ?")
+                    .param(operation.id())
+                    .update();
+
+            await().until(() -> leaseOf(operation).fence() > 0);
+        }
+
+        @Test
+        void can_be_given_up_once_its_hand_is_dead() {
+            hasStructureOf(NEWER + 1);
+            var operation = ofTheRestaurant();
+
+            atHandUntil(operation, clock.instant().plusSeconds(600));
+            assertThat(operations.abandon(operation.id())).isFalse();
+            assertThat(stuck()).doesNotContain(operation.id());
+
+            atHandUntil(operation, clock.instant().minusSeconds(600));
+            assertThat(stuck()).contains(operation.id());
+            assertThat(operations.abandon(operation.id())).isTrue();
+
+            reached(operation, Operation.State.ABANDONED);
+        }
+
+        private void atHandUntil(Operation operation, Instant moment) {
+            platform.sql(
+                            """
+                            UPDATE operation
+                               SET state = 'RUNNING', lease_owner = 'newer', lease_until = ?
+                             WHERE operation_id = ?
+                            """)
+                    .params(Utc.utc(moment), operation.id())
+                    .update();
+        }
+
+        private List<String> stuck() {
+            return operations.stuck(1000).stream().map(Operation::id).toList();
         }
 
         @Test

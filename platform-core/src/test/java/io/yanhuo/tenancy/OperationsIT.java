@@ -98,7 +98,7 @@ class OperationsIT extends OperationScene {
                     .contains("IllegalStateException", "Moving.java")
                     .doesNotContain("password");
             assertThat(moving.stopped).containsExactly(operation.id());
-            assertThat(operations.failed(1000)).extracting(Operation::id).contains(operation.id());
+            assertThat(operations.stuck(1000)).extracting(Operation::id).contains(operation.id());
         }
 
         @Test

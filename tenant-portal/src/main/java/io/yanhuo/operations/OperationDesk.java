@@ -31,15 +31,24 @@ public class OperationDesk {
      * An operation with its steps.
      *
      * @param mayBeGivenUp whether there is another way than on
+     * @param deserted whether its hand is dead, and nobody has taken it up for minutes
      */
-    public record Sheet(Operation operation, List<OperationStep> steps, boolean mayBeGivenUp) {
+    public record Sheet(
+            Operation operation,
+            List<OperationStep> steps,
+            boolean mayBeGivenUp,
+            boolean deserted) {
         public boolean waits() {
             return operation.state() == Operation.State.FAILED;
         }
 
-        /** A step has failed too often, whether or not all is put right already. */
+        /** Whoever looks has something to decide. */
         public boolean stuck() {
-            return waits() || putsRight();
+            return waits() || putsRight() || deserted;
+        }
+
+        public boolean mayBeEnded() {
+            return stuck() || operation.state() == Operation.State.PENDING;
         }
 
         public boolean putsRight() {
@@ -49,7 +58,9 @@ public class OperationDesk {
 
     /** Those that an operator has to look at, the oldest first. */
     public List<Sheet> waiting() {
-        return operations.failed(MOST).stream().map(this::sheet).toList();
+        return operations.stuck(MOST).stream()
+                .map(each -> sheet(each, each.state() == Operation.State.RUNNING))
+                .toList();
     }
 
     /** The last restores for practice, the newest first. */
@@ -58,7 +69,7 @@ public class OperationDesk {
     }
 
     public int waitingCount() {
-        return operations.failed(MOST).size();
+        return operations.stuck(MOST).size();
     }
 
     public List<Sheet> ofTenant(TenantId tenant) {
@@ -77,7 +88,7 @@ public class OperationDesk {
     }
 
     /**
-     * @throws Refused if it is running or over, or has come too far
+     * @throws Refused if somebody is at it, it is over, or has come too far
      */
     @Transactional("platform")
     public Operation abandon(String id, String reason) {
@@ -93,7 +104,11 @@ public class OperationDesk {
     }
 
     private Sheet sheet(Operation operation) {
+        return sheet(operation, false);
+    }
+
+    private Sheet sheet(Operation operation, boolean deserted) {
         var steps = operations.steps(operation.id());
-        return new Sheet(operation, steps, operations.mayBeGivenUp(operation, steps));
+        return new Sheet(operation, steps, operations.mayBeGivenUp(operation, steps), deserted);
     }
 }

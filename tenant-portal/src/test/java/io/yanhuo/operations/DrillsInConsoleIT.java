@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 
 /** An operator sees which backups could be put back, and why one could not. */
@@ -29,6 +30,7 @@ class DrillsInConsoleIT extends ConsoleScene {
     @Autowired Backups backups;
     @Autowired Drills drills;
     @Autowired MessageSource texts;
+    @Autowired JdbcClient platform;
 
     @Value("${yanhuo.data}")
     Path data;
@@ -72,6 +74,33 @@ class DrillsInConsoleIT extends ConsoleScene {
         assertThat(operator.open("/tenants/" + sound.publicId()).page())
                 .contains("operation-RESTORE_DRILL")
                 .doesNotContain("卡住");
+    }
+
+    @Test
+    void what_nobody_at_hand_can_go_on_with_is_shown_and_may_be_given_up() {
+        platform.sql("UPDATE tenant SET schema_version = '20990101-0000.1' WHERE tenant_id = ?")
+                .param(rotten.id().value())
+                .update();
+        becomes("RESTORE_BACKUP", "RUNNING");
+        try {
+            assertThat(sheet(operator.open("/operations").page()))
+                    .contains("data-testid=\"deserted\"", "data-testid=\"abandon\"")
+                    .doesNotContain("data-testid=\"retry\"", "??");
+        } finally {
+            becomes("RESTORE_DRILL", "FAILED");
+        }
+    }
+
+    /** Left by a hand that died yesterday. */
+    private void becomes(String kind, String state) {
+        platform.sql(
+                        """
+                        UPDATE operation SET kind = ?, state = ?,
+                               lease_until = NOW() - INTERVAL 1 DAY
+                         WHERE operation_id = ?
+                        """)
+                .params(kind, state, failed.id())
+                .update();
     }
 
     private static String row(String list, Tenant tenant) {
