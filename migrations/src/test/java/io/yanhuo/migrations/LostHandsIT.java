@@ -108,7 +108,7 @@ class LostHandsIT extends FleetScene {
 
         @Test
         void that_does_not_answer_for_long_is_asked_now_and_then() {
-            settings = inOneWave(restaurants(20), Duration.ofMillis(600));
+            settings = inOneWave(restaurants(20), 2, Duration.ofMillis(600));
             var campaign = campaigns().begin("test").orElseThrow();
             var away = new Away(ddl, 0, Integer.MAX_VALUE);
             var end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
@@ -143,6 +143,7 @@ class LostHandsIT extends FleetScene {
         void of_the_platform_that_is_away_while_a_result_is_written_costs_no_hand()
                 throws SQLException {
             var schema = restaurants(1).getFirst();
+            settings = inOneWave(List.of(schema), 1, settings.pause());
             var campaign = campaigns().begin("test").orElseThrow();
             var counted = new Away(ddl, 0, 0);
             SchemaUpgrade.prepare(counted, NEXT);
@@ -174,12 +175,12 @@ class LostHandsIT extends FleetScene {
             assertThat(version(schema)).isEqualTo(NEXT.version().value());
         }
 
-        private CampaignSettings inOneWave(List<SchemaName> all, Duration pause) {
+        private CampaignSettings inOneWave(List<SchemaName> all, int hands, Duration pause) {
             return new CampaignSettings(
                     all.stream().map(SchemaName::value).toList(),
                     List.of(),
                     settings.rule(),
-                    2,
+                    hands,
                     settings.lockWait(),
                     settings.lease(),
                     3,
