@@ -96,12 +96,20 @@ public class MaintenanceDesk {
         return tenant.state().alive() ? backups.usable(tenant.id()) : List.of();
     }
 
+    /** Whether its own data cannot be read just now, although it has some. */
+    public boolean away(FleetEntry tenant) {
+        return tenant.state().alive()
+                && tenants.byId(tenant.id())
+                        .flatMap(here -> tenants.reached(here, _ -> here))
+                        .isEmpty();
+    }
+
     /**
      * Payment numbers from after the moment to which it was put back last, of which its books know
      * nothing: to be looked up at WeChat by a person.
      */
     public List<String> unknownPayments(FleetEntry tenant) {
-        if (!tenant.state().alive()) return List.of();
+        if (!tenant.state().alive() || away(tenant)) return List.of();
         return backups.wentBackTo(tenant.id())
                 .map(since -> unknown.since(tenant.id(), since.minus(ON_THE_WAY)))
                 .orElse(List.of());

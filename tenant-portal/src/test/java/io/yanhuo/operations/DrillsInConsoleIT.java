@@ -8,6 +8,7 @@ import io.yanhuo.tenancy.Drills;
 import io.yanhuo.tenancy.Operation;
 import io.yanhuo.tenancy.Operations;
 import io.yanhuo.tenancy.Tenant;
+import io.yanhuo.tenancy.Tenants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ class DrillsInConsoleIT extends ConsoleScene {
     @Autowired Drills drills;
     @Autowired MessageSource texts;
     @Autowired JdbcClient platform;
+    @Autowired Tenants tenants;
 
     @Value("${yanhuo.data}")
     Path data;
@@ -81,11 +83,16 @@ class DrillsInConsoleIT extends ConsoleScene {
         platform.sql("UPDATE tenant SET schema_version = '20990101-0000.1' WHERE tenant_id = ?")
                 .param(rotten.id().value())
                 .update();
+        tenants.refresh();
         becomes("RESTORE_BACKUP", "RUNNING");
         try {
             assertThat(sheet(operator.open("/operations").page()))
                     .contains("data-testid=\"deserted\"", "data-testid=\"abandon\"")
                     .doesNotContain("data-testid=\"retry\"", "??");
+            assertThat(operator.open("/tenants/" + rotten.publicId()).page())
+                    .as("whose own data this release cannot read")
+                    .contains(failed.id(), "data-testid=\"away\"")
+                    .doesNotContain("data-testid=\"usage-", "??");
         } finally {
             becomes("RESTORE_DRILL", "FAILED");
         }

@@ -14,6 +14,7 @@ import io.yanhuo.tenancy.Tenants;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,16 +51,19 @@ class LimitSheets {
         }
     }
 
-    /** Nothing for one that has no schema: it has not opened, or is gone. */
+    /** Nothing for one whose schema cannot be read: it has not opened, is away, or gone. */
     List<Sheet> of(FleetEntry tenant) {
-        if (!tenant.state().alive()) return List.of();
-        return tenants.as(tenant.id(), usages::now).stream()
-                .map(usage -> sheet(tenant.id(), usage))
-                .toList();
+        return read(tenant, usages::now).stream().map(usage -> sheet(tenant.id(), usage)).toList();
     }
 
     List<MonthStatement> statements(FleetEntry tenant) {
-        return tenant.state().alive() ? tenants.as(tenant.id(), usages::statements) : List.of();
+        return read(tenant, usages::statements);
+    }
+
+    private <T> List<T> read(FleetEntry tenant, Supplier<List<T>> what) {
+        return tenants.byId(tenant.id())
+                .flatMap(here -> tenants.reached(here, _ -> what.get()))
+                .orElse(List.of());
     }
 
     private Sheet sheet(TenantId tenant, Usage usage) {

@@ -135,6 +135,7 @@ class TenantsController {
                         .addObject("acts", audit.latest(tenant.id(), null, LATEST_ACTS))
                         .addObject("events", life.possible(tenant))
                         .addObject("exports", exports.latest(tenant.id()))
+                        .addObject("away", maintenance.away(tenant))
                         .addObject("server", maintenance.server(tenant))
                         .addObject("destinations", maintenance.destinations(tenant))
                         .addObject("backups", maintenance.backups(tenant))
